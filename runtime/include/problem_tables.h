@@ -1,0 +1,234 @@
+/*
+ * problem_tables.h - the image of a registry, as the compiler writes it and the runtime reads it.
+ *
+ * An image is one constant array of bytes. All numbers are little-endian and unaligned; all
+ * references are offsets from its first byte, so it needs no relocation and no start-up work. The
+ * compiler builds the image in memory, prints it as a C initialiser, and hands the very same bytes
+ * to the runtime for `problemc render`. PROBLEM_ABI in problem.h numbers this format.
+ *
+ * Read-outs below: u8, u16, u32, u64, i64; `text` is a u32 offset of: u16 length, that many bytes,
+ * one NUL.
+ */
+#ifndef PROBLEM_TABLES_H
+#define PROBLEM_TABLES_H
+
+#include "problem.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The head, at offset 0. */
+enum problem_head {
+    PROBLEM_HEAD_MAGIC = 0,   /* 8 bytes: "problem" and NUL */
+    PROBLEM_HEAD_ABI = 8,     /* u32 */
+    PROBLEM_HEAD_SIZE = 12,   /* u32: bytes of the image */
+    PROBLEM_HEAD_DIGEST = 16, /* u64: of the image with these 8 bytes zero */
+    PROBLEM_HEAD_NAME = 24,   /* text: the registry's name */
+    PROBLEM_HEAD_BASE = 28, /* text: what `type` is made of, with the code; empty for about:blank */
+    PROBLEM_HEAD_COUNT = 32,    /* u32: problems */
+    PROBLEM_HEAD_FALLBACK = 36, /* u32: index of a problem */
+    PROBLEM_HEAD_PROBLEMS = 40, /* u32: offset of a u32 offset for each problem */
+    PROBLEM_HEAD_CODES = 44,    /* u32: lookup from codes */
+    PROBLEM_HEAD_TYPES = 48, /* u32: lookup from the type URIs that are not base + code; 0: none */
+    PROBLEM_HEAD_NUMBERS = 52,    /* u32: lookup from numbers (as 4 bytes); 0: they are index + 1 */
+    PROBLEM_HEAD_RULES = 56,      /* u32: offset of a u32 offset for each rule */
+    PROBLEM_HEAD_RULE_COUNT = 60, /* u16: at most 65,534 */
+    PROBLEM_HEAD_OWN_MEMBERS =
+        62, /* u8: the registry's own members have ordinals 0 .. n - 1 in every problem */
+    PROBLEM_HEAD_LENGTH = 64
+};
+
+/* A problem. */
+enum problem_record {
+    PROBLEM_RECORD_NUMBER = 0,          /* u32: the enumerator's value, 1 or more */
+    PROBLEM_RECORD_STATUS = 4,          /* u16 */
+    PROBLEM_RECORD_RETRY = 6,           /* u8: enum problem_retry */
+    PROBLEM_RECORD_LOG = 7,             /* u8: enum problem_log */
+    PROBLEM_RECORD_CONCEAL = 8,         /* u32: index + 1 of the problem it answers like, or 0 */
+    PROBLEM_RECORD_MEMBER_COUNT = 12,   /* u8: ordinals 0 .. n - 1, PROBLEM_MEMBERS_MAX at most */
+    PROBLEM_RECORD_CONSTANT_COUNT = 13, /* u8 */
+    PROBLEM_RECORD_HEADER_COUNT = 14,   /* u8: at most PROBLEM_HEADERS_MAX - 2 */
+    PROBLEM_RECORD_RESERVED = 15,       /* u8: 0 */
+    PROBLEM_RECORD_DETAIL_NEEDS =
+        16, /* u64: members without which there is no detail, by ordinal */
+    PROBLEM_RECORD_DETAIL_NAMES = 24, /* u64: members whose misfit drops the detail, by ordinal */
+    PROBLEM_RECORD_CODE = 32,         /* text */
+    PROBLEM_RECORD_TITLE = 36,        /* text */
+    PROBLEM_RECORD_TYPE =
+        40, /* text: its own type URI; 0: base + code, or about:blank where there is no base */
+    PROBLEM_RECORD_MEMBERS = 44, /* u32: offset of its members, by ordinal, then its constants */
+    PROBLEM_RECORD_ORDER =
+        48, /* u32: offset of u8[members + constants]: which comes when in the body */
+    PROBLEM_RECORD_BODY = 52,       /* u32: program, of JSON */
+    PROBLEM_RECORD_HEADERS = 56,    /* u32: offset of its headers */
+    PROBLEM_RECORD_VIOLATIONS = 60, /* u32: how field errors are written; 0: it has none */
+    PROBLEM_RECORD_LENGTH = 64
+};
+
+/* A member of a problem or a rule. A constant's shape has type PROBLEM_JSON. */
+enum problem_member_entry {
+    PROBLEM_MEMBER_NAME = 0,     /* text */
+    PROBLEM_MEMBER_SHAPE = 4,    /* u32 */
+    PROBLEM_MEMBER_AUDIENCE = 8, /* u8: enum problem_audience */
+    PROBLEM_MEMBER_OPTIONAL = 9, /* u8: 0 or 1 */
+    PROBLEM_MEMBER_LENGTH = 10
+};
+
+/* Which values fit, and how they are written. */
+enum problem_shape {
+    PROBLEM_SHAPE_TYPE = 0, /* u8: enum problem_value_type */
+    PROBLEM_SHAPE_STRING =
+        1, /* u8: for strings enum problem_string; else 1: the JSON is a string ("as: string") */
+    PROBLEM_SHAPE_MAX = 2,    /* u16: bytes of a string (36 for a UUID), items of a list, values of
+                                 an enum */
+    PROBLEM_SHAPE_LENGTH = 4, /* then, by type: */
+
+    PROBLEM_SHAPE_MINIMUM = 4, /* integer: i64, i64 */
+    PROBLEM_SHAPE_MAXIMUM = 12,
+    PROBLEM_SHAPE_INTEGER_LENGTH = 20,
+    PROBLEM_SHAPE_SCALE_MIN = 4, /* decimal: u8, u8: 0 to 18 */
+    PROBLEM_SHAPE_SCALE_MAX = 5,
+    PROBLEM_SHAPE_DECIMAL_LENGTH = 6,
+    PROBLEM_SHAPE_DIGITS = 4, /* time: u8: digits after the second, 0, 3 or 6 */
+    PROBLEM_SHAPE_TIME_LENGTH = 5,
+    PROBLEM_SHAPE_PATTERN = 4, /* identifier with a pattern of its own: u32 */
+    PROBLEM_SHAPE_PATTERN_LENGTH = 8,
+    PROBLEM_SHAPE_OF = 4, /* list: u32: the items' shape */
+    PROBLEM_SHAPE_LIST_LENGTH = 8,
+    PROBLEM_SHAPE_VALUES =
+        4, /* enum: a text for each value, 1 .. MAX; no byte of them needs an escape */
+    PROBLEM_SHAPE_JSON = 4, /* constant: text: its JSON */
+    PROBLEM_SHAPE_JSON_LENGTH = 8
+};
+
+/* What a string must look like. Every kind but TEXT is ASCII. */
+enum problem_string {
+    PROBLEM_STRING_IDENTIFIER, /* [A-Za-z0-9._:@-]+ */
+    PROBLEM_STRING_PATTERN,    /* what its automaton takes: printable ASCII */
+    PROBLEM_STRING_TEXT,   /* no control characters (C0, DEL, C1); invalid UTF-8 becomes U+FFFD */
+    PROBLEM_STRING_URI,    /* RFC 3986 with a scheme */
+    PROBLEM_STRING_UUID,   /* RFC 9562, 36 bytes */
+    PROBLEM_STRING_POINTER /* RFC 6901, printable ASCII */
+};
+
+/*
+ * A pattern's automaton: a table over states and classes of bytes. State 0 refuses everything,
+ * state 1 is the start. Bytes from 0x80 refuse. At most 255 states.
+ */
+enum problem_pattern {
+    PROBLEM_PATTERN_STATES = 0,  /* u8: states, 0 and 1 included */
+    PROBLEM_PATTERN_CLASSES = 1, /* u8 */
+    PROBLEM_PATTERN_MAP = 2,     /* u8[128]: each byte's class */
+    PROBLEM_PATTERN_ACCEPTS =
+        130 /* u8[states]: 1 where a text may end; then u8[states][classes]: the next state */
+};
+
+/*
+ * A program: u16 number of steps, the steps (4 bytes each), then the literals of all steps one
+ * after the other, as they go out (JSON-escaped in a body, plain in a header). Every step first
+ * advances over its literal.
+ */
+enum problem_step {
+    PROBLEM_STEP_LITERAL_LENGTH = 0, /* u16 */
+    PROBLEM_STEP_KIND = 2,           /* u8: enum problem_step_kind */
+    PROBLEM_STEP_ARGUMENT = 3,       /* u8 */
+    PROBLEM_STEP_LENGTH = 4
+};
+
+enum problem_step_kind {
+    PROBLEM_STEP_LITERAL = 0, /* write the literal */
+    PROBLEM_STEP_MEMBER =
+        1, /* literal, then member ARGUMENT as JSON; neither where it has no fitting value */
+    PROBLEM_STEP_TEXT =
+        2, /* literal, then member ARGUMENT as text inside the string or header it stands in */
+    PROBLEM_STEP_ABSENT = 3, /* literal only where member ARGUMENT is absent: follows its TEXT */
+    PROBLEM_STEP_DETAIL =
+        4, /* `,"detail":"`: skipped with the ARGUMENT steps after it where a member is missing;
+              those steps are the detail, the last one's literal ends in its closing quote. A
+              constant detail has its step too (with one LITERAL): problem_detail() goes by it */
+    PROBLEM_STEP_OCCURRENCE = 5, /* literal, then the occurrence id, 36 characters */
+    PROBLEM_STEP_VIOLATIONS =
+        6 /* literal, then the array of field errors, neither where it would be empty; then `,`, the
+             key OMITTED and a number where some were left out */
+};
+
+/* A header. One that is all literal is a constant: its value is its program's literals, and a NUL
+ * follows them. */
+enum problem_header_entry {
+    PROBLEM_HEADER_NAME = 0,  /* text */
+    PROBLEM_HEADER_VALUE = 4, /* u32: program of text */
+    PROBLEM_HEADER_DUTY = 8,  /* u8: 1: RFC 9110 demands it, it is sent even when a value does not
+                                 fit (without that value) */
+    PROBLEM_HEADER_LENGTH = 9
+};
+
+/* How a problem's field errors are written. A key is a text such as `"pointer":`, escaped, with its
+ * colon; 0: left out. */
+enum problem_violations {
+    PROBLEM_VIOLATIONS_MAX = 0,        /* u16: items sent at most */
+    PROBLEM_VIOLATIONS_STYLE = 2,      /* u8: enum problem_pointer_style */
+    PROBLEM_VIOLATIONS_RULE_BYTES = 3, /* u8: length of the bitmap below */
+    PROBLEM_VIOLATIONS_POINTER = 4,    /* text: key */
+    PROBLEM_VIOLATIONS_PARAMETER = 8,  /* text: key, for query and path */
+    PROBLEM_VIOLATIONS_HEADER = 12,    /* text: key */
+    PROBLEM_VIOLATIONS_DETAIL = 16,    /* text: key */
+    PROBLEM_VIOLATIONS_RULE = 20,      /* text: key */
+    PROBLEM_VIOLATIONS_OMITTED =
+        24, /* text: key, of the number that follows the array where some were left out */
+    PROBLEM_VIOLATIONS_RULES = 28 /* u8[]: a bit for each rule that belongs here, lowest first */
+};
+
+enum problem_pointer_style {
+    PROBLEM_POINTER_FRAGMENT, /* "#/items/3" (RFC 6901 6) */
+    PROBLEM_POINTER_PLAIN,    /* "/items/3" */
+    PROBLEM_POINTER_3GPP /* "/items/3", "query limit", "{id}", "header If-Match", all under the key
+                            POINTER (TS 29.571 5.2.4.3) */
+};
+
+/* A rule of field errors. */
+enum problem_rule {
+    PROBLEM_RULE_NAME = 0,         /* text */
+    PROBLEM_RULE_DETAIL = 4,       /* u32: program of JSON string content; members by position */
+    PROBLEM_RULE_MEMBER_COUNT = 8, /* u8: PROBLEM_MEMBERS_MAX at most */
+    PROBLEM_RULE_MEMBERS = 9       /* members, in place */
+};
+
+/*
+ * A lookup: hash and displace. `bucket = high half of the hash scaled to BUCKETS`, its pilot
+ * displaces the hash (problem_slot), and the slot there holds the only index that can match; the
+ * caller compares.
+ */
+enum problem_lookup {
+    PROBLEM_LOOKUP_SEED = 0,     /* u64 */
+    PROBLEM_LOOKUP_SLOTS = 8,    /* u32: 1 or more; not every one need be taken */
+    PROBLEM_LOOKUP_BUCKETS = 12, /* u32: 1 or more */
+    PROBLEM_LOOKUP_PILOTS =
+        16 /* u16[buckets], then u32[slots]: index of a problem, or 0xffffffff */
+};
+
+uint64_t problem_hash(const void *bytes, size_t length, uint64_t seed);
+uint32_t problem_bucket(uint64_t hash, uint32_t buckets);
+uint32_t problem_slot(uint64_t hash, uint16_t pilot, uint32_t slots);
+
+/* Bytes that the body of problem `index` can have at most, and its header values together, NULs
+ * included. For the compiler: walks the programs with the widest value of each shape, right beside
+ * the code that writes them. */
+size_t problem_body_max(const struct problem_registry *registry, uint32_t index);
+size_t problem_headers_max(const struct problem_registry *registry, uint32_t index);
+
+/* Bytes that a value of the shape at this offset takes at most in struct problem's value area. */
+size_t problem_stored_max(const struct problem_registry *registry, uint32_t shape);
+
+/* The same for all members of problem `index` together; more than PROBLEM_VALUES_SIZE can't be. */
+size_t problem_values_max(const struct problem_registry *registry, uint32_t index);
+
+/* For `problemc render` and golden tests alone: an occurrence with this id instead of a random one.
+ */
+void problem_fix_occurrence(struct problem *problem, const unsigned char id[16]);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

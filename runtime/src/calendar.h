@@ -1,0 +1,28 @@
+/*
+ * Moments as text, in UTC, for the years 0001 to 9999 that RFC 3339 and HTTP can write.
+ */
+#ifndef PROBLEM_CALENDAR_H
+#define PROBLEM_CALENDAR_H
+
+#include "problem.h"
+#include "writer.h"
+
+enum {
+    PROBLEM_DATE_LENGTH = 10,      /* 2026-11-21 */
+    PROBLEM_TIMESTAMP_LENGTH = 20, /* 2026-11-21T10:00:00Z, plus the fraction */
+    PROBLEM_HTTP_DATE_LENGTH = 29  /* Sat, 21 Nov 2026 10:00:00 GMT */
+};
+
+/* Whether the second is in a year that can be written. */
+bool problem_seconds_fit(int64_t seconds);
+
+/* RFC 3339 full-date. */
+void problem_write_date(struct writer *writer, int64_t seconds);
+
+/* RFC 3339 date-time with `digits` digits after the second: 0, 3 or 6. */
+void problem_write_timestamp(struct writer *writer, struct problem_time time, unsigned digits);
+
+/* IMF-fixdate (RFC 9110 5.6.7). */
+void problem_write_http_date(struct writer *writer, int64_t seconds);
+
+#endif

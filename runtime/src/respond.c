@@ -1,0 +1,132 @@
+/*
+ * The response: body first in the caller's buffer, then the values of headers that are not
+ * constant, each with a NUL. Constant ones stay where they are, in the image.
+ */
+#include "accept.h"
+#include "number.h"
+#include "program.h"
+
+/* Writes a header's value and its NUL; false, and nothing written, where the header is dropped. */
+static bool write_value(struct writer *writer, const struct scope *scope, struct program program,
+                        bool duty, const char *occurrence)
+{
+    struct step step;
+    size_t begin = writer->used;
+    while (problem_program_next(&program, &step)) {
+        if (!problem_write_step(writer, scope, &step, FORM_HEADER, occurrence) && !duty) {
+            writer->used = begin;
+            return false;
+        }
+    }
+    write_byte(writer, '\0');
+    return true;
+}
+
+static void add_header(struct problem_response *response, const char *name, const char *value)
+{
+    struct problem_header header = {name, value};
+    response->headers[response->header_count++] = header;
+}
+
+static void add_headers(struct problem_response *response, struct writer *writer,
+                        const struct sent *sent, const char *occurrence)
+{
+    const unsigned char *image = sent->scope.image;
+    const unsigned char *header = image + image_u32(sent->record + PROBLEM_RECORD_HEADERS);
+    unsigned count = sent->record[PROBLEM_RECORD_HEADER_COUNT];
+    for (; count > 0 && response->header_count < PROBLEM_HEADERS_MAX; count--) {
+        struct program program =
+            problem_program_at(image, image_u32(header + PROBLEM_HEADER_VALUE));
+        const char *value = program.literal;
+        bool sends = true;
+        if (!problem_program_is_constant(program)) {
+            size_t begin = writer->used;
+            sends = write_value(writer, &sent->scope, program, header[PROBLEM_HEADER_DUTY] != 0,
+                                occurrence);
+            /* One that found no room is never looked at: the whole response is given up. */
+            value = begin < writer->size ? writer->buffer + begin : "";
+        }
+        if (sends)
+            add_header(response, image_text(image, header + PROBLEM_HEADER_NAME).bytes, value);
+        header += PROBLEM_HEADER_LENGTH;
+    }
+}
+
+static void set_body(struct problem_response *response, const char *body, size_t length, bool head)
+{
+    response->body = body;
+    response->body_length = head ? 0 : length;
+    response->content_length = length;
+}
+
+size_t problem_respond(const struct problem_registry *registry, struct problem *problem,
+                       const struct problem_request *request, char *buffer, size_t size,
+                       struct problem_response *response)
+{
+    struct sent sent = problem_sent_by(registry, problem);
+    struct writer writer = {buffer, size, 0};
+    char occurrence[PROBLEM_OCCURRENCE_SIZE];
+    bool json = request != NULL && problem_accept_wants_json(request->accept);
+    bool head = request != NULL && request->method != NULL && strcmp(request->method, "HEAD") == 0;
+
+    problem_occurrence(problem, occurrence);
+    problem_write_body(&writer, &sent, occurrence);
+    response->status = image_u16(sent.record + PROBLEM_RECORD_STATUS);
+    response->reason = problem_reason(response->status);
+    response->header_count = 0;
+    set_body(response, buffer, writer.used, head);
+    add_header(response, "Content-Type", json ? "application/json" : "application/problem+json");
+    add_header(response, "Cache-Control", "no-store");
+    add_headers(response, &writer, &sent, occurrence);
+    if (writer.used > size) {
+        response->header_count = 0;
+        add_header(response, "Cache-Control", "no-store");
+        set_body(response, "", 0, head);
+    }
+    return writer.used;
+}
+
+/* ------------------------------------------------------------------ HTTP/1.1 */
+
+static void write_field(struct writer *writer, const char *name, const char *value)
+{
+    write_bytes(writer, name, strlen(name));
+    write_literal(writer, ": ");
+    write_bytes(writer, value, strlen(value));
+    write_literal(writer, "\r\n");
+}
+
+static void write_content_length(struct writer *writer, size_t length)
+{
+    write_literal(writer, "Content-Length: ");
+    problem_write_unsigned(writer, length);
+    write_literal(writer, "\r\n");
+}
+
+static void write_head(struct writer *writer, const struct problem_response *response)
+{
+    const size_t leading = 2; /* Content-Type and Cache-Control */
+    write_literal(writer, "HTTP/1.1 ");
+    problem_write_integer(writer, response->status);
+    write_byte(writer, ' ');
+    write_bytes(writer, response->reason, strlen(response->reason));
+    write_literal(writer, "\r\n");
+    size_t i = 0;
+    for (; i < response->header_count && i < leading; i++)
+        write_field(writer, response->headers[i].name, response->headers[i].value);
+    write_content_length(writer, response->content_length);
+    for (; i < response->header_count; i++)
+        write_field(writer, response->headers[i].name, response->headers[i].value);
+    write_literal(writer, "\r\n");
+}
+
+size_t problem_write_head(const struct problem_response *response, char *buffer, size_t size)
+{
+    struct writer counted = {NULL, 0, 0};
+    write_head(&counted, response);
+    if (counted.used <= size) {
+        struct writer writer = {buffer, size, 0};
+        write_head(&writer, response);
+    }
+    return counted.used;
+}

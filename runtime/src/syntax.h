@@ -1,0 +1,60 @@
+/*
+ * What strings must look like to fit: one function for each enum problem_string, and what turns
+ * fitting text into JSON. Bytes are judged by value, never by the locale.
+ */
+#ifndef PROBLEM_SYNTAX_H
+#define PROBLEM_SYNTAX_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "writer.h"
+
+/* Kinds of bytes, to be combined. */
+enum {
+    BYTE_IDENTIFIER = 1, /* [A-Za-z0-9._:@-] */
+    BYTE_PARAMETER = 2,  /* identifier or []$ */
+    BYTE_UNRESERVED = 4, /* RFC 3986 2.3, sub-delims and ":" : userinfo, reg-name but for % */
+    BYTE_PCHAR = 8,      /* the same with "@": RFC 3986 3.3 but for % */
+    BYTE_QUERY = 16,     /* pchar or "/" or "?": RFC 3986 3.4 and 3.5 but for % */
+    BYTE_HEX = 32,       /* [0-9A-Fa-f] */
+    BYTE_SCHEME = 64,    /* [A-Za-z0-9+.-] */
+    BYTE_HEADER = 128    /* what values bring into headers: 0x20 to 0x7e without " and \ */
+};
+extern const unsigned char problem_byte_kinds[256];
+
+static inline bool byte_is(char byte, unsigned kinds)
+{
+    return (problem_byte_kinds[(unsigned char)byte] & kinds) != 0;
+}
+
+static inline bool bytes_are(const char *bytes, size_t length, unsigned kinds)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (!byte_is(bytes[i], kinds))
+            return false;
+    }
+    return true;
+}
+
+bool problem_is_identifier(const char *bytes, size_t length);
+bool problem_is_uuid(const char *bytes, size_t length);
+bool problem_is_pointer(const char *bytes, size_t length); /* RFC 6901, printable ASCII */
+bool problem_is_uri(const char *bytes, size_t length);     /* RFC 3986, with a scheme */
+
+/* Whether the automaton (problem_tables.h, enum problem_pattern) takes it. */
+bool problem_matches(const unsigned char *pattern, const char *bytes, size_t length);
+
+/* Writes text with U+FFFD for each maximal part of an invalid sequence (Unicode 3.9, table 3-8).
+ * False when it holds a control character: C0, DEL or C1. */
+bool problem_write_valid_text(struct writer *writer, const char *bytes, size_t length);
+
+/* Writes valid text as the content of a JSON string; U+2028 and U+2029 are escaped too, since
+ * JavaScript before 2019 took them for line ends. */
+void problem_write_escaped(struct writer *writer, const char *bytes, size_t length);
+
+/* Writes the content of a JSON string, which the compiler wrote, as plain UTF-8. A quote that is
+ * not escaped is the string's end and left out. */
+void problem_write_unescaped(struct writer *writer, const char *bytes, size_t length);
+
+#endif

@@ -1,0 +1,167 @@
+/*
+ * Text: from untrusted bytes to valid UTF-8, and from there into JSON and back.
+ */
+#include <stdint.h>
+
+#include "syntax.h"
+
+static const char replacement[3] = "\xef\xbf\xbd"; /* U+FFFD */
+
+/* What may follow a lead byte (Unicode 3.9, table 3-7): how many bytes, and the range of the first
+ * of them. The others are 0x80 to 0xbf. */
+struct lead {
+    unsigned char follow, low, high;
+};
+
+/* follow is 0 where no sequence begins with the byte. */
+static struct lead lead_of(unsigned char byte)
+{
+    struct lead lead = {0, 0x80, 0xbf};
+    if (byte >= 0xc2 && byte <= 0xdf) {
+        lead.follow = 1;
+    } else if (byte >= 0xe0 && byte <= 0xef) {
+        lead.follow = 2;
+        if (byte == 0xe0)
+            lead.low = 0xa0; /* shorter forms exist */
+        else if (byte == 0xed)
+            lead.high = 0x9f; /* surrogates */
+    } else if (byte >= 0xf0 && byte <= 0xf4) {
+        lead.follow = 3;
+        if (byte == 0xf0)
+            lead.low = 0x90;
+        else if (byte == 0xf4)
+            lead.high = 0x8f; /* beyond U+10FFFF */
+    }
+    return lead;
+}
+
+/* The length of the sequence that begins at a byte from 0x80, or of the part of it that could have
+ * become valid, 1 at least; `valid` tells which. */
+static size_t sequence(const unsigned char *bytes, size_t length, bool *valid)
+{
+    struct lead lead = lead_of(bytes[0]);
+    size_t taken = 1;
+    while (taken <= lead.follow && taken < length && bytes[taken] >= lead.low &&
+           bytes[taken] <= lead.high) {
+        lead.low = 0x80;
+        lead.high = 0xbf;
+        taken++;
+    }
+    *valid = lead.follow != 0 && taken == (size_t)lead.follow + 1;
+    return taken;
+}
+
+bool problem_write_valid_text(struct writer *writer, const char *text, size_t length)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    size_t begin = 0; /* of what is valid but not yet written */
+    for (size_t i = 0; i < length;) {
+        if (bytes[i] < 0x80) {
+            if (bytes[i] < 0x20 || bytes[i] == 0x7f)
+                return false;
+            i++;
+            continue;
+        }
+        bool valid;
+        size_t taken = sequence(bytes + i, length - i, &valid);
+        if (!valid) {
+            write_bytes(writer, text + begin, i - begin);
+            write_bytes(writer, replacement, sizeof replacement);
+            begin = i + taken;
+        } else if (bytes[i] == 0xc2 && bytes[i + 1] < 0xa0) {
+            return false;
+        }
+        i += taken;
+    }
+    write_bytes(writer, text + begin, length - begin);
+    return true;
+}
+
+/* The escape for what stands at `bytes`, NULL when it needs none. Text is valid here, so two bytes
+ * follow an 0xe2. */
+static const char *escape_at(const char *bytes)
+{
+    if (bytes[0] == '"')
+        return "\\\"";
+    if (bytes[0] == '\\')
+        return "\\\\";
+    if (bytes[0] == '\xe2' && bytes[1] == '\x80') {
+        if (bytes[2] == '\xa8')
+            return "\\u2028";
+        if (bytes[2] == '\xa9')
+            return "\\u2029";
+    }
+    return NULL;
+}
+
+void problem_write_escaped(struct writer *writer, const char *bytes, size_t length)
+{
+    size_t begin = 0;
+    for (size_t i = 0; i < length; i++) {
+        const char *escape = escape_at(bytes + i);
+        if (escape == NULL)
+            continue;
+        write_bytes(writer, bytes + begin, i - begin);
+        write_bytes(writer, escape, escape[1] == 'u' ? 6 : 2);
+        i += escape[1] == 'u' ? 2 : 0;
+        begin = i + 1;
+    }
+    write_bytes(writer, bytes + begin, length - begin);
+}
+
+static void write_code_point(struct writer *writer, uint32_t point)
+{
+    if (point < 0x80) {
+        write_byte(writer, (char)point);
+    } else if (point < 0x800) {
+        write_byte(writer, (char)(0xc0 | point >> 6));
+        write_byte(writer, (char)(0x80 | (point & 0x3f)));
+    } else if (point < 0x10000) {
+        write_byte(writer, (char)(0xe0 | point >> 12));
+        write_byte(writer, (char)(0x80 | (point >> 6 & 0x3f)));
+        write_byte(writer, (char)(0x80 | (point & 0x3f)));
+    } else {
+        write_byte(writer, (char)(0xf0 | point >> 18));
+        write_byte(writer, (char)(0x80 | (point >> 12 & 0x3f)));
+        write_byte(writer, (char)(0x80 | (point >> 6 & 0x3f)));
+        write_byte(writer, (char)(0x80 | (point & 0x3f)));
+    }
+}
+
+/* Four hexadecimal digits. */
+static uint32_t hex4(const char *digits)
+{
+    uint32_t value = 0;
+    for (int i = 0; i < 4; i++) {
+        unsigned char digit = (unsigned char)digits[i];
+        value = value << 4 | (digit <= '9' ? digit - (uint32_t)'0' : (digit & 0xfu) + 9u);
+    }
+    return value;
+}
+
+/* Writes what the escape after a backslash stands for; returns its length. */
+static size_t write_escape(struct writer *writer, const char *escape)
+{
+    static const char letters[] = "bfnrt", controls[] = "\b\f\n\r\t";
+    if (escape[0] == 'u') {
+        uint32_t point = hex4(escape + 1);
+        bool pair = point >= 0xd800 && point < 0xdc00;
+        if (pair)
+            point = 0x10000 + ((point - 0xd800) << 10) + (hex4(escape + 7) - 0xdc00);
+        write_code_point(writer, point);
+        return pair ? 11 : 5;
+    }
+    const char *letter = strchr(letters, escape[0]);
+    write_byte(writer, letter != NULL ? controls[letter - letters] : escape[0]);
+    return 1;
+}
+
+void problem_write_unescaped(struct writer *writer, const char *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (bytes[i] == '\\')
+            i += write_escape(writer, bytes + i + 1);
+        else if (bytes[i] != '"')
+            write_byte(writer, bytes[i]);
+    }
+}

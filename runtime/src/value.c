@@ -1,0 +1,300 @@
+#include "value.h"
+
+#include "calendar.h"
+#include "number.h"
+#include "syntax.h"
+
+/* Zigzag: 0, -1, 1, -2 ... as 0, 1, 2, 3 ..., so that small magnitudes are short. */
+static uint64_t zigzag(int64_t value)
+{
+    return value < 0 ? ~((uint64_t)value << 1) : (uint64_t)value << 1;
+}
+
+size_t problem_varint_length(int64_t value)
+{
+    size_t length = 1;
+    for (uint64_t rest = zigzag(value); rest >= 0x80; rest >>= 7)
+        length++;
+    return length;
+}
+
+static void write_varint(struct writer *writer, int64_t value)
+{
+    uint64_t rest = zigzag(value);
+    for (; rest >= 0x80; rest >>= 7)
+        write_byte(writer, (char)(rest | 0x80));
+    write_byte(writer, (char)rest);
+}
+
+static const unsigned char *read_varint(const unsigned char *at, int64_t *value)
+{
+    uint64_t bits = 0;
+    unsigned shift = 0;
+    for (; *at >= 0x80; at++, shift += 7)
+        bits |= (uint64_t)(*at & 0x7f) << shift;
+    bits |= (uint64_t)*at << shift;
+    *value = bits % 2 == 0 ? (int64_t)(bits >> 1) : -(int64_t)(bits >> 1) - 1;
+    return at + 1;
+}
+
+static void write_u16(struct writer *writer, size_t value)
+{
+    unsigned char bytes[2] = {(unsigned char)value, (unsigned char)(value >> 8)};
+    write_bytes(writer, bytes, sizeof bytes);
+}
+
+/* Fills in a u16 for which room was left. One that is too large comes with more bytes than any
+ * value area has, so nobody will read it. */
+static void patch_u16(const struct writer *writer, size_t at, size_t value)
+{
+    if (writer->used > writer->size)
+        return;
+    writer->buffer[at] = (char)value;
+    writer->buffer[at + 1] = (char)(value >> 8);
+}
+
+/* ------------------------------------------------------------------ encoding */
+
+bool problem_encode_integer(struct writer *writer, const unsigned char *image,
+                            const unsigned char *shape, struct item item)
+{
+    (void)image;
+    int64_t value = *(const int64_t *)item.at;
+    bool fits = false;
+    if (shape[PROBLEM_SHAPE_TYPE] == PROBLEM_INTEGER)
+        fits = value >= image_i64(shape + PROBLEM_SHAPE_MINIMUM) &&
+               value <= image_i64(shape + PROBLEM_SHAPE_MAXIMUM);
+    else if (shape[PROBLEM_SHAPE_TYPE] == PROBLEM_DATE)
+        fits = problem_seconds_fit(value);
+    if (fits)
+        write_varint(writer, value);
+    return fits;
+}
+
+bool problem_encode_decimal(struct writer *writer, const unsigned char *image,
+                            const unsigned char *shape, struct item item)
+{
+    (void)image;
+    const int64_t safe = ((int64_t)1 << 53) - 1; /* what every JSON reader keeps exact */
+    struct problem_decimal value = *(const struct problem_decimal *)item.at;
+    if (shape[PROBLEM_SHAPE_TYPE] != PROBLEM_DECIMAL ||
+        !problem_rescale(&value, shape[PROBLEM_SHAPE_SCALE_MIN], shape[PROBLEM_SHAPE_SCALE_MAX]))
+        return false;
+    if (shape[PROBLEM_SHAPE_STRING] == 0 && (value.units > safe || value.units < -safe))
+        return false;
+    write_byte(writer, (char)value.scale);
+    write_varint(writer, value.units);
+    return true;
+}
+
+bool problem_encode_number(struct writer *writer, const unsigned char *image,
+                           const unsigned char *shape, struct item item)
+{
+    (void)image;
+    double value = *(const double *)item.at;
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    bool finite = (bits >> 52 & 0x7ff) != 0x7ff;
+    if (shape[PROBLEM_SHAPE_TYPE] != PROBLEM_NUMBER || !finite)
+        return false;
+    write_bytes(writer, &value, sizeof value);
+    return true;
+}
+
+bool problem_encode_boolean(struct writer *writer, const unsigned char *image,
+                            const unsigned char *shape, struct item item)
+{
+    (void)image;
+    if (shape[PROBLEM_SHAPE_TYPE] != PROBLEM_BOOLEAN)
+        return false;
+    write_byte(writer, *(const bool *)item.at ? 1 : 0);
+    return true;
+}
+
+/* An enum of 1, 2, 4 or 8 bytes; 0, which is no enumerator, for other sizes. */
+static uint64_t enum_number(struct item item)
+{
+    uint8_t one;
+    uint16_t two;
+    uint32_t four;
+    uint64_t eight;
+    switch (item.size) {
+    case sizeof one:
+        memcpy(&one, item.at, sizeof one);
+        return one;
+    case sizeof two:
+        memcpy(&two, item.at, sizeof two);
+        return two;
+    case sizeof four:
+        memcpy(&four, item.at, sizeof four);
+        return four;
+    case sizeof eight:
+        memcpy(&eight, item.at, sizeof eight);
+        return eight;
+    default:
+        return 0;
+    }
+}
+
+bool problem_encode_enum(struct writer *writer, const unsigned char *image,
+                         const unsigned char *shape, struct item item)
+{
+    (void)image;
+    uint64_t value = enum_number(item); /* negative ones are large */
+    if (shape[PROBLEM_SHAPE_TYPE] != PROBLEM_ENUM || value < 1 ||
+        value > image_u16(shape + PROBLEM_SHAPE_MAX))
+        return false;
+    write_u16(writer, (size_t)value);
+    return true;
+}
+
+static bool string_fits(const unsigned char *image, const unsigned char *shape, const char *bytes,
+                        size_t length)
+{
+    switch (shape[PROBLEM_SHAPE_STRING]) {
+    case PROBLEM_STRING_IDENTIFIER:
+        return problem_is_identifier(bytes, length);
+    case PROBLEM_STRING_PATTERN:
+        return problem_matches(image + image_u32(shape + PROBLEM_SHAPE_PATTERN), bytes, length);
+    case PROBLEM_STRING_URI:
+        return problem_is_uri(bytes, length);
+    case PROBLEM_STRING_UUID:
+        return problem_is_uuid(bytes, length);
+    default: /* PROBLEM_STRING_POINTER */
+        return problem_is_pointer(bytes, length);
+    }
+}
+
+bool problem_encode_string(struct writer *writer, const unsigned char *image,
+                           const unsigned char *shape, struct item item)
+{
+    const char *bytes = *(const char *const *)item.at;
+    if (shape[PROBLEM_SHAPE_TYPE] != PROBLEM_STRING || bytes == NULL)
+        return false;
+    size_t maximum = image_u16(shape + PROBLEM_SHAPE_MAX);
+    const char *end = memchr(bytes, 0, maximum + 1);
+    if (end == NULL)
+        return false;
+    size_t length = (size_t)(end - bytes);
+    size_t begin = writer->used;
+    write_u16(writer, length);
+    if (shape[PROBLEM_SHAPE_STRING] != PROBLEM_STRING_TEXT) {
+        write_bytes(writer, bytes, length);
+        return string_fits(image, shape, bytes, length);
+    }
+    if (!problem_write_valid_text(writer, bytes, length))
+        return false;
+    length = writer->used - begin - PROBLEM_STRING_OVERHEAD; /* U+FFFD may be longer */
+    patch_u16(writer, begin, length);
+    return length <= maximum;
+}
+
+bool problem_encode_time(struct writer *writer, const unsigned char *image,
+                         const unsigned char *shape, struct item item)
+{
+    (void)image;
+    struct problem_time value = *(const struct problem_time *)item.at;
+    if (shape[PROBLEM_SHAPE_TYPE] != PROBLEM_TIME || !problem_seconds_fit(value.seconds) ||
+        value.nanoseconds < 0 || value.nanoseconds > 999999999)
+        return false;
+    int32_t unit = 1000000000; /* nanoseconds of the last digit */
+    for (unsigned digits = shape[PROBLEM_SHAPE_DIGITS]; digits > 0; digits--)
+        unit /= 10;
+    write_varint(writer, value.seconds);
+    write_varint(writer, value.nanoseconds - value.nanoseconds % unit);
+    return true;
+}
+
+bool problem_encode_list(struct writer *writer, const unsigned char *image,
+                         const unsigned char *shape, problem_encoder *encode, struct items items)
+{
+    if (shape[PROBLEM_SHAPE_TYPE] != PROBLEM_LIST ||
+        items.count > image_u16(shape + PROBLEM_SHAPE_MAX) || (items.at == NULL && items.count > 0))
+        return false;
+    const unsigned char *of = image + image_u32(shape + PROBLEM_SHAPE_OF);
+    size_t begin = writer->used;
+    write_u16(writer, items.count);
+    write_u16(writer, 0);
+    for (size_t i = 0; i < items.count; i++) {
+        struct item item = {(const char *)items.at + i * items.size, items.size};
+        if (!encode(writer, image, of, item))
+            return false;
+    }
+    patch_u16(writer, begin + 2, writer->used - begin - PROBLEM_LIST_OVERHEAD);
+    return true;
+}
+
+/* ------------------------------------------------------------------ reading */
+
+static void set_string(struct problem_value *value, struct image_text text)
+{
+    value->as.string.bytes = text.bytes;
+    value->as.string.length = text.length;
+}
+
+static const unsigned char *read_time(const unsigned char *at, struct problem_time *time)
+{
+    int64_t nanoseconds;
+    at = read_varint(at, &time->seconds);
+    at = read_varint(at, &nanoseconds);
+    time->nanoseconds = (int32_t)nanoseconds;
+    return at;
+}
+
+static const unsigned char *read_list(const unsigned char *image, uint32_t shape,
+                                      const unsigned char *at, struct problem_value *value)
+{
+    value->as.list.registry = (const struct problem_registry *)image;
+    value->as.list.items = at + PROBLEM_LIST_OVERHEAD;
+    value->as.list.shape = image_u32(image + shape + PROBLEM_SHAPE_OF);
+    value->as.list.count = image_u16(at);
+    return at + PROBLEM_LIST_OVERHEAD + image_u16(at + 2);
+}
+
+const unsigned char *problem_read_value(const unsigned char *image, uint32_t shape,
+                                        const unsigned char *at, struct problem_value *value)
+{
+    const unsigned char *form = image + shape;
+    value->type = (enum problem_value_type)form[PROBLEM_SHAPE_TYPE];
+    switch (value->type) {
+    case PROBLEM_INTEGER:
+    case PROBLEM_DATE:
+        return read_varint(at, &value->as.integer);
+    case PROBLEM_DECIMAL:
+        value->as.decimal.scale = *at;
+        return read_varint(at + 1, &value->as.decimal.units);
+    case PROBLEM_NUMBER:
+        memcpy(&value->as.number, at, sizeof value->as.number);
+        return at + sizeof value->as.number;
+    case PROBLEM_BOOLEAN:
+        value->as.boolean = *at != 0;
+        return at + 1;
+    case PROBLEM_ENUM:
+        set_string(value, image_text(image, form + PROBLEM_SHAPE_VALUES +
+                                                4 * (size_t)(image_u16(at) - 1)));
+        return at + 2;
+    case PROBLEM_STRING:
+        value->as.string.bytes = (const char *)at + PROBLEM_STRING_OVERHEAD;
+        value->as.string.length = image_u16(at);
+        return at + PROBLEM_STRING_OVERHEAD + value->as.string.length;
+    case PROBLEM_TIME:
+        return read_time(at, &value->as.time);
+    case PROBLEM_LIST:
+        return read_list(image, shape, at, value);
+    case PROBLEM_JSON:
+        break;
+    }
+    set_string(value, image_text(image, form + PROBLEM_SHAPE_JSON));
+    return at;
+}
+
+bool problem_item(const struct problem_value *list, size_t index, struct problem_value *item)
+{
+    if (list->type != PROBLEM_LIST || index >= list->as.list.count)
+        return false;
+    const unsigned char *image = image_of(list->as.list.registry);
+    const unsigned char *at = list->as.list.items;
+    for (size_t i = 0; i <= index; i++)
+        at = problem_read_value(image, list->as.list.shape, at, item);
+    return true;
+}

@@ -1,0 +1,151 @@
+#include "violation.h"
+
+#include "place.h"
+
+bool problem_make_room(struct problem *problem, size_t needed)
+{
+    size_t room = sizeof problem->values - problem->values_used;
+    if (needed > room)
+        return false;
+    room -= needed;
+
+    struct problem_violation violation;
+    size_t kept = 0, position = 0;
+    uint16_t count = 0;
+    while (problem_next_violation(problem, &position, &violation) && position <= room) {
+        kept = position;
+        count++;
+    }
+    problem->violations_omitted += (uint32_t)(problem->violation_count - count);
+    problem->violation_count = count;
+    problem->violations_used = (uint16_t)kept;
+    return true;
+}
+
+/* ------------------------------------------------------------------ adding */
+
+struct writer problem_open_writer(struct problem *problem)
+{
+    size_t taken = (size_t)problem->values_used + problem->violations_used;
+    size_t room = sizeof problem->values - taken;
+    struct writer writer = {(char *)problem->values + problem->values_used,
+                            room > PROBLEM_VIOLATION_TRAILER ? room - PROBLEM_VIOLATION_TRAILER : 0,
+                            problem->open};
+    return writer;
+}
+
+void problem_open_advance(struct problem *problem, const struct writer *writer)
+{
+    if (writer->used > writer->size)
+        problem->open_rule = PROBLEM_RULE_REFUSED;
+    else
+        problem->open = (uint16_t)writer->used;
+}
+
+void problem_violation_begin(struct problem *problem, const struct problem_registry *registry,
+                             uint32_t rule, const struct problem_where *where)
+{
+    if (problem == NULL)
+        return;
+    if (!problem_adopt(problem, registry) ||
+        rule >= image_u16(image_of(registry) + PROBLEM_HEAD_RULE_COUNT)) {
+        problem->open_rule = PROBLEM_RULE_REFUSED;
+        return;
+    }
+    unsigned kind = PROBLEM_WHERE_BODY;
+    size_t length = 0;
+    if (where != NULL && where->kind >= PROBLEM_WHERE_BODY && where->kind <= PROBLEM_WHERE_HEADER) {
+        kind = where->kind;
+        /* Once more, for places that did not come from problem_at. */
+        length = problem_place_length((enum problem_where_kind)kind, where->text, where->length);
+    }
+    unsigned char head[PROBLEM_VIOLATION_PLACE] = {(unsigned char)rule, (unsigned char)(rule >> 8),
+                                                   (unsigned char)kind, (unsigned char)length};
+    struct writer writer = problem_open_writer(problem);
+    write_bytes(&writer, head, sizeof head);
+    if (length > 0)
+        write_bytes(&writer, where->text, length);
+    problem->open_rule = (uint16_t)(rule + 1);
+    problem_open_advance(problem, &writer);
+}
+
+void problem_violation_end(struct problem *problem)
+{
+    if (problem == NULL || problem->open_rule == 0)
+        return;
+    if (problem->open_rule == PROBLEM_RULE_REFUSED) {
+        problem->violations_omitted++;
+    } else {
+        unsigned char *begin = problem->values + problem->values_used;
+        uint16_t length = (uint16_t)(problem->open + PROBLEM_VIOLATION_TRAILER);
+        begin[problem->open] = (unsigned char)length;
+        begin[problem->open + 1] = (unsigned char)(length >> 8);
+        problem->violations_used = (uint16_t)(problem->violations_used + length);
+        problem->violation_count++;
+        memmove(problem->values + sizeof problem->values - problem->violations_used, begin, length);
+    }
+    problem->open = 0;
+    problem->open_rule = 0;
+}
+
+/* ------------------------------------------------------------------ reading */
+
+/* A violation's `record` points behind its record, where the length is. */
+static const unsigned char *record_begin(const struct problem_violation *violation)
+{
+    return violation->record - image_u16(violation->record - PROBLEM_VIOLATION_TRAILER);
+}
+
+uint32_t problem_violation_rule(const struct problem_violation *violation)
+{
+    return image_u16(record_begin(violation));
+}
+
+bool problem_next_violation(const struct problem *problem, size_t *position,
+                            struct problem_violation *violation)
+{
+    if (problem == NULL || *position >= problem->violations_used)
+        return false;
+    violation->record = problem->values + sizeof problem->values - *position;
+    const unsigned char *begin = record_begin(violation);
+    *position += (size_t)(violation->record - begin);
+
+    const unsigned char *image = image_of(problem->registry);
+    violation->rule =
+        image_text(image, image_rule(image, image_u16(begin)) + PROBLEM_RULE_NAME).bytes;
+    violation->kind = (enum problem_where_kind)begin[2];
+    violation->place = (const char *)begin + PROBLEM_VIOLATION_PLACE;
+    violation->place_length = begin[3];
+    return true;
+}
+
+struct scope problem_violation_scope(const struct problem *problem,
+                                     const struct problem_violation *violation,
+                                     uint16_t offsets[PROBLEM_MEMBERS_MAX])
+{
+    const unsigned char *image = image_of(problem->registry);
+    const unsigned char *rule = image_rule(image, problem_violation_rule(violation));
+    const unsigned char *begin = record_begin(violation);
+    struct scope scope = {
+        .image = image,
+        .members = rule + PROBLEM_RULE_MEMBERS,
+        .count = rule[PROBLEM_RULE_MEMBER_COUNT],
+        .values = begin,
+        .offsets = offsets,
+    };
+    const unsigned char *at = begin + PROBLEM_VIOLATION_PLACE + violation->place_length;
+    while (at < violation->record - PROBLEM_VIOLATION_TRAILER) {
+        unsigned ordinal = *at & ~(unsigned)PROBLEM_MISFIT;
+        uint64_t bit = (uint64_t)1 << ordinal;
+        bool fits = (*at++ & PROBLEM_MISFIT) == 0;
+        /* A member may have been put more than once: the last one counts. */
+        scope.present = fits ? scope.present | bit : scope.present & ~bit;
+        scope.misfit = fits ? scope.misfit & ~bit : scope.misfit | bit;
+        if (fits) {
+            struct problem_value value;
+            offsets[ordinal] = (uint16_t)(at - begin);
+            at = problem_read_value(image, image_shape(scope_member(&scope, ordinal)), at, &value);
+        }
+    }
+    return scope;
+}

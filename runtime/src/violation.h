@@ -1,0 +1,45 @@
+/*
+ * Field errors inside struct problem: records that are packed from the back of `values`, the oldest
+ * last. A record is
+ *
+ *     u16 rule, u8 kind of place, u8 length of place, the place,
+ *     for each put: u8 ordinal, its value; or u8 ordinal | PROBLEM_MISFIT alone,
+ *     u16 length of the whole record
+ *
+ * so that a walk from the back meets the oldest first. While one is being added it grows behind the
+ * members; `open_rule` is its rule + 1.
+ */
+#ifndef PROBLEM_VIOLATION_H
+#define PROBLEM_VIOLATION_H
+
+#include "scope.h"
+
+enum {
+    PROBLEM_VIOLATION_PLACE = 4,   /* where the place begins */
+    PROBLEM_VIOLATION_TRAILER = 2, /* bytes of the length at the end */
+    PROBLEM_VIOLATION_MIN = PROBLEM_VIOLATION_PLACE + PROBLEM_VIOLATION_TRAILER,
+    PROBLEM_MISFIT = 0x80,            /* marks an ordinal whose value did not fit */
+    PROBLEM_RULE_REFUSED = UINT16_MAX /* open_rule: takes puts and comes to nothing */
+};
+
+/* Makes `problem` one of `registry`'s, unless another registry's problem has been raised; ends what
+ * was being added. */
+bool problem_adopt(struct problem *problem, const struct problem_registry *registry);
+
+/* Drops as many field errors, newest first, as it takes to get `needed` bytes behind the members.
+ * False, and none dropped, when all of them would not do. */
+bool problem_make_room(struct problem *problem, size_t needed);
+
+/* The field error being added: a writer at its end, and its new end. */
+struct writer problem_open_writer(struct problem *problem);
+void problem_open_advance(struct problem *problem, const struct writer *writer);
+
+/* The index of a field error's rule. */
+uint32_t problem_violation_rule(const struct problem_violation *violation);
+
+/* A field error's members; `offsets` is where the scope keeps its own. */
+struct scope problem_violation_scope(const struct problem *problem,
+                                     const struct problem_violation *violation,
+                                     uint16_t offsets[PROBLEM_MEMBERS_MAX]);
+
+#endif

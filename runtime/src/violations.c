@@ -1,0 +1,138 @@
+/*
+ * Field errors as they are sent (problem_tables.h, enum problem_violations).
+ */
+#include "number.h"
+#include "program.h"
+#include "violation.h"
+
+/* Writes the key whose text is named by `field`, with what separates it from an earlier one. False
+ * where the registry leaves it out. */
+static bool write_key(struct writer *writer, const unsigned char *image, const unsigned char *field,
+                      char before)
+{
+    if (image_u32(field) == 0)
+        return false;
+    struct image_text key = image_text(image, field);
+    if (before != 0)
+        write_byte(writer, before);
+    write_bytes(writer, key.bytes, key.length);
+    return true;
+}
+
+/* An object under construction: a comma goes before every key but the first. */
+struct object {
+    struct writer *writer;
+    const unsigned char *image;
+    size_t begin;
+};
+
+static bool open_string(const struct object *object, const unsigned char *field)
+{
+    char before = object->writer->used == object->begin ? 0 : ',';
+    if (!write_key(object->writer, object->image, field, before))
+        return false;
+    write_byte(object->writer, '"');
+    return true;
+}
+
+static unsigned key_of(enum problem_where_kind kind, unsigned style)
+{
+    if (kind == PROBLEM_WHERE_BODY || style == PROBLEM_POINTER_3GPP)
+        return PROBLEM_VIOLATIONS_POINTER;
+    return kind == PROBLEM_WHERE_HEADER ? PROBLEM_VIOLATIONS_HEADER : PROBLEM_VIOLATIONS_PARAMETER;
+}
+
+/* A place needs no escapes: place.h lets none of such bytes in. */
+static void write_place(const struct object *object, const unsigned char *how,
+                        const struct problem_violation *violation)
+{
+    struct writer *writer = object->writer;
+    unsigned style = how[PROBLEM_VIOLATIONS_STYLE];
+    bool threegpp = style == PROBLEM_POINTER_3GPP;
+    bool path = threegpp && violation->kind == PROBLEM_WHERE_PATH;
+    if (violation->kind != PROBLEM_WHERE_BODY && violation->place_length == 0)
+        return;
+    if (!open_string(object, how + key_of(violation->kind, style)))
+        return;
+    if (violation->kind == PROBLEM_WHERE_BODY && style == PROBLEM_POINTER_FRAGMENT)
+        write_byte(writer, '#');
+    else if (violation->kind == PROBLEM_WHERE_QUERY && threegpp)
+        write_literal(writer, "query ");
+    else if (violation->kind == PROBLEM_WHERE_HEADER && threegpp)
+        write_literal(writer, "header ");
+    if (path)
+        write_byte(writer, '{');
+    write_bytes(writer, violation->place, violation->place_length);
+    if (path)
+        write_byte(writer, '}');
+    write_byte(writer, '"');
+}
+
+static void write_detail(const struct object *object, const unsigned char *how,
+                         const struct problem *problem, const struct problem_violation *violation)
+{
+    struct writer *writer = object->writer;
+    size_t begin = writer->used;
+    if (!open_string(object, how + PROBLEM_VIOLATIONS_DETAIL))
+        return;
+    uint16_t offsets[PROBLEM_MEMBERS_MAX];
+    struct scope scope = problem_violation_scope(problem, violation, offsets);
+    const unsigned char *rule = image_rule(object->image, problem_violation_rule(violation));
+    if (problem_write_rule_detail(writer, &scope, rule, FORM_JSON))
+        write_byte(writer, '"');
+    else
+        writer->used = begin;
+}
+
+static void write_violation(struct writer *writer, const struct sent *sent,
+                            const unsigned char *how, const struct problem_violation *violation)
+{
+    write_byte(writer, '{');
+    struct object object = {writer, sent->scope.image, writer->used};
+    write_place(&object, how, violation);
+    write_detail(&object, how, sent->violations, violation);
+    if (open_string(&object, how + PROBLEM_VIOLATIONS_RULE)) {
+        write_bytes(writer, violation->rule, strlen(violation->rule));
+        write_byte(writer, '"');
+    }
+    write_byte(writer, '}');
+}
+
+bool problem_takes_rule(const unsigned char *how, uint32_t rule)
+{
+    return rule / 8 < how[PROBLEM_VIOLATIONS_RULE_BYTES] &&
+           (how[PROBLEM_VIOLATIONS_RULES + rule / 8] >> rule % 8 & 1) != 0;
+}
+
+void problem_write_violations(struct writer *writer, const struct sent *sent,
+                              const struct step *step)
+{
+    const struct problem *problem = sent->violations;
+    const unsigned char *image = sent->scope.image;
+    const unsigned char *how = image + image_u32(sent->record + PROBLEM_RECORD_VIOLATIONS);
+    if (problem == NULL)
+        return;
+
+    struct problem_violation violation;
+    uint64_t omitted = problem->violations_omitted;
+    unsigned written = 0;
+    size_t position = 0;
+    while (problem_next_violation(problem, &position, &violation)) {
+        if (written == image_u16(how + PROBLEM_VIOLATIONS_MAX) ||
+            !problem_takes_rule(how, problem_violation_rule(&violation))) {
+            omitted++;
+            continue;
+        }
+        if (written++ == 0) {
+            write_bytes(writer, step->literal, step->length);
+            write_byte(writer, '[');
+        } else {
+            write_byte(writer, ',');
+        }
+        write_violation(writer, sent, how, &violation);
+    }
+    if (written > 0)
+        write_byte(writer, ']');
+    if (omitted > 0 && write_key(writer, image, how + PROBLEM_VIOLATIONS_OMITTED, ','))
+        problem_write_unsigned(writer, omitted);
+}
