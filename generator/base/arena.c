@@ -1,0 +1,162 @@
+#include "base/arena.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ALIGNMENT = 16, CHUNK = 256 * 1024 };
+
+/* A chunk that small allocations are cut from, or a block of its own; both stand in the arena's
+ * list. */
+struct block {
+    struct block *next, *previous;
+    size_t size;
+    size_t used;
+};
+
+struct arena {
+    struct block head; /* the list's anchor; head.next is the newest */
+    struct block *chunk;
+    void (*exhausted)(void);
+};
+
+static size_t aligned(size_t size)
+{
+    return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
+static char *bytes_of(struct block *block)
+{
+    return (char *)block + aligned(sizeof *block);
+}
+
+static void link_block(struct arena *arena, struct block *block)
+{
+    block->next = arena->head.next;
+    block->previous = &arena->head;
+    block->next->previous = block;
+    arena->head.next = block;
+}
+
+static struct block *new_block(struct arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 2)
+        arena->exhausted();
+    struct block *block = malloc(aligned(sizeof *block) + size);
+    if (block == NULL)
+        arena->exhausted();
+    block->size = size;
+    block->used = 0;
+    link_block(arena, block);
+    return block;
+}
+
+struct arena *arena_create(void (*exhausted)(void))
+{
+    struct arena *arena = calloc(1, sizeof *arena);
+    if (arena == NULL)
+        exhausted();
+    arena->head.next = arena->head.previous = &arena->head;
+    arena->exhausted = exhausted;
+    return arena;
+}
+
+void arena_destroy(struct arena *arena)
+{
+    if (arena == NULL)
+        return;
+    for (struct block *block = arena->head.next, *next; block != &arena->head; block = next) {
+        next = block->next;
+        free(block);
+    }
+    free(arena);
+}
+
+void arena_exhausted(struct arena *arena)
+{
+    arena->exhausted();
+    abort();
+}
+
+void *arena_allocate(struct arena *arena, size_t size)
+{
+    struct block *chunk = arena->chunk;
+    if (size > CHUNK / 4)
+        return memset(bytes_of(new_block(arena, size)), 0, size);
+    if (chunk == NULL || chunk->size - chunk->used < aligned(size))
+        chunk = arena->chunk = new_block(arena, CHUNK);
+    void *memory = bytes_of(chunk) + chunk->used;
+    chunk->used += aligned(size);
+    return memset(memory, 0, size);
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+    if (size != 0 && count > SIZE_MAX / 2 / size)
+        arena->exhausted();
+    return arena_allocate(arena, count * size);
+}
+
+struct text arena_copy(struct arena *arena, struct text text)
+{
+    char *copy = arena_allocate(arena, text.length + 1);
+    if (text.length)
+        memcpy(copy, text.bytes, text.length);
+    return (struct text){copy, text.length};
+}
+
+struct text arena_vformat(struct arena *arena, const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    if (length < 0)
+        arena->exhausted();
+    char *text = arena_allocate(arena, (size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, format, again);
+    va_end(again);
+    return (struct text){text, (size_t)length};
+}
+
+struct text arena_format(struct arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct text text = arena_vformat(arena, format, arguments);
+    va_end(arguments);
+    return text;
+}
+
+void *arena_resize(struct arena *arena, void *memory, size_t size)
+{
+    if (memory == NULL)
+        return bytes_of(new_block(arena, size));
+    struct block *block = (struct block *)((char *)memory - aligned(sizeof *block));
+    if (size > SIZE_MAX / 2)
+        arena->exhausted();
+    block->previous->next = block->next;
+    block->next->previous = block->previous;
+    struct block *moved = realloc(block, aligned(sizeof *block) + size);
+    if (moved == NULL) {
+        link_block(arena, block);
+        arena->exhausted();
+        abort();
+    }
+    moved->size = size;
+    link_block(arena, moved);
+    return bytes_of(moved);
+}
+
+void *arena_push(struct arena *arena, void *items, size_t count, size_t size)
+{
+    char *array;
+    memcpy(&array, items, sizeof array);
+    if ((count & (count - 1)) == 0) {
+        char *grown = arena_array(arena, count ? count * 2 : 1, size);
+        if (count)
+            memcpy(grown, array, count * size);
+        array = grown;
+        memcpy(items, &array, sizeof array);
+    }
+    return array + count * size;
+}

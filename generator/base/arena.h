@@ -1,0 +1,40 @@
+/*
+ * The run's memory: everything the generator allocates comes from one arena and goes with it.
+ * Allocation never fails towards the caller: when memory runs out the arena calls its `exhausted`
+ * handler, which must not return.
+ */
+#ifndef PROBLEMC_BASE_ARENA_H
+#define PROBLEMC_BASE_ARENA_H
+
+#include "base/text.h"
+
+#include <stdarg.h>
+
+struct arena;
+
+/* `exhausted` ends the program (or the test); it is called with no memory to be had. */
+struct arena *arena_create(void (*exhausted)(void));
+void arena_destroy(struct arena *arena); /* NULL is fine */
+
+/* For libraries that report running out of memory themselves: the same way out. Does not return. */
+void arena_exhausted(struct arena *arena);
+
+void *arena_allocate(struct arena *arena, size_t size); /* zeroed, aligned for anything */
+void *arena_array(struct arena *arena, size_t count, size_t size);
+struct text arena_copy(struct arena *arena, struct text text); /* NUL-terminated */
+struct text arena_format(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3))); /* NUL-terminated */
+struct text arena_vformat(struct arena *arena, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
+
+/* A block of its own that can grow: NULL makes one. Bytes past the old size are not zeroed. */
+void *arena_resize(struct arena *arena, void *block, size_t size);
+
+/*
+ * Room for one more item in an arena array: `items` is the address of the array's pointer, `count`
+ * how many items of `size` bytes it has. It grows by doubling when `count` is a power of two (or
+ * 0), so no capacity is kept. Returns the new, zeroed item.
+ */
+void *arena_push(struct arena *arena, void *items, size_t count, size_t size);
+
+#endif

@@ -1,0 +1,105 @@
+#include "base/text.h"
+
+#include <string.h>
+
+struct text text_of(const char *string)
+{
+    return string ? (struct text){string, strlen(string)} : TEXT("");
+}
+
+bool text_equal(struct text a, struct text b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
+bool text_is(struct text text, const char *string)
+{
+    return text_equal(text, text_of(string));
+}
+
+int text_compare(struct text a, struct text b)
+{
+    size_t shorter = a.length < b.length ? a.length : b.length;
+    int order = shorter ? memcmp(a.bytes, b.bytes, shorter) : 0;
+    return order ? order : (a.length > b.length) - (a.length < b.length);
+}
+
+bool text_starts_with(struct text text, struct text prefix)
+{
+    return text.length >= prefix.length && text_equal(text_slice(text, 0, prefix.length), prefix);
+}
+
+bool text_ends_with(struct text text, struct text suffix)
+{
+    return text.length >= suffix.length &&
+           text_equal(text_slice(text, text.length - suffix.length, suffix.length), suffix);
+}
+
+struct text text_slice(struct text text, size_t offset, size_t length)
+{
+    if (offset > text.length)
+        offset = text.length;
+    if (length > text.length - offset)
+        length = text.length - offset;
+    return (struct text){text.bytes ? text.bytes + offset : NULL, length};
+}
+
+/* FNV-1a, then a finishing mix so that low bits are usable as a table index. */
+uint64_t text_hash(struct text text)
+{
+    uint64_t hash = 0xcbf29ce484222325u;
+    for (size_t i = 0; i < text.length; i++)
+        hash = (hash ^ (unsigned char)text.bytes[i]) * 0x100000001b3u;
+    hash ^= hash >> 32;
+    hash *= 0x9e3779b97f4a7c15u;
+    return hash ^ (hash >> 29);
+}
+
+enum {
+    NEAREST_MAX = 64
+}; /* longer names are not compared: nobody mistypes them by a letter or two */
+
+/* Optimal string alignment distance; both texts are at most NEAREST_MAX bytes. */
+static size_t distance(struct text a, struct text b)
+{
+    size_t row[3][NEAREST_MAX + 1];
+    for (size_t j = 0; j <= b.length; j++)
+        row[0][j] = j;
+    for (size_t i = 1; i <= a.length; i++) {
+        size_t *now = row[i % 3], *last = row[(i + 2) % 3], *before = row[(i + 1) % 3];
+        now[0] = i;
+        for (size_t j = 1; j <= b.length; j++) {
+            size_t cost = a.bytes[i - 1] != b.bytes[j - 1];
+            size_t best = last[j - 1] + cost;
+            if (last[j] + 1 < best)
+                best = last[j] + 1;
+            if (now[j - 1] + 1 < best)
+                best = now[j - 1] + 1;
+            if (i > 1 && j > 1 && a.bytes[i - 1] == b.bytes[j - 2] &&
+                a.bytes[i - 2] == b.bytes[j - 1] && before[j - 2] + 1 < best)
+                best = before[j - 2] + 1;
+            now[j] = best;
+        }
+    }
+    return row[a.length % 3][b.length];
+}
+
+struct text text_nearest(struct text wrong, struct text (*name)(const void *context, size_t i),
+                         const void *context, size_t count)
+{
+    struct text nearest = {NULL, 0};
+    size_t best = wrong.length / 3 + 1; /* about one slip in three letters */
+    if (wrong.length > NEAREST_MAX)
+        return nearest;
+    for (size_t i = 0; i < count; i++) {
+        struct text candidate = name(context, i);
+        if (candidate.length > NEAREST_MAX || candidate.length == 0)
+            continue;
+        size_t far = distance(wrong, candidate);
+        if (far < best || (far == best && nearest.bytes == NULL)) {
+            best = far;
+            nearest = candidate;
+        }
+    }
+    return nearest;
+}

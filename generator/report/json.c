@@ -1,0 +1,65 @@
+/*
+ * For programs:
+ *
+ *   {"diagnostics": [{"severity": "error", "id": ..., "message": ...,
+ *                     "file": ..., "line": n, "column": n, "endLine": n, "endColumn": n,
+ *                     "help": ...,
+ *                     "notes": [{"message": ..., "file": ..., ...}]}],
+ *    "errors": n, "warnings": n, "omitted": n}
+ *
+ * Lines and columns count from 1, columns in code points; the end is the place after the last
+ * character. A finding without a place lacks the five members of it; one without help or notes
+ * lacks these.
+ */
+#include "report/document.h"
+#include "report/report.h"
+
+static void put_place(struct arena *arena, const struct sources *sources, cJSON *object,
+                      struct span span)
+{
+    struct position begin = position_of(sources, span.begin);
+    if (begin.source == NULL)
+        return;
+    struct position end = position_of(sources, span.end);
+    document_text(arena, object, "file", begin.source->name);
+    document_number(arena, object, "line", begin.line);
+    document_number(arena, object, "column", begin.column);
+    document_number(arena, object, "endLine", end.line);
+    document_number(arena, object, "endColumn", end.column);
+}
+
+static void put_finding(struct arena *arena, const struct sources *sources, cJSON *findings,
+                        const struct diagnostic *finding)
+{
+    cJSON *object = document_object(arena, findings, NULL);
+    bool is_error = finding->severity == SEVERITY_ERROR;
+    document_text(arena, object, "severity", is_error ? TEXT("error") : TEXT("warning"));
+    document_text(arena, object, "id", text_of(finding->id));
+    document_text(arena, object, "message", finding->message);
+    put_place(arena, sources, object, finding->span);
+    if (finding->help.length)
+        document_text(arena, object, "help", finding->help);
+    if (finding->notes == NULL)
+        return;
+    cJSON *notes = document_array(arena, object, "notes");
+    for (const struct diagnostic_note *note = finding->notes; note != NULL; note = note->next) {
+        cJSON *entry = document_object(arena, notes, NULL);
+        document_text(arena, entry, "message", note->message);
+        put_place(arena, sources, entry, note->span);
+    }
+}
+
+void report_json(struct diagnostics *diagnostics, struct buffer *out)
+{
+    struct arena *arena = out->arena;
+    size_t count;
+    struct diagnostic *const *findings = diagnostics_sorted(diagnostics, &count);
+    cJSON *root = document_create(arena);
+    cJSON *list = document_array(arena, root, "diagnostics");
+    for (size_t i = 0; i < count && i < REPORT_MAX; i++)
+        put_finding(arena, diagnostics_sources(diagnostics), list, findings[i]);
+    document_number(arena, root, "errors", diagnostics_count(diagnostics, SEVERITY_ERROR));
+    document_number(arena, root, "warnings", diagnostics_count(diagnostics, SEVERITY_WARNING));
+    document_number(arena, root, "omitted", count > REPORT_MAX ? count - REPORT_MAX : 0);
+    document_print(root, out);
+}

@@ -1,0 +1,239 @@
+#define _POSIX_C_SOURCE 200809L
+
+#include "source/source.h"
+#include "source/bytes.h"
+#include "source/diagnostic.h"
+#include "source/utf8.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct sources {
+    struct arena *arena;
+    struct source **files;
+    size_t count;
+    uint32_t next; /* the next file's base; one offset lies between files, so that the end of one
+                      is not the beginning of another */
+};
+
+struct sources *sources_create(struct arena *arena)
+{
+    struct sources *sources = arena_allocate(arena, sizeof *sources);
+    sources->arena = arena;
+    sources->next = 1;
+    return sources;
+}
+
+/* ---------------------------------------------------------------- reading */
+
+static enum source_result unreadable(const char *path, struct span from, const char *reason,
+                                     struct diagnostics *diagnostics)
+{
+    diagnose(diagnostics, SEVERITY_ERROR, "file-unreadable", from, "cannot read %s: %s", path,
+             reason);
+    return SOURCE_UNREADABLE;
+}
+
+static enum source_result too_large(const char *path, struct span from,
+                                    struct diagnostics *diagnostics)
+{
+    diagnose(diagnostics, SEVERITY_ERROR, "file-too-large", from, "%s is larger than %d MiB", path,
+             SOURCE_SIZE_MAX / 1024 / 1024);
+    return SOURCE_REFUSED;
+}
+
+/* Reads all of `fd` into an arena block. One byte over the cap is enough to know. A file that says
+ * 0 bytes may hold some (those in /proc do). False: errno says why. */
+static bool read_all(struct arena *arena, int fd, size_t expected, struct text *bytes)
+{
+    size_t capacity = expected < SOURCE_SIZE_MAX ? expected + 1 : SOURCE_SIZE_MAX + 1;
+    char *block = arena_resize(arena, NULL, capacity);
+    size_t length = 0;
+    while (length <= SOURCE_SIZE_MAX) {
+        if (length == capacity) {
+            capacity = capacity < SOURCE_SIZE_MAX / 2 ? capacity * 2 : SOURCE_SIZE_MAX + 1;
+            block = arena_resize(arena, block, capacity);
+        }
+        ssize_t got = read(fd, block + length, capacity - length);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return false;
+        if (got == 0)
+            break;
+        length += (size_t)got;
+    }
+    *bytes = (struct text){block, length};
+    return true;
+}
+
+/* A FIFO without a writer must not hang the open, nor a terminal become ours. */
+static int open_to_read(const char *path)
+{
+    int fd;
+    do {
+        fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    } while (fd < 0 && errno == EINTR);
+    return fd;
+}
+
+static enum source_result read_file(struct arena *arena, const char *path, struct span from,
+                                    struct diagnostics *diagnostics, struct text *bytes)
+{
+    int fd = open_to_read(path);
+    if (fd < 0)
+        return unreadable(path, from, strerror(errno), diagnostics);
+
+    struct stat status;
+    enum source_result result = SOURCE_OK;
+    if (fstat(fd, &status) != 0)
+        result = unreadable(path, from, strerror(errno), diagnostics);
+    else if (S_ISDIR(status.st_mode))
+        result = unreadable(path, from, strerror(EISDIR), diagnostics);
+    else if (!S_ISREG(status.st_mode))
+        result = unreadable(path, from, "it is not a regular file", diagnostics);
+    else if (status.st_size > SOURCE_SIZE_MAX)
+        result = too_large(path, from, diagnostics);
+    else if (!read_all(arena, fd, (size_t)status.st_size, bytes))
+        result = unreadable(path, from, strerror(errno), diagnostics);
+    close(fd);
+    return result;
+}
+
+/* ---------------------------------------------------------------- adding */
+
+static const char *next_break(const char *at, const char *end)
+{
+    return at == end ? NULL : memchr(at, '\n', (size_t)(end - at));
+}
+
+static void find_lines(struct arena *arena, struct source *source)
+{
+    const char *begin = source->bytes.bytes, *end = begin + source->bytes.length;
+    uint32_t count = 1;
+    for (const char *at = begin; (at = next_break(at, end)) != NULL; at++)
+        count++;
+
+    uint32_t *lines = arena_array(arena, count, sizeof *lines);
+    uint32_t line = 1;
+    for (const char *at = begin; (at = next_break(at, end)) != NULL; at++)
+        lines[line++] = (uint32_t)(at + 1 - begin);
+    source->lines = lines;
+    source->line_count = count;
+}
+
+static enum source_result add(struct sources *sources, const char *name, struct text bytes,
+                              struct span from, struct diagnostics *diagnostics,
+                              const struct source **result)
+{
+    if (bytes.length > SOURCE_SIZE_MAX)
+        return too_large(name, from, diagnostics);
+    if (sources->count >= SOURCE_FILES_MAX) {
+        diagnose(diagnostics, SEVERITY_ERROR, "too-many-files", from,
+                 "%s is one file too many: a registry can have %d", name, SOURCE_FILES_MAX);
+        return SOURCE_REFUSED;
+    }
+    if (bytes.length >= UINT32_MAX - sources->next) {
+        diagnose(diagnostics, SEVERITY_ERROR, "file-too-large", from,
+                 "with %s the registry's files are larger than 4 GiB", name);
+        return SOURCE_REFUSED;
+    }
+
+    struct source *source = arena_allocate(sources->arena, sizeof *source);
+    source->name = arena_copy(sources->arena, text_of(name));
+    source->bytes = bytes.length ? bytes : TEXT("");
+    if (text_starts_with(bytes, TEXT("\xef\xbb\xbf")))
+        source->bytes = text_slice(bytes, 3, bytes.length - 3);
+    source->base = sources->next;
+    sources->next += (uint32_t)source->bytes.length + 1;
+    find_lines(sources->arena, source);
+    struct source **place =
+        arena_push(sources->arena, &sources->files, sources->count, sizeof *sources->files);
+    *place = source;
+    sources->count++;
+
+    if (!bytes_check(source, diagnostics))
+        return SOURCE_REFUSED;
+    *result = source;
+    return SOURCE_OK;
+}
+
+enum source_result source_read(struct sources *sources, const char *path, struct span from,
+                               struct diagnostics *diagnostics, const struct source **source)
+{
+    struct text bytes;
+    enum source_result result = read_file(sources->arena, path, from, diagnostics, &bytes);
+    return result == SOURCE_OK ? add(sources, path, bytes, from, diagnostics, source) : result;
+}
+
+enum source_result source_add(struct sources *sources, const char *name, struct text bytes,
+                              struct diagnostics *diagnostics, const struct source **source)
+{
+    return add(sources, name, bytes, (struct span){0, 0}, diagnostics, source);
+}
+
+size_t sources_count(const struct sources *sources)
+{
+    return sources->count;
+}
+
+const struct source *sources_get(const struct sources *sources, size_t index)
+{
+    return sources->files[index];
+}
+
+/* ---------------------------------------------------------------- places */
+
+static const struct source *source_at(const struct sources *sources, uint32_t offset)
+{
+    if (offset == 0 || sources->count == 0)
+        return NULL;
+    size_t low = 0, high = sources->count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (sources->files[middle]->base <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return sources->files[low];
+}
+
+const struct source *source_of(const struct sources *sources, struct span span)
+{
+    return source_at(sources, span.begin);
+}
+
+struct position position_of(const struct sources *sources, uint32_t offset)
+{
+    const struct source *source = source_at(sources, offset);
+    if (source == NULL)
+        return (struct position){NULL, 0, 0};
+    uint32_t at = offset - source->base;
+    uint32_t low = 0, high = source->line_count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (source->lines[middle] <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    struct text before = text_slice(source->bytes, source->lines[low], at - source->lines[low]);
+    size_t column = source->ascii ? before.length : utf8_count(before);
+    return (struct position){source, low + 1, (uint32_t)column + 1};
+}
+
+struct text source_line(const struct source *source, uint32_t line)
+{
+    size_t begin = source->lines[line - 1];
+    size_t end = line < source->line_count ? source->lines[line] : source->bytes.length;
+    struct text text = text_slice(source->bytes, begin, end - begin);
+    if (text_ends_with(text, TEXT("\n")))
+        text.length--;
+    if (text_ends_with(text, TEXT("\r")))
+        text.length--;
+    return text;
+}

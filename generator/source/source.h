@@ -1,0 +1,85 @@
+/*
+ * Source files and places in them.
+ *
+ * All files of a run share one space of offsets, so that a span is two numbers and still knows its
+ * file. A file is read whole, checked byte by byte (source_read), and only then handed to the YAML
+ * parser.
+ */
+#ifndef PROBLEMC_SOURCE_SOURCE_H
+#define PROBLEMC_SOURCE_SOURCE_H
+
+#include "base/arena.h"
+
+enum {
+    SOURCE_SIZE_MAX = 256 * 1024 * 1024, /* bytes in one file */
+    SOURCE_FILES_MAX = 1000,             /* files in one run, includes counted */
+};
+
+/* Bytes [begin, end) in the run's offset space. {0, 0} is nowhere: offset 0 belongs to no file. */
+struct span {
+    uint32_t begin, end;
+};
+
+static inline bool span_is_set(struct span span)
+{
+    return span.end != 0;
+}
+
+struct source {
+    struct text name;  /* as the user wrote it or as the include led to it; NUL-terminated; may hold
+                          any byte */
+    struct text bytes; /* the whole file, without a byte order mark */
+    uint32_t base;     /* offset of bytes[0] */
+    const uint32_t *lines; /* where each line begins, relative to bytes */
+    uint32_t line_count;   /* at least 1 */
+    bool ascii;            /* no byte over 0x7f */
+};
+
+/* A place as people say it: line and column from 1, columns in code points. */
+struct position {
+    const struct source *source; /* NULL: nowhere */
+    uint32_t line, column;
+};
+
+struct sources; /* every file of a run */
+struct diagnostics;
+
+struct sources *sources_create(struct arena *arena);
+
+/* Why a file gave no source. */
+enum source_result {
+    SOURCE_OK,
+    SOURCE_UNREADABLE, /* the system refused, or it is no regular file: exit status 2. Reported. */
+    SOURCE_REFUSED,    /* the byte pass found errors, each reported with its place: exit status 1 */
+};
+
+/*
+ * Reads the file at `path` and passes over its bytes: size cap, UTF-8, control characters, line
+ * breaks other than LF and CRLF, UTF-16. `from` is where an include names it, or nowhere. On
+ * SOURCE_OK `*source` is the file.
+ */
+enum source_result source_read(struct sources *sources, const char *path, struct span from,
+                               struct diagnostics *diagnostics, const struct source **source);
+
+/* The same for bytes already in memory; `bytes` must outlive the run. */
+enum source_result source_add(struct sources *sources, const char *name, struct text bytes,
+                              struct diagnostics *diagnostics, const struct source **source);
+
+size_t sources_count(const struct sources *sources);
+const struct source *sources_get(const struct sources *sources,
+                                 size_t index); /* in order of reading */
+
+const struct source *source_of(const struct sources *sources, struct span span); /* NULL: nowhere */
+struct position position_of(const struct sources *sources, uint32_t offset);
+struct text source_line(const struct source *source, uint32_t line); /* without its line break */
+
+/*
+ * Where bytes [offset, offset + length) of a scalar's value stand in the file. `value` is the span
+ * of the whole scalar as written (quotes and block indicator included), `text` its value: quotes,
+ * escapes, folding and indentation are walked over. Gives `value` itself when the two can't be
+ * matched.
+ */
+struct span source_within(const struct sources *sources, struct span value, struct text text,
+                          size_t offset, size_t length);
+
+#endif

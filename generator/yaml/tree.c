@@ -1,0 +1,396 @@
+/*
+ * libyaml's events into the tree, the only place that knows libyaml. Its document loader is not
+ * used: it is quadratic in the number of anchors and forgets where things stood.
+ *
+ * libyaml reports places as marks that count code points. They are turned into byte offsets by a
+ * cursor that walks along, since events come in the order of the file.
+ */
+#include "yaml/tree.h"
+#include "yaml/strict.h"
+#include "yaml/syntax.h"
+#include "yaml/written.h"
+
+#include <string.h>
+#include <yaml.h>
+
+enum {
+    NODES_AT_ONCE = 256,
+};
+
+/* A collection that is being read. */
+struct level {
+    struct node *node;
+    struct node *last; /* item or key, or NULL */
+    bool wants_value;  /* `last` is a key that has none yet */
+};
+
+struct parse {
+    struct strict strict;
+    const struct source *source;
+    struct arena *arena;
+    yaml_parser_t parser;
+    size_t mark_index, mark_offset; /* the cursor */
+    struct node *nodes;             /* not used yet */
+    size_t nodes_left;
+    struct level levels[TREE_DEPTH_MAX + 1]; /* open collections from 1; 0 is the document */
+    size_t depth;
+    struct node *root;
+    const struct node *value; /* completed last */
+    bool in_document;
+};
+
+/* ---------------------------------------------------------------- places */
+
+static bool continues(char byte)
+{
+    return ((unsigned char)byte & 0xc0) == 0x80;
+}
+
+/* The offset of a mark; marks near each other are found in few steps, forward or back. */
+static size_t offset_of(struct parse *parse, const yaml_mark_t *mark)
+{
+    struct text bytes = parse->source->bytes;
+    if (parse->source->ascii)
+        return mark->index < bytes.length ? mark->index : bytes.length;
+    size_t at = parse->mark_offset, index = parse->mark_index;
+    for (; index < mark->index && at < bytes.length; index++)
+        for (at++; at < bytes.length && continues(bytes.bytes[at]);)
+            at++;
+    for (; index > mark->index; index--)
+        for (at--; continues(bytes.bytes[at]);)
+            at--;
+    parse->mark_index = index;
+    parse->mark_offset = at;
+    return at;
+}
+
+/* Without the white space that libyaml counts to the end of a token. */
+static size_t trim(const struct parse *parse, size_t begin, size_t end)
+{
+    while (end > begin && is_space(parse->source->bytes.bytes[end - 1]))
+        end--;
+    return end;
+}
+
+/* ---------------------------------------------------------------- building */
+
+static bool in_flow(const struct parse *parse)
+{
+    return parse->depth > 0 && parse->levels[parse->depth].node->flow;
+}
+
+static struct node *new_node(struct parse *parse, enum node_kind kind, size_t begin, size_t end)
+{
+    if (parse->nodes_left == 0) {
+        parse->nodes = arena_array(parse->arena, NODES_AT_ONCE, sizeof *parse->nodes);
+        parse->nodes_left = NODES_AT_ONCE;
+    }
+    parse->nodes_left--;
+    struct node *node = parse->nodes++;
+    node->kind = (uint8_t)kind;
+    node->span = span_in(parse->source, begin, end);
+    return node;
+}
+
+/* Whether the next node is a key. */
+static bool wants_key(const struct parse *parse)
+{
+    if (parse->depth == 0)
+        return false;
+    const struct level *level = &parse->levels[parse->depth];
+    return level->node->kind == NODE_MAPPING && !level->wants_value;
+}
+
+/* Puts a node where it belongs: the root, the next item, the next key, or a key's value. */
+static void attach(struct parse *parse, struct node *node)
+{
+    if (parse->depth == 0) {
+        parse->root = node;
+        return;
+    }
+    struct level *level = &parse->levels[parse->depth];
+    if (level->wants_value) {
+        level->last->value = node;
+        level->wants_value = false;
+        return;
+    }
+    if (level->last == NULL)
+        level->node->first = node;
+    else
+        level->last->next = node;
+    level->last = node;
+    level->node->count++;
+    level->wants_value = level->node->kind == NODE_MAPPING;
+}
+
+static struct node *empty_scalar(struct parse *parse, size_t at)
+{
+    struct node *node = new_node(parse, NODE_SCALAR, at, at);
+    node->text = TEXT("");
+    return node;
+}
+
+/* The collection is complete, or as complete as it gets. `end`: after its bracket; 0 for one that
+ * ends with its last child. */
+static void close_level(struct parse *parse, size_t end)
+{
+    struct level *level = &parse->levels[parse->depth];
+    struct node *node = level->node;
+    bool complete = end != 0 || !node->flow;
+    if (level->wants_value)
+        level->last->value = empty_scalar(parse, level->last->span.end - parse->source->base);
+    level->wants_value = false;
+    if (end != 0)
+        node->span.end = parse->source->base + (uint32_t)end;
+    else if (level->last != NULL)
+        node->span.end =
+            node->kind == NODE_MAPPING ? level->last->value->span.end : level->last->span.end;
+    parse->depth--;
+
+    bool is_key = parse->depth > 0 && parse->levels[parse->depth].last == node &&
+                  parse->levels[parse->depth].wants_value;
+    if (is_key)
+        node->value = NULL; /* its children are nobody's: such a key is refused */
+    else if (node->kind == NODE_MAPPING)
+        strict_mapping(&parse->strict, node, complete, in_flow(parse));
+    if (!is_key)
+        parse->value = node;
+}
+
+/* ---------------------------------------------------------------- events */
+
+static enum node_style style_of(yaml_scalar_style_t style)
+{
+    switch (style) {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+        return STYLE_SINGLE_QUOTED;
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+        return STYLE_DOUBLE_QUOTED;
+    case YAML_LITERAL_SCALAR_STYLE:
+        return STYLE_LITERAL;
+    case YAML_FOLDED_SCALAR_STYLE:
+        return STYLE_FOLDED;
+    default:
+        return STYLE_PLAIN;
+    }
+}
+
+/* The scalar's value: a slice of the source where it stands there as it is, else a copy. */
+static struct text value_of(struct parse *parse, const struct node *node, struct text value)
+{
+    size_t begin = node->span.begin - parse->source->base;
+    if (node->style == STYLE_SINGLE_QUOTED || node->style == STYLE_DOUBLE_QUOTED)
+        begin++;
+    struct text written = text_slice(parse->source->bytes, begin, value.length);
+    return text_equal(written, value) ? written : arena_copy(parse->arena, value);
+}
+
+static bool has_properties(const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+    return anchor != NULL || tag != NULL;
+}
+
+static void scalar_event(struct parse *parse, const yaml_event_t *event)
+{
+    bool is_key = wants_key(parse), flow = in_flow(parse);
+    size_t begin = offset_of(parse, &event->start_mark);
+    size_t end = trim(parse, begin, offset_of(parse, &event->end_mark));
+    if (has_properties(event->data.scalar.anchor, event->data.scalar.tag))
+        begin = strict_properties(&parse->strict, begin, flow);
+    struct node *node = new_node(parse, NODE_SCALAR, begin < end ? begin : end, end);
+    node->style = (uint8_t)style_of(event->data.scalar.style);
+    node->text =
+        value_of(parse, node,
+                 (struct text){(const char *)event->data.scalar.value, event->data.scalar.length});
+    attach(parse, node);
+    if (is_key)
+        return;
+    parse->value = node;
+    strict_value(&parse->strict, node, flow);
+}
+
+/* An alias is an error, and most likely a text: as such it stays. */
+static void alias_event(struct parse *parse, const yaml_event_t *event)
+{
+    bool is_key = wants_key(parse), flow = in_flow(parse);
+    size_t begin = offset_of(parse, &event->start_mark);
+    size_t end = offset_of(parse, &event->end_mark);
+    strict_properties(&parse->strict, begin, flow);
+    struct node *node = new_node(parse, NODE_SCALAR, begin, end);
+    node->text = text_slice(parse->source->bytes, begin, end - begin);
+    attach(parse, node);
+    if (!is_key)
+        parse->value = node;
+}
+
+static bool open_level(struct parse *parse, enum node_kind kind, const yaml_event_t *event,
+                       bool flow, bool properties)
+{
+    size_t begin = offset_of(parse, &event->start_mark);
+    if (parse->depth == TREE_DEPTH_MAX) {
+        struct diagnostic *finding = strict_finding(&parse->strict, SEVERITY_ERROR, "yaml-depth",
+                                                    begin, begin + 1, "this is nested too deeply");
+        diagnostic_help(finding, "a registry has at most %d levels", TREE_DEPTH_MAX);
+        return false;
+    }
+    if (properties)
+        begin = strict_properties(&parse->strict, begin, in_flow(parse));
+    struct node *node = new_node(parse, kind, begin, begin + flow);
+    node->flow = flow;
+    attach(parse, node);
+    parse->levels[++parse->depth] = (struct level){.node = node};
+    return true;
+}
+
+static bool collection_event(struct parse *parse, const yaml_event_t *event)
+{
+    if (event->type == YAML_SEQUENCE_START_EVENT)
+        return open_level(
+            parse, NODE_SEQUENCE, event,
+            event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
+            has_properties(event->data.sequence_start.anchor, event->data.sequence_start.tag));
+    return open_level(
+        parse, NODE_MAPPING, event, event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
+        has_properties(event->data.mapping_start.anchor, event->data.mapping_start.tag));
+}
+
+static void refuse_tag_directive(struct parse *parse, size_t at)
+{
+    struct text bytes = parse->source->bytes;
+    while (at < bytes.length && !text_starts_with(text_slice(bytes, at, 4), TEXT("%TAG")))
+        at = line_end(parse->source, at) + 1;
+    struct diagnostic *finding =
+        strict_finding(&parse->strict, SEVERITY_ERROR, "yaml-directive", at,
+                       line_end(parse->source, at), "registries have no tags");
+    diagnostic_help(finding, "remove the line");
+}
+
+/* False: a second document, where reading ends. */
+static bool document_event(struct parse *parse, const yaml_event_t *event)
+{
+    size_t begin = offset_of(parse, &event->start_mark);
+    if (parse->in_document) {
+        struct diagnostic *finding = strict_finding(
+            &parse->strict, SEVERITY_ERROR, "yaml-documents", begin,
+            trim(parse, begin, line_end(parse->source, begin)), "a second document begins here");
+        diagnostic_help(finding, "a file holds one document: put this into a file of its own and "
+                                 "name that under include");
+        return false;
+    }
+    parse->in_document = true;
+    if (event->data.document_start.tag_directives.start !=
+        event->data.document_start.tag_directives.end)
+        refuse_tag_directive(parse, begin);
+    return true;
+}
+
+/* False: nothing more is to be read. */
+static bool handle(struct parse *parse, const yaml_event_t *event)
+{
+    switch (event->type) {
+    case YAML_STREAM_END_EVENT:
+        return false;
+    case YAML_DOCUMENT_START_EVENT:
+        return document_event(parse, event);
+    case YAML_SCALAR_EVENT:
+        scalar_event(parse, event);
+        return true;
+    case YAML_ALIAS_EVENT:
+        alias_event(parse, event);
+        return true;
+    case YAML_SEQUENCE_START_EVENT:
+    case YAML_MAPPING_START_EVENT:
+        return collection_event(parse, event);
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+        close_level(parse, in_flow(parse) ? offset_of(parse, &event->end_mark) : 0);
+        return true;
+    default:
+        return true;
+    }
+}
+
+static void explain(struct parse *parse)
+{
+    const yaml_parser_t *parser = &parse->parser;
+    if (parser->error == YAML_MEMORY_ERROR)
+        arena_exhausted(parse->arena);
+    struct syntax_error error = {
+        .problem = parser->problem,
+        .at = parser->error == YAML_READER_ERROR ? parser->problem_offset
+                                                 : offset_of(parse, &parser->problem_mark),
+        .context = parser->context ? offset_of(parse, &parser->context_mark) : SYNTAX_NO_CONTEXT,
+        .open = parse->depth ? parse->levels[parse->depth].node : NULL,
+        .value = parse->value,
+    };
+    syntax_explain(&parse->strict, &error);
+}
+
+/* True: the file was read to its end. */
+static bool read_events(struct parse *parse)
+{
+    for (;;) {
+        yaml_event_t event;
+        if (!yaml_parser_parse(&parse->parser, &event)) {
+            explain(parse);
+            return false;
+        }
+        bool at_end = event.type == YAML_STREAM_END_EVENT;
+        bool more = handle(parse, &event);
+        yaml_event_delete(&event);
+        if (!more || strict_full(&parse->strict))
+            return at_end;
+    }
+}
+
+struct tree tree_parse(const struct source *source, struct arena *arena,
+                       struct diagnostics *diagnostics)
+{
+    struct parse parse = {
+        .strict = {.source = source, .arena = arena, .diagnostics = diagnostics},
+        .source = source,
+        .arena = arena,
+    };
+    if (!yaml_parser_initialize(&parse.parser))
+        arena_exhausted(arena);
+    yaml_parser_set_encoding(&parse.parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parse.parser, (const unsigned char *)source->bytes.bytes,
+                                 source->bytes.length);
+    struct tree tree = {.complete = read_events(&parse)};
+    while (parse.depth > 0)
+        close_level(&parse, 0);
+    yaml_parser_delete(&parse.parser);
+
+    if (parse.root != NULL && node_is_null(parse.root))
+        parse.root = NULL;
+    if (parse.root == NULL && tree.complete) {
+        struct diagnostic *finding =
+            strict_finding(&parse.strict, SEVERITY_ERROR, "yaml-empty", 0, 0, "the file is empty");
+        diagnostic_help(finding, "a registry begins with  problemc: 1");
+    }
+    tree.root = parse.root;
+    return tree;
+}
+
+/* ---------------------------------------------------------------- reading the tree */
+
+const struct node *node_get(const struct node *mapping, const char *key)
+{
+    if (mapping == NULL || mapping->kind != NODE_MAPPING)
+        return NULL;
+    for (const struct node *entry = mapping->first; entry != NULL; entry = entry->next)
+        if (text_is(entry->text, key))
+            return entry->value;
+    return NULL;
+}
+
+bool node_is_null(const struct node *node)
+{
+    static const char *const nulls[] = {"", "~", "null", "Null", "NULL"};
+    if (node->kind != NODE_SCALAR || node->style != STYLE_PLAIN)
+        return false;
+    for (size_t i = 0; i < sizeof nulls / sizeof *nulls; i++)
+        if (text_is(node->text, nulls[i]))
+            return true;
+    return false;
+}

@@ -1,0 +1,58 @@
+/*
+ * The spanned YAML tree: what the registry file says, before anyone asks what it means. Strict by
+ * design (design rule: no anchors, aliases, tags, merges, duplicate keys, non-scalar keys, second
+ * documents, deep nesting): whatever YAML would bend in silence is an error here with a hint.
+ * tree.c is the only file that knows libyaml.
+ */
+#ifndef PROBLEMC_YAML_TREE_H
+#define PROBLEMC_YAML_TREE_H
+
+#include "source/diagnostic.h"
+
+enum {
+    TREE_DEPTH_MAX = 64,
+};
+
+enum node_kind {
+    NODE_SCALAR,
+    NODE_SEQUENCE,
+    NODE_MAPPING,
+};
+
+enum node_style {
+    STYLE_PLAIN, /* the only style in which a scalar can be null, a number or a boolean */
+    STYLE_SINGLE_QUOTED,
+    STYLE_DOUBLE_QUOTED,
+    STYLE_LITERAL,
+    STYLE_FOLDED,
+};
+
+struct node {
+    uint8_t kind;      /* enum node_kind */
+    uint8_t style;     /* enum node_style, for scalars */
+    bool flow;         /* a mapping or sequence written with braces or brackets */
+    uint32_t count;    /* children of a sequence, entries of a mapping */
+    struct span span;  /* as written: quotes, brackets and block indicators included */
+    struct text text;  /* a scalar's value; may hold NUL and anything "\x.." can write */
+    struct node *next; /* next item, or next key */
+    union {
+        struct node *first; /* first item of a sequence, first key of a mapping */
+        struct node *value; /* of a key, which is a scalar: never NULL */
+    };
+};
+
+struct tree {
+    struct node *root; /* NULL: empty document, or nothing could be read */
+    bool complete; /* false: a syntax error ended the file; what came before it is in the tree */
+};
+
+struct tree tree_parse(const struct source *source, struct arena *arena,
+                       struct diagnostics *diagnostics);
+
+/* The value under `key` in a mapping, or NULL. */
+const struct node *node_get(const struct node *mapping, const char *key);
+
+/* A plain scalar that YAML reads as null: empty, ~, null, Null, NULL. */
+bool node_is_null(const struct node *node);
+
+#endif
