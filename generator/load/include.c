@@ -1,0 +1,190 @@
+/*
+ * Finds and reads the files of a registry: the one that was named, and depth first what it
+ * includes. A file that is reached twice is read once; one that includes itself is an error.
+ * Whether two paths are one file is asked of the system, not of the paths.
+ */
+#define _POSIX_C_SOURCE 200809L
+
+#include "load/loader.h"
+
+#include <sys/stat.h>
+
+/* A file on the way from the main file to the one being read. */
+struct step {
+    const struct step *outer;
+    dev_t device;
+    ino_t inode;
+    struct span from;
+};
+
+/* A file that has been read. */
+struct seen {
+    dev_t device;
+    ino_t inode;
+};
+
+struct includer {
+    struct loader *loader;
+    struct seen *seen;
+    size_t seen_count;
+};
+
+enum {
+    INCLUDE_DEPTH_MAX = 64,
+};
+
+static void load_file(struct includer *includer, const char *path, struct span from,
+                      const struct step *outer);
+
+/* ---------------------------------------------------------------- which file a name means */
+
+static bool exists(const char *path, struct stat *status)
+{
+    return stat(path, status) == 0;
+}
+
+/* `name` beside the including file or in one of the include directories; NULL when it is nowhere.
+ */
+static const char *find_include(struct includer *includer, const struct file *including,
+                                struct text name)
+{
+    struct loader *loader = includer->loader;
+    struct text beside = including->source->name;
+    struct stat status;
+    while (beside.length && beside.bytes[beside.length - 1] != '/')
+        beside.length--;
+    if (name.bytes[0] == '/')
+        beside.length = 0;
+    const char *path =
+        arena_format(loader->arena, "%.*s%.*s", TEXT_ARGS(beside), TEXT_ARGS(name)).bytes;
+    if (name.bytes[0] == '/' || exists(path, &status))
+        return path;
+    for (size_t i = 0; i < loader->includes->count; i++) {
+        const char *other = arena_format(loader->arena, "%s/%.*s", loader->includes->directories[i],
+                                         TEXT_ARGS(name))
+                                .bytes;
+        if (exists(other, &status))
+            return other;
+    }
+    return NULL;
+}
+
+static bool already_seen(struct includer *includer, const struct stat *status)
+{
+    for (size_t i = 0; i < includer->seen_count; i++)
+        if (includer->seen[i].device == status->st_dev && includer->seen[i].inode == status->st_ino)
+            return true;
+    struct seen *seen =
+        arena_push(includer->loader->arena, &includer->seen, includer->seen_count++, sizeof *seen);
+    *seen = (struct seen){status->st_dev, status->st_ino};
+    return false;
+}
+
+/* Reports when the file is on the way to itself, or the way is too long. */
+static bool closes_cycle(struct includer *includer, const struct stat *status, struct span from,
+                         const struct step *outer)
+{
+    int depth = 0;
+    for (const struct step *step = outer; step; step = step->outer, depth++)
+        if (step->device == status->st_dev && step->inode == status->st_ino) {
+            struct diagnostic *bad = diagnose(includer->loader->diagnostics, SEVERITY_ERROR,
+                                              "include-cycle", from, "this file includes itself");
+            for (const struct step *via = outer; via != step; via = via->outer)
+                diagnostic_note(bad, via->from, "by way of this include");
+            return true;
+        }
+    if (depth >= INCLUDE_DEPTH_MAX)
+        diagnose(includer->loader->diagnostics, SEVERITY_ERROR, "include-depth", from,
+                 "files include each other more than %d deep", INCLUDE_DEPTH_MAX);
+    return depth >= INCLUDE_DEPTH_MAX;
+}
+
+/* ---------------------------------------------------------------- includes of one file */
+
+static void follow_include(struct includer *includer, const struct file *including,
+                           const struct node *item, const struct step *outer)
+{
+    struct loader *loader = includer->loader;
+    if (item->kind != NODE_SCALAR || item->text.length == 0) {
+        diagnose(loader->diagnostics, SEVERITY_ERROR, "wrong-type", item->span,
+                 "an include must be a file's name");
+        return;
+    }
+    const char *path = find_include(includer, including, arena_copy(loader->arena, item->text));
+    if (path == NULL) {
+        struct diagnostic *bad =
+            diagnose(loader->diagnostics, SEVERITY_ERROR, "include-missing", item->span,
+                     "there is no file %.*s", TEXT_ARGS(item->text));
+        diagnostic_help(
+            bad, "includes are looked for beside the file, then in the directories given with -I");
+        return;
+    }
+    load_file(includer, path, item->span, outer);
+}
+
+static void follow_includes(struct includer *includer, const struct file *file,
+                            const struct step *outer)
+{
+    const struct node *root = file->tree.root;
+    const struct node *include =
+        root && root->kind == NODE_MAPPING ? node_get(root, "include") : NULL;
+    if (include == NULL)
+        return;
+    if (include->kind != NODE_SEQUENCE) {
+        diagnose(includer->loader->diagnostics, SEVERITY_ERROR, "wrong-type", include->span,
+                 "include must be a list of files");
+        return;
+    }
+    for (const struct node *item = include->first; item; item = item->next)
+        follow_include(includer, file, item, outer);
+}
+
+/* The base that a fragment brings for its own problems. */
+static struct string fragment_base(const struct tree *tree)
+{
+    const struct node *base =
+        tree->root && tree->root->kind == NODE_MAPPING ? node_get(tree->root, "base") : NULL;
+    bool text = base && base->kind == NODE_SCALAR && !node_is_null(base);
+    return text ? string_of(base) : (struct string){{NULL, 0}, {0, 0}};
+}
+
+static void load_file(struct includer *includer, const char *path, struct span from,
+                      const struct step *outer)
+{
+    struct loader *loader = includer->loader;
+    const struct source *source;
+    struct stat status = {0};
+    if (exists(path, &status)) {
+        if (closes_cycle(includer, &status, from, outer) || already_seen(includer, &status))
+            return;
+    }
+    switch (source_read(loader->sources, path, from, loader->diagnostics, &source)) {
+    case SOURCE_UNREADABLE:
+        loader->unreadable = true;
+        return;
+    case SOURCE_REFUSED:
+        loader->registry->complete = false;
+        return;
+    case SOURCE_OK:
+        break;
+    }
+    struct file *file = arena_allocate(loader->arena, sizeof *file);
+    file->source = source;
+    file->from = from;
+    file->main = outer == NULL;
+    file->tree = tree_parse(source, loader->arena, loader->diagnostics);
+    file->base = fragment_base(&file->tree);
+    if (!file->tree.complete)
+        loader->registry->complete = false;
+    *(struct file **)arena_push(loader->arena, &loader->files, loader->file_count++,
+                                sizeof *loader->files) = file;
+    struct step step = {outer, status.st_dev, status.st_ino, from};
+    follow_includes(includer, file, &step);
+}
+
+bool load_files(struct loader *loader, const char *path)
+{
+    struct includer includer = {.loader = loader};
+    load_file(&includer, path, (struct span){0, 0}, NULL);
+    return loader->file_count && loader->files[0]->main && loader->files[0]->tree.root;
+}

@@ -1,0 +1,88 @@
+/*
+ * The one table of keys: every key a registry may hold, what its value looks like, where it goes in
+ * the model, and what it means. The loader reads by it, suggestions come from it, and the reference
+ * and the editor schema are written from it.
+ */
+#ifndef PROBLEMC_LOAD_KEYS_H
+#define PROBLEMC_LOAD_KEYS_H
+
+#include "registry.h"
+
+/* How a value is written, and with it the model's type that it fills. */
+enum key_shape {
+    KEY_TEXT,    /* struct string */
+    KEY_INTEGER, /* struct integer */
+    KEY_BOOLEAN, /* struct boolean */
+    KEY_CHOICE, /* struct choice: one of `choices`, its value the position there plus `first_choice`
+                 */
+    KEY_TEXTS,  /* struct strings: a list of texts */
+    KEY_EXAMPLE,   /* struct strings: one scalar, or a list of them */
+    KEY_MESSAGE,   /* struct message: a text with {placeholders} */
+    KEY_GROUP,     /* a mapping by `keys`, in place */
+    KEY_GROUP_NEW, /* a mapping by `keys`, in a struct of its own of `size` bytes that begins with
+                      its span */
+    KEY_AS,        /* struct shape: the word "string" */
+    KEY_SCALE,     /* struct shape: a number, or [least, most] */
+    KEY_VALUES,    /* struct shape: a list, or value -> description */
+    KEY_SCALAR,    /* struct shape: a constant's value */
+    KEY_TYPE,      /* struct shape: a type's name, read before the other keys */
+    KEY_OF,        /* struct shape: a type's name or a definition */
+    KEY_MEMBERS,   /* struct members: name -> definition */
+    KEY_HEADERS,   /* struct headers: name -> text with placeholders */
+    KEY_LINKS,     /* struct links */
+    KEY_WAIVERS,   /* struct waivers: check -> reason */
+    KEY_TYPES,     /* top level: name -> definition */
+    KEY_RULES,     /* top level: name -> rule */
+    KEY_RESERVED,  /* top level: list */
+    KEY_CHECKS,    /* top level: check -> setting */
+    KEY_PROBLEMS,  /* top level: code -> problem */
+    KEY_INCLUDE,   /* top level: list of files */
+};
+
+/* Where a key is at home, beyond its table. */
+enum key_flags {
+    KEY_REQUIRED = 1,
+    KEY_FRAGMENT = 2, /* top level: may stand in an included file */
+};
+
+struct key {
+    const char *name;
+    enum key_shape shape;
+    unsigned flags;
+    size_t offset;              /* of the field in the struct that the table fills */
+    const char *const *choices; /* KEY_CHOICE: NULL-terminated */
+    int first_choice;
+    const struct key_table *keys; /* KEY_GROUP, KEY_GROUP_NEW */
+    size_t size;                  /* KEY_GROUP_NEW */
+    size_t limit;    /* KEY_TEXT, KEY_MESSAGE: the most bytes; 0: no limit of its own */
+    unsigned types;  /* definition of a member: the types that have this key, bit by member_type; 0:
+                        all */
+    const char *doc; /* one or two plain sentences */
+};
+
+struct key_table {
+    const char *what; /* "a problem": completes "unknown key x in ..." */
+    const struct key *keys;
+    size_t count;
+    const struct key_table *also; /* further keys that fill a struct inside this one, or NULL */
+    size_t also_offset;
+};
+
+extern const struct key_table registry_keys; /* struct registry */
+extern const struct key_table problem_keys;  /* struct problem_type */
+extern const struct key_table member_keys;   /* struct member */
+extern const struct key_table shape_keys;    /* struct shape: an entry of `types`, an inline `of` */
+extern const struct key_table rule_keys;     /* struct rule */
+extern const struct key_table reserved_keys; /* struct reserved */
+extern const struct key_table check_keys;    /* struct check_setting */
+extern const struct key_table link_keys;     /* struct link */
+
+/*
+ * The key of that name in the table or its `also`, or NULL; `*offset` is where its field is. Among
+ * keys of one name the one that applies to members of `type` (0: not known, or no member).
+ */
+const struct key *key_find(const struct key_table *table, struct text name, enum member_type type,
+                           size_t *offset);
+bool key_applies(const struct key *key, enum member_type type);
+
+#endif

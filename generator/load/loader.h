@@ -1,0 +1,116 @@
+/*
+ * Inside the loader: what its files share. load.c runs the phases, include.c finds the files,
+ * read.c reads values by the table of keys, member.c and problem.c read the mappings whose keys are
+ * the author's own names, message.c splits texts at their placeholders, resolve.c fills in defaults
+ * and finds what names stand for.
+ */
+#ifndef PROBLEMC_LOAD_LOADER_H
+#define PROBLEMC_LOAD_LOADER_H
+
+#include "base/buffer.h"
+#include "load/keys.h"
+#include "load/load.h"
+#include "yaml/tree.h"
+
+enum {
+    NAME_MAX_BYTES = 64, /* of a code, a member, a type, a rule */
+    MEMBERS_MAX = 64,    /* in one mapping */
+};
+
+/* A registry file or fragment. */
+struct file {
+    const struct source *source;
+    struct tree tree;
+    struct span from;   /* the include that led here; not set for the main file */
+    struct string base; /* of a fragment that brings its own */
+    bool main;
+};
+
+struct loader {
+    struct arena *arena;
+    struct sources *sources;
+    struct diagnostics *diagnostics;
+    const struct include_path *includes;
+    struct registry *registry;
+    struct file *
+        *files; /* the main file first, then includes in order of appearance, depth first */
+    size_t file_count;
+    const struct file *file;          /* the one being read */
+    struct map types, rules;          /* name -> index */
+    struct type_source *type_sources; /* beside registry.types: what each is read from */
+    struct buffer literal;            /* message.c: what came since the last placeholder */
+    bool unreadable;                  /* a file could not be read: exit status 2 */
+};
+
+/* ---------------------------------------------------------------- include.c */
+
+/* Reads the file and, depth first, all it includes, each once. False: the main file gave nothing.
+ */
+bool load_files(struct loader *loader, const char *path);
+
+/* ---------------------------------------------------------------- read.c */
+
+/* Reads a mapping into `object` by the table. `owner` says whose it is in messages:
+ * "payment-failed", or empty. */
+void read_table(struct loader *loader, const struct node *mapping, const struct key_table *table,
+                struct string owner, enum member_type type, void *object);
+
+/* Reads one value by its key's row into the object's field. `key` is the key as written. */
+void read_value(struct loader *loader, const struct key *row, const struct node *key,
+                const struct node *value, void *field);
+
+bool read_text(struct loader *loader, const struct key *row, const struct node *key,
+               const struct node *value, struct string *text);
+bool read_integer(struct loader *loader, const struct node *key, const struct node *value,
+                  struct integer *integer);
+bool integer_syntax(struct text text); /* -?(0|[1-9][0-9]*) */
+bool read_choice(struct loader *loader, const char *what, const struct node *value,
+                 const char *const *choices, int *choice);
+
+/* True when the value has this kind; else reports that `key` must be `what`. */
+bool expect_kind(struct loader *loader, const struct node *key, const struct node *value,
+                 enum node_kind kind, const char *what);
+
+/* The text of a key as a name of the model: at most NAME_MAX_BYTES of [A-Za-z0-9_-], a letter
+ * first. Reports and is false otherwise. */
+bool read_name(struct loader *loader, const struct node *key, const char *what,
+               struct string *name);
+
+struct string string_of(const struct node *scalar);
+
+/* "must be ..., not ..." at the value. */
+void wrong_type(struct loader *loader, const struct node *key, const struct node *value,
+                const char *what);
+
+/* ---------------------------------------------------------------- member.c */
+
+void read_members(struct loader *loader, const struct node *mapping, struct members *members);
+void declare_types(struct loader *loader, const struct node *mapping); /* first, for every file */
+void read_types(struct loader *loader);                                /* then, for all at once */
+void read_shape_value(struct loader *loader, const struct key *row, const struct node *key,
+                      const struct node *value, struct shape *shape);
+
+/* The type that a definition is of, for the keys that it may have; 0 when it can't be told. */
+enum member_type definition_type(const struct loader *loader, const struct node *mapping);
+
+/* ---------------------------------------------------------------- message.c */
+
+/* Splits a text at its {placeholders}. */
+void read_message(struct loader *loader, const struct node *value, struct message *message);
+
+/* ---------------------------------------------------------------- problem.c */
+
+void read_problems(struct loader *loader, const struct node *mapping);
+void read_rules(struct loader *loader, const struct node *mapping);
+void read_reserved(struct loader *loader, const struct node *sequence);
+void read_checks(struct loader *loader, const struct node *mapping);
+void read_headers(struct loader *loader, const struct node *mapping, struct headers *headers);
+void read_links(struct loader *loader, const struct node *sequence, struct links *links);
+void read_waivers(struct loader *loader, const struct node *mapping, struct waivers *waivers);
+
+/* ---------------------------------------------------------------- resolve.c */
+
+/* Defaults, and what names stand for: types, placeholders, rules, other problems. */
+void resolve_registry(struct loader *loader);
+
+#endif

@@ -1,0 +1,131 @@
+/*
+ * The mappings and lists whose keys are the author's own names: problems, rules, headers, waivers,
+ * reserved codes, settings.
+ */
+#include "load/loader.h"
+
+static void duplicate(struct loader *loader, const char *what, struct string again,
+                      struct span first)
+{
+    struct diagnostic *bad =
+        diagnose(loader->diagnostics, SEVERITY_ERROR, "duplicate-name", again.span,
+                 "%s %.*s is declared twice", what, TEXT_ARGS(again.text));
+    diagnostic_note(bad, first, "first declared here");
+}
+
+void read_problems(struct loader *loader, const struct node *mapping)
+{
+    struct registry *registry = loader->registry;
+    for (const struct node *key = mapping->first; key; key = key->next) {
+        struct string code;
+        size_t first;
+        if (!read_name(loader, key, "a problem", &code) ||
+            !expect_kind(loader, key, key->value, NODE_MAPPING,
+                         "a mapping with status and title")) {
+            registry->complete = false;
+            continue;
+        }
+        if (map_get(&registry->codes, code.text, &first)) {
+            duplicate(loader, "problem", code, registry->problems[first].code.span);
+            continue;
+        }
+        map_add(loader->arena, &registry->codes, code.text, registry->problem_count);
+        struct problem_type *problem = arena_push(loader->arena, &registry->problems,
+                                                  registry->problem_count, sizeof *problem);
+        problem->code = code;
+        problem->index = registry->problem_count++;
+        problem->base = loader->file->base.text;
+        problem->base_span = loader->file->base.span;
+        read_table(loader, key->value, &problem_keys, code, 0, problem);
+    }
+}
+
+void read_rules(struct loader *loader, const struct node *mapping)
+{
+    struct registry *registry = loader->registry;
+    for (const struct node *key = mapping->first; key; key = key->next) {
+        struct string name;
+        size_t first;
+        if (!read_name(loader, key, "a rule", &name) ||
+            !expect_kind(loader, key, key->value, NODE_MAPPING, "a mapping with detail")) {
+            registry->complete = false;
+            continue;
+        }
+        if (map_get(&loader->rules, name.text, &first)) {
+            duplicate(loader, "rule", name, registry->rules[first].name.span);
+            continue;
+        }
+        map_add(loader->arena, &loader->rules, name.text, registry->rule_count);
+        struct rule *rule =
+            arena_push(loader->arena, &registry->rules, registry->rule_count, sizeof *rule);
+        rule->name = name;
+        rule->index = registry->rule_count++;
+        read_table(loader, key->value, &rule_keys, name, 0, rule);
+    }
+}
+
+void read_reserved(struct loader *loader, const struct node *sequence)
+{
+    struct registry *registry = loader->registry;
+    for (const struct node *item = sequence->first; item; item = item->next) {
+        if (item->kind != NODE_MAPPING) {
+            diagnose(loader->diagnostics, SEVERITY_ERROR, "wrong-type", item->span,
+                     "a reserved code must be a mapping such as {code: old-code, id: 7}");
+            continue;
+        }
+        struct reserved *reserved = arena_push(loader->arena, &registry->reserved,
+                                               registry->reserved_count++, sizeof *reserved);
+        reserved->span = item->span;
+        read_table(loader, item, &reserved_keys, (struct string){{NULL, 0}, {0, 0}}, 0, reserved);
+    }
+}
+
+void read_checks(struct loader *loader, const struct node *mapping)
+{
+    struct registry *registry = loader->registry;
+    for (const struct node *key = mapping->first; key; key = key->next) {
+        if (!expect_kind(loader, key, key->value, NODE_MAPPING, "a mapping with level and because"))
+            continue;
+        struct check_setting *setting =
+            arena_push(loader->arena, &registry->checks, registry->check_count++, sizeof *setting);
+        setting->check = string_of(key);
+        read_table(loader, key->value, &check_keys, setting->check, 0, setting);
+    }
+}
+
+void read_headers(struct loader *loader, const struct node *mapping, struct headers *headers)
+{
+    static const struct key value_row = {.name = "a header", .shape = KEY_MESSAGE, .limit = 2048};
+    for (const struct node *key = mapping->first; key; key = key->next) {
+        struct header *header =
+            arena_push(loader->arena, &headers->items, headers->count++, sizeof *header);
+        header->name = string_of(key);
+        read_value(loader, &value_row, key, key->value, &header->value);
+    }
+}
+
+void read_links(struct loader *loader, const struct node *sequence, struct links *links)
+{
+    for (const struct node *item = sequence->first; item; item = item->next) {
+        if (item->kind != NODE_MAPPING) {
+            diagnose(loader->diagnostics, SEVERITY_ERROR, "wrong-type", item->span,
+                     "a link must be a mapping with title and url");
+            continue;
+        }
+        struct link *link = arena_push(loader->arena, &links->items, links->count++, sizeof *link);
+        read_table(loader, item, &link_keys, (struct string){{NULL, 0}, {0, 0}}, 0, link);
+    }
+}
+
+void read_waivers(struct loader *loader, const struct node *mapping, struct waivers *waivers)
+{
+    for (const struct node *key = mapping->first; key; key = key->next) {
+        struct string reason;
+        if (!read_text(loader, NULL, key, key->value, &reason))
+            continue;
+        struct waiver *waiver =
+            arena_push(loader->arena, &waivers->items, waivers->count++, sizeof *waiver);
+        waiver->check = string_of(key);
+        waiver->reason = reason;
+    }
+}

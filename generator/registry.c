@@ -1,0 +1,55 @@
+/*
+ * The words of the format, and questions that the model answers by itself.
+ */
+#include "registry.h"
+
+const char *const member_type_names[] = {
+    "",     "integer", "decimal",   "number", "boolean",  "enum", "identifier", "text", "uri",
+    "uuid", "pointer", "timestamp", "date",   "duration", "list", "constant",   NULL,
+};
+const char *const retry_names[] = {"", "never", "same-request", "after-delay", "after-fix", NULL};
+const char *const log_names[] = {"", "debug", "info", "warn", "error", NULL};
+const char *const audience_names[] = {"public", "header", "log", NULL};
+const char *const precision_names[] = {"s", "ms", "us", NULL};
+const char *const pointer_style_names[] = {"fragment", "plain", "3gpp", NULL};
+const char *const level_names[] = {"error", "warning", "off", NULL};
+
+bool status_is_transient(int64_t status)
+{
+    return status == 408 || status == 425 || status == 429 || (status >= 502 && status <= 504);
+}
+
+enum retry problem_type_retry(const struct problem_type *problem)
+{
+    if (problem->retry.value != RETRY_UNSET)
+        return (enum retry)problem->retry.value;
+    return status_is_transient(problem->status.value) ? RETRY_AFTER_DELAY : RETRY_NEVER;
+}
+
+enum log_level problem_type_log(const struct problem_type *problem)
+{
+    if (problem->log.value != LOG_UNSET)
+        return (enum log_level)problem->log.value;
+    return problem->status.value >= 500 ? LOG_ERROR : LOG_INFO;
+}
+
+const struct problem_type *registry_problem(const struct registry *registry, struct text code)
+{
+    size_t index;
+    return map_get(&registry->codes, code, &index) ? &registry->problems[index] : NULL;
+}
+
+const struct member *members_find(const struct members *members, struct text name)
+{
+    for (size_t i = 0; i < members->count; i++)
+        if (text_equal(members->items[i].name.text, name))
+            return &members->items[i];
+    return NULL;
+}
+
+const struct member *problem_member(const struct registry *registry,
+                                    const struct problem_type *problem, struct text name)
+{
+    const struct member *own = members_find(&problem->members, name);
+    return own ? own : members_find(&registry->members, name);
+}
