@@ -1,0 +1,254 @@
+/*
+ * Response headers: names, and the duties that RFC 9110 ties to a status.
+ */
+#include "check/checks.h"
+#include "load/keys.h"
+#include "problem.h"
+
+enum {
+    HEADER_NAME_MAX = 64,
+    OWN_HEADERS = 4, /* Content-Type, Cache-Control, Content-Language and the id-header */
+    HEADERS_MAX = PROBLEM_HEADERS_MAX - OWN_HEADERS,
+};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* ---------------------------------------------------------------- names */
+
+/* RFC 9110 5.6.2: tchar. */
+static bool is_token_byte(char c)
+{
+    static const struct text marks = {"!#$%&'*+-.^_`|~", 15};
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+        return true;
+    for (size_t i = 0; i < marks.length; i++)
+        if (marks.bytes[i] == c)
+            return true;
+    return false;
+}
+
+static bool is_token(struct text name)
+{
+    for (size_t i = 0; i < name.length; i++)
+        if (!is_token_byte(name.bytes[i]))
+            return false;
+    return name.length != 0;
+}
+
+/* Who sends these already. */
+static const struct {
+    const char *name, *by;
+} reserved_names[] = {
+    {"Cache-Control", "the runtime sends it (no-store)"},
+    {"Connection", "it is the server's to send"},
+    {"Content-Encoding", "it is the server's to send"},
+    {"Content-Language", "set language at the top of the registry instead"},
+    {"Content-Length", "the runtime sends it"},
+    {"Content-Type", "the runtime sends it (application/problem+json)"},
+    {"Date", "it is the server's to send"},
+    {"Keep-Alive", "it is the server's to send"},
+    {"Proxy-Connection", "it is the server's to send"},
+    {"Server", "it is the server's to send"},
+    {"Status", "FastCGI servers take it for the response's status"},
+    {"TE", "it is the server's to send"},
+    {"Trailer", "it is the server's to send"},
+    {"Transfer-Encoding", "it is the server's to send"},
+};
+
+static const char *reserved_by(struct text name)
+{
+    for (size_t i = 0; i < COUNT(reserved_names); i++)
+        if (check_same_ignoring_case(name, text_of(reserved_names[i].name)))
+            return reserved_names[i].by;
+    return NULL;
+}
+
+/* False when the name can't be sent; reported. */
+static bool check_name(struct check_run *run, const struct problem_type *problem,
+                       struct string name)
+{
+    const char *by = reserved_by(name.text);
+    struct diagnostic *finding;
+    if (!is_token(name.text)) {
+        finding = check_report(run, "header-name", problem, name.span,
+                               "%.*s can't be the name of a header", TEXT_ARGS(name.text));
+        check_help(finding, "a name has letters, digits and - (RFC 9110 5.6.2)");
+        return false;
+    }
+    if (name.text.length > HEADER_NAME_MAX) {
+        check_report(run, "header-name", problem, name.span,
+                     "the name of a header has %zu bytes; %d are the most", name.text.length,
+                     HEADER_NAME_MAX);
+        return false;
+    }
+    if (by) {
+        finding = check_report(run, "header-reserved", problem, name.span,
+                               "a problem can't set %.*s", TEXT_ARGS(name.text));
+        check_help(finding, "%s", by);
+        return false;
+    }
+    return true;
+}
+
+static void check_twice(struct check_run *run, const struct problem_type *problem, size_t index)
+{
+    struct string name = problem->headers.items[index].name;
+    struct string id_header = run->registry->id_header;
+    if (span_is_set(id_header.span) && check_same_ignoring_case(name.text, id_header.text)) {
+        struct diagnostic *finding =
+            check_report(run, "header-reserved", problem, name.span,
+                         "%.*s carries the occurrence id already", TEXT_ARGS(name.text));
+        check_note(finding, id_header.span, "named as the id-header here");
+        return;
+    }
+    for (size_t i = 0; i < index; i++) {
+        struct string first = problem->headers.items[i].name;
+        if (!check_same_ignoring_case(name.text, first.text))
+            continue;
+        struct diagnostic *finding =
+            check_report(run, "duplicate-header", problem, name.span,
+                         "%.*s is declared twice: case makes no difference in a header's name",
+                         TEXT_ARGS(name.text));
+        check_note(finding, first.span, "first declared here");
+        return;
+    }
+}
+
+void check_header_names(struct check_run *run)
+{
+    const struct registry *registry = run->registry;
+    if (span_is_set(registry->id_header.span))
+        check_name(run, NULL, registry->id_header);
+    for (size_t i = 0; i < registry->problem_count; i++) {
+        const struct problem_type *problem = &registry->problems[i];
+        const struct headers *headers = &problem->headers;
+        if (headers->count > HEADERS_MAX) {
+            check_report(run, "too-many", problem, headers->items[HEADERS_MAX].name.span,
+                         "a problem can't have more than %d headers", HEADERS_MAX);
+            continue; /* so that comparing each with each stays small */
+        }
+        for (size_t j = 0; j < headers->count; j++)
+            if (check_name(run, problem, headers->items[j].name))
+                check_twice(run, problem, j);
+    }
+}
+
+/* ---------------------------------------------------------------- duties */
+
+struct duty {
+    int64_t status;
+    const char *header, *section;
+    const char *headers; /* what to add; % stands for the registry's name */
+};
+
+static const struct duty duties[] = {
+    {401, "WWW-Authenticate", "15.5.2", "{WWW-Authenticate: 'Bearer realm=\"%\"'}"},
+    {405, "Allow", "15.5.6", "{Allow: \"GET, HEAD\"}, or name a member that lists the methods"},
+    {407, "Proxy-Authenticate", "15.5.8", "{Proxy-Authenticate: 'Basic realm=\"%\"'}"},
+    {426, "Upgrade", "15.5.22", "{Upgrade: HTTP/2.0}"},
+};
+
+static const struct duty *duty_of(const struct problem_type *problem)
+{
+    for (size_t i = 0; i < COUNT(duties); i++)
+        if (duties[i].status == problem->status.value)
+            return &duties[i];
+    return NULL;
+}
+
+static const struct header *find_header(const struct problem_type *problem, const char *name)
+{
+    for (size_t i = 0; i < problem->headers.count; i++)
+        if (check_same_ignoring_case(problem->headers.items[i].name.text, text_of(name)))
+            return &problem->headers.items[i];
+    return NULL;
+}
+
+static void missing_header(struct check_run *run, const struct problem_type *problem,
+                           const struct duty *duty)
+{
+    struct text realm = run->registry->name.text;
+    if (realm.length == 0)
+        realm = TEXT("api");
+    struct diagnostic *finding = check_report(
+        run, "required-header", problem, problem->status.span,
+        "status %lld needs %s %s header (RFC 9110 %s)", (long long)duty->status,
+        duty->status == 405 || duty->status == 426 ? "an" : "a", duty->header, duty->section);
+    struct buffer help = buffer_create(run->arena);
+    for (const char *at = duty->headers; *at; at++) {
+        if (at[0] == '%')
+            buffer_text(&help, realm);
+        else
+            buffer_byte(&help, *at);
+    }
+    check_help(finding, "add  headers: %.*s", TEXT_ARGS(buffer_contents(&help)));
+}
+
+/* Whether a value of the member always fits: the set of values is closed, so no call site can miss
+ * it. */
+static bool always_fits(const struct shape *shape)
+{
+    const struct shape *item = shape->type == MEMBER_LIST && shape->of ? shape->of : shape;
+    return item->type == 0 || item->type == MEMBER_ENUM || item->type == MEMBER_BOOLEAN ||
+           item->type == MEMBER_CONSTANT;
+}
+
+static void check_duty_value(struct check_run *run, const struct problem_type *problem,
+                             const struct duty *duty, const struct header *header)
+{
+    for (size_t i = 0; i < header->value.count; i++) {
+        const struct piece *piece = &header->value.pieces[i];
+        const struct member *member = piece->member;
+        if (member == NULL || (!member->optional.value && always_fits(&member->shape)))
+            continue;
+        struct diagnostic *finding =
+            member->optional.value
+                ? check_report(run, "required-header-value", problem, piece->name.span,
+                               "%s must be sent with every %lld, but {%.*s} is optional",
+                               duty->header, (long long)duty->status, TEXT_ARGS(piece->name.text))
+                : check_report(run, "required-header-value", problem, piece->name.span,
+                               "%s must be sent with every %lld, but a value of {%.*s} may not fit",
+                               duty->header, (long long)duty->status, TEXT_ARGS(piece->name.text));
+        check_note(finding, member->name.span, "declared here");
+        check_help(finding, "use a fixed text, or a required enum or list of enums");
+    }
+}
+
+/* A concealed problem answers with another one's headers. */
+void check_duties(struct check_run *run)
+{
+    for (size_t i = 0; i < run->registry->problem_count; i++) {
+        const struct problem_type *problem = &run->registry->problems[i];
+        const struct duty *duty = duty_of(problem);
+        if (duty == NULL || span_is_set(problem->conceal.span))
+            continue;
+        const struct header *header = find_header(problem, duty->header);
+        if (header)
+            check_duty_value(run, problem, duty, header);
+        else if (!check_faulty_problem(run, problem))
+            missing_header(run, problem, duty);
+    }
+}
+
+/* ---------------------------------------------------------------- Retry-After against retry */
+
+void check_retry_headers(struct check_run *run)
+{
+    for (size_t i = 0; i < run->registry->problem_count; i++) {
+        const struct problem_type *problem = &run->registry->problems[i];
+        enum retry retry = problem_type_retry(problem);
+        const struct header *header = find_header(problem, "Retry-After");
+        if (header == NULL || (retry != RETRY_NEVER && retry != RETRY_AFTER_FIX))
+            continue;
+        bool written = span_is_set(problem->retry.span);
+        if (!written && check_faulty_problem(run, problem))
+            continue;
+        struct diagnostic *finding =
+            check_report(run, "retry-header", problem, header->name.span,
+                         "Retry-After says that trying again helps, while retry is %s%s",
+                         retry_names[retry], written ? "" : " by default for this status");
+        if (written)
+            check_note(finding, problem->retry.span, "retry is set here");
+        check_help(finding, "set  retry: after-delay, or drop the header");
+    }
+}

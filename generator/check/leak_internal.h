@@ -1,0 +1,88 @@
+/*
+ * What the leak scanner is made of: shapes, which are functions, and phrases, which are data.
+ *
+ * Both are asked "how far does a leak reach that starts here?" at every byte that leak_may_start.
+ * A shape that reads an unbounded run of bytes reads it only where the run starts (leak_starts), so
+ * each run is read once; whatever else looks ahead stops at LEAK_AHEAD bytes. That keeps the scan
+ * linear.
+ */
+#ifndef PROBLEMC_CHECK_LEAK_INTERNAL_H
+#define PROBLEMC_CHECK_LEAK_INTERNAL_H
+
+#include "base/arena.h"
+#include "check/leak_bytes.h"
+
+enum leak_kind {
+    LEAK_PATH,
+    LEAK_ADDRESS,
+    LEAK_HOSTNAME,
+    LEAK_SQL,
+    LEAK_TRACE,
+    LEAK_DEBUGGER, /* leak-trace too, in other words */
+    LEAK_ENVIRONMENT,
+    LEAK_VERSION,
+    LEAK_TOKEN,
+    LEAK_SYSTEM,
+    LEAK_MEMORY, /* leak-system too */
+};
+
+/* ---------------------------------------------------------------- shapes */
+
+/* Where the leak that starts at `at` ends; 0 when none does. */
+typedef size_t leak_shape(struct text text, size_t at);
+
+leak_shape leak_posix_path, leak_windows_path, leak_source_line;   /* leak_paths.c */
+leak_shape leak_ipv4, leak_ipv6, leak_host;                        /* leak_network.c */
+leak_shape leak_credentials_url, leak_service_url, leak_file_url;  /* leak_network.c */
+leak_shape leak_secret_token, leak_jwt, leak_secret_assignment;    /* leak_secrets.c */
+leak_shape leak_environment_name, leak_software_version;           /* leak_names.c */
+leak_shape leak_exception_class, leak_symbol, leak_frame;          /* leak_code.c */
+leak_shape leak_select, leak_memory_address, leak_map, leak_errno; /* leak_code.c */
+
+/* The list of file name endings that only program sources have: c, java, py ... */
+extern const char *const leak_source_endings[];
+
+/* ---------------------------------------------------------------- phrases */
+
+/*
+ * Words that only software says. In `pattern`
+ *   a blank matches one or more blanks, tabs or line breaks,
+ *   %d a decimal number, %x a hexadecimal one, %n a dotted name,
+ *   %q something in single or double quotes or backquotes, %% a percent sign;
+ * everything else stands for itself. Each wildcard takes all it can get, so nothing is tried twice.
+ * A pattern starts and ends at the edge of a word.
+ */
+struct leak_phrase {
+    enum leak_kind kind;
+    enum leak_case { ANY_CASE, EXACT } match;
+    const char *pattern; /* its first byte stands for itself */
+};
+
+struct leak_phrases {
+    const struct leak_phrase *rows;
+    size_t count;
+};
+
+extern const struct leak_phrases leak_database_phrases; /* leak_phrases_database.c */
+extern const struct leak_phrases leak_program_phrases;  /* leak_phrases_program.c */
+
+/*
+ * The rows of all tables, chained by their first two bytes in lower case: few phrases share them,
+ * so hardly one is tried that does not match. Where anything but itself may stand for the second
+ * byte (a wildcard, a blank) the chain is that of the first byte and NUL.
+ */
+struct leak_index {
+    uint16_t first[128][128];        /* 1 + row, or 0 */
+    const struct leak_phrase **rows; /* in the order of the tables */
+    uint16_t *next;                  /* 1 + row, or 0 */
+    size_t count;
+};
+
+void leak_index_build(struct arena *arena, struct leak_index *index);
+
+/* Where the longest phrase that starts at `at` ends, and its row; 0 when none does. Of two that
+ * reach as far the later row counts. */
+size_t leak_phrase_at(const struct leak_index *index, struct text text, size_t at,
+                      const struct leak_phrase **row);
+
+#endif

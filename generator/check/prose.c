@@ -1,0 +1,174 @@
+/*
+ * Texts for people: titles and what the reference needs to be of use.
+ */
+#include "check/checks.h"
+
+/* ---------------------------------------------------------------- titles */
+
+static bool is_name_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-';
+}
+
+/* The first {name} in the text; false when there is none. */
+static bool find_placeholder(struct text text, size_t *offset, size_t *length)
+{
+    for (size_t at = 0; at < text.length; at++) {
+        size_t end = at + 1;
+        while (text.bytes[at] == '{' && end < text.length && is_name_byte(text.bytes[end]))
+            end++;
+        if (end > at + 1 && end < text.length && text.bytes[end] == '}') {
+            *offset = at;
+            *length = end + 1 - at;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_placeholder(struct check_run *run, const struct problem_type *problem)
+{
+    size_t offset, length;
+    struct string title = problem->title;
+    if (!find_placeholder(title.text, &offset, &length))
+        return;
+    struct diagnostic *finding =
+        check_report(run, "placeholder-in-title", problem,
+                     source_within(run->sources, title.span, title.text, offset, length),
+                     "a title is the same in every occurrence and can't name %.*s (RFC 9457 3.1.3)",
+                     TEXT_ARGS(text_slice(title.text, offset, length)));
+    check_help(finding, "say in detail what differs from one occurrence to the next");
+}
+
+static void check_one_line(struct check_run *run, const struct problem_type *problem,
+                           struct string text, const char *what)
+{
+    for (size_t i = 0; i < text.text.length; i++) {
+        if (text.text.bytes[i] != '\n')
+            continue;
+        struct diagnostic *finding =
+            check_report(run, "one-line", problem, text.span, "%s must be one line", what);
+        check_help(finding, "longer texts belong in description");
+        return;
+    }
+}
+
+static char folded(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static struct text without_stop(struct text text)
+{
+    while (text.length &&
+           (text.bytes[text.length - 1] == '.' || text.bytes[text.length - 1] == ' '))
+        text.length--;
+    return text;
+}
+
+static void check_repeated(struct check_run *run, const struct problem_type *problem)
+{
+    struct text title = without_stop(problem->title.text);
+    struct text detail = without_stop(problem->detail.raw.text);
+    size_t offset, length;
+    if (find_placeholder(title, &offset, &length)) /* reported, and not to be repeated */
+        return;
+    if (title.length == 0 || title.length != detail.length)
+        return;
+    for (size_t i = 0; i < title.length; i++)
+        if (folded(title.bytes[i]) != folded(detail.bytes[i]))
+            return;
+    struct diagnostic *finding = check_report(run, "title-repeats-detail", problem,
+                                              problem->detail.raw.span, "detail repeats the title");
+    if (span_is_set(problem->title.span))
+        check_note(finding, problem->title.span, "the title is here");
+    check_help(finding, "say what happened this time and how to get past it, or drop detail");
+}
+
+/* Not a key that the table calls required, since about:blank brings a title. */
+static void check_present(struct check_run *run, const struct problem_type *problem)
+{
+    if (text_is(problem->type_uri, "about:blank") || check_faulty_problem(run, problem))
+        return;
+    check_report(run, "missing-key", problem, problem->code.span, "%.*s has no title",
+                 TEXT_ARGS(problem->code.text));
+}
+
+void check_titles(struct check_run *run)
+{
+    const struct registry *registry = run->registry;
+    if (span_is_set(registry->title.span))
+        check_one_line(run, NULL, registry->title, "a title");
+    for (size_t i = 0; i < registry->problem_count; i++) {
+        const struct problem_type *problem = &registry->problems[i];
+        if (span_is_set(problem->title.span)) {
+            check_placeholder(run, problem);
+            check_one_line(run, problem, problem->title, "a title");
+        } else {
+            check_present(run, problem);
+        }
+        check_repeated(run, problem);
+        for (size_t j = 0; j < problem->tags.count; j++)
+            check_one_line(run, problem, problem->tags.items[j], "a tag");
+        for (size_t j = 0; j < problem->links.count; j++)
+            check_one_line(run, problem, problem->links.items[j].title, "a link's title");
+    }
+}
+
+/* ---------------------------------------------------------------- the reference */
+
+/* Enums and booleans show their values by themselves. */
+static bool needs_example(const struct member *member)
+{
+    enum member_type type = member->shape.type;
+    return type != MEMBER_ENUM && type != MEMBER_BOOLEAN && member->example.count == 0;
+}
+
+static void check_member_prose(struct check_run *run, const struct problem_type *problem,
+                               const struct member *member)
+{
+    if (member->audience.value != AUDIENCE_PUBLIC || member->shape.type == 0 ||
+        member->shape.type == MEMBER_CONSTANT)
+        return;
+    if (needs_example(member)) {
+        struct diagnostic *finding =
+            check_report(run, "missing-example", problem, member->name.span, "%.*s has no example",
+                         TEXT_ARGS(member->name.text));
+        check_help(finding, "the reference shows a response with it: add  example: value");
+    }
+    if (!span_is_set(member->description.span)) {
+        struct diagnostic *finding =
+            check_report(run, "missing-member-description", problem, member->name.span,
+                         "%.*s has no description", TEXT_ARGS(member->name.text));
+        check_help(finding, "say what the value means to callers:  description: ...");
+    }
+}
+
+static void check_problem_prose(struct check_run *run, const struct problem_type *problem)
+{
+    if (!span_is_set(problem->description.span)) {
+        struct diagnostic *finding =
+            check_report(run, "missing-description", problem, problem->code.span,
+                         "%.*s has no description", TEXT_ARGS(problem->code.text));
+        check_help(finding, "say what the problem means:  description: ...");
+    }
+    if (!span_is_set(problem->help.span)) {
+        struct diagnostic *finding =
+            check_report(run, "missing-help", problem, problem->code.span, "%.*s has no help",
+                         TEXT_ARGS(problem->code.text));
+        check_help(finding, "say what the caller can do about it:  help: ...");
+    }
+    for (size_t i = 0; i < problem->members.count; i++)
+        check_member_prose(run, problem, &problem->members.items[i]);
+}
+
+void check_prose(struct check_run *run)
+{
+    const struct registry *registry = run->registry;
+    for (size_t i = 0; i < registry->members.count && run->fault_count == 0; i++)
+        check_member_prose(run, NULL, &registry->members.items[i]);
+    for (size_t i = 0; i < registry->problem_count; i++)
+        if (!check_faulty_problem(run, &registry->problems[i]))
+            check_problem_prose(run, &registry->problems[i]);
+}

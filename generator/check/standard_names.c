@@ -1,0 +1,235 @@
+/*
+ * Names with an underscore that C, C++ and POSIX headers define as macros, and keywords of that
+ * shape: a generated name that is one of them would not compile beside those headers. Each row is a
+ * name's first word and what follows it; rows are sorted by the word.
+ */
+#include "check/checks.h"
+
+static const struct {
+    const char *first, *rest;
+} names[] = {
+    {"AF", "INET INET6 LOCAL UNIX UNSPEC"},
+    {"AI", "ADDRCONFIG ALL CANONNAME NUMERICHOST NUMERICSERV PASSIVE V4MAPPED"},
+    {"ALT", "DIGITS"},
+    {"AM", "STR"},
+    {"ATOMIC", "BOOL_LOCK_FREE CHAR16_T_LOCK_FREE CHAR32_T_LOCK_FREE CHAR_LOCK_FREE FLAG_INIT "
+               "INT_LOCK_FREE LLONG_LOCK_FREE LONG_LOCK_FREE POINTER_LOCK_FREE SHORT_LOCK_FREE "
+               "VAR_INIT WCHAR_T_LOCK_FREE"},
+    {"BUS", "ADRALN ADRERR MCEERR_AO MCEERR_AR OBJERR"},
+    {"CHAR", "BIT MAX MIN"},
+    {"CHARCLASS", "NAME_MAX"},
+    {"CLD", "CONTINUED DUMPED EXITED KILLED STOPPED TRAPPED"},
+    {"CLOCK", "BOOTTIME BOOTTIME_ALARM MONOTONIC MONOTONIC_COARSE MONOTONIC_RAW PROCESS_CPUTIME_ID "
+              "REALTIME REALTIME_ALARM REALTIME_COARSE TAI THREAD_CPUTIME_ID"},
+    {"CLOCKS", "PER_SEC"},
+    {"COLL", "WEIGHTS_MAX"},
+    {"DBL", "DECIMAL_DIG DIG EPSILON HAS_SUBNORM MANT_DIG MAX MAX_10_EXP MAX_EXP MIN MIN_10_EXP "
+            "MIN_EXP TRUE_MIN"},
+    {"DECIMAL", "DIG"},
+    {"DELAYTIMER", "MAX"},
+    {"EAI", "AGAIN BADFLAGS FAIL FAMILY MEMORY NONAME OVERFLOW SERVICE SOCKTYPE SYSTEM"},
+    {"EXIT", "FAILURE SUCCESS"},
+    {"EXPR", "NEST_MAX"},
+    {"F", "DUPFD DUPFD_CLOEXEC EXLCK GETFD GETFL GETLK GETLK64 GETOWN LOCK OK RDLCK SETFD SETFL "
+          "SETLK SETLK64 SETLKW SETLKW64 SETOWN SHLCK TEST TLOCK ULOCK UNLCK WRLCK"},
+    {"FD", "CLOEXEC CLR ISSET SET SETSIZE ZERO"},
+    {"FE", "ALL_EXCEPT DFL_ENV DIVBYZERO DOWNWARD INEXACT INVALID OVERFLOW TONEAREST TOWARDZERO "
+           "UNDERFLOW UPWARD"},
+    {"FILENAME", "MAX"},
+    {"FLT", "DECIMAL_DIG DIG EPSILON EVAL_METHOD HAS_SUBNORM MANT_DIG MAX MAX_10_EXP MAX_EXP MIN "
+            "MIN_10_EXP MIN_EXP RADIX ROUNDS TRUE_MIN"},
+    {"FNM", "NOESCAPE NOMATCH NOSYS PATHNAME PERIOD"},
+    {"FOPEN", "MAX"},
+    {"FP", "ILOGB0 ILOGBNAN INFINITE NAN NORMAL SUBNORMAL ZERO"},
+    {"FPE", "CONDTRAP FLTDIV FLTINV FLTOVF FLTRES FLTSUB FLTUND FLTUNK INTDIV INTOVF"},
+    {"GLOB", "ABORTED APPEND DOOFFS ERR MARK NOCHECK NOESCAPE NOMATCH NOSORT NOSPACE NOSYS PERIOD"},
+    {"HOST", "NAME_MAX"},
+    {"HUGE", "VAL VALF VALL"},
+    {"IF", "NAMESIZE"},
+    {"ILL", "BADIADDR BADSTK COPROC ILLADR ILLOPC ILLOPN ILLTRP PRVOPC PRVREG"},
+    {"INADDR", "ALLHOSTS_GROUP ALLRTRS_GROUP ALLSNOOPERS_GROUP ANY BROADCAST DUMMY LOOPBACK "
+               "MAX_LOCAL_GROUP NONE UNSPEC_GROUP"},
+    {"INET", "ADDRSTRLEN"},
+    {"INET6", "ADDRSTRLEN"},
+    {"INT", "FAST16_MAX FAST16_MIN FAST32_MAX FAST32_MIN FAST64_MAX FAST64_MIN FAST8_MAX "
+            "FAST8_MIN LEAST16_MAX LEAST16_MIN LEAST32_MAX LEAST32_MIN LEAST64_MAX LEAST64_MIN "
+            "LEAST8_MAX LEAST8_MIN MAX MIN"},
+    {"INT16", "C MAX MIN"},
+    {"INT32", "C MAX MIN"},
+    {"INT64", "C MAX MIN"},
+    {"INT8", "C MAX MIN"},
+    {"INTMAX", "C MAX MIN"},
+    {"INTPTR", "MAX MIN"},
+    {"IOV", "MAX"},
+    {"IPC", "CREAT EXCL NOWAIT PRIVATE RMID SET STAT"},
+    {"IPPORT", "RESERVED"},
+    {"IPPROTO", "ICMP IP IPV6 RAW TCP UDP"},
+    {"ITIMER", "PROF REAL VIRTUAL"},
+    {"LC", "ADDRESS ADDRESS_MASK ALL ALL_MASK COLLATE COLLATE_MASK CTYPE CTYPE_MASK "
+           "GLOBAL_LOCALE IDENTIFICATION IDENTIFICATION_MASK MEASUREMENT MEASUREMENT_MASK "
+           "MESSAGES MESSAGES_MASK MONETARY MONETARY_MASK NAME NAME_MASK NUMERIC NUMERIC_MASK "
+           "PAPER PAPER_MASK TELEPHONE TELEPHONE_MASK TIME TIME_MASK"},
+    {"LDBL", "DECIMAL_DIG DIG EPSILON HAS_SUBNORM MANT_DIG MAX MAX_10_EXP MAX_EXP MIN MIN_10_EXP "
+             "MIN_EXP TRUE_MIN"},
+    {"LINE", "MAX"},
+    {"LLONG", "MAX MIN"},
+    {"LOG", "ALERT AUTH AUTHPRIV CONS CRIT CRON DAEMON DEBUG EMERG ERR FAC FACMASK FTP INFO KERN "
+            "LOCAL0 LOCAL1 LOCAL2 LOCAL3 LOCAL4 LOCAL5 LOCAL6 LOCAL7 LPR MAIL MAKEPRI MASK NDELAY "
+            "NEWS NFACILITIES NOTICE NOWAIT ODELAY PERROR PID PRI PRIMASK SYSLOG UPTO USER UUCP "
+            "WARNING"},
+    {"LOGIN", "NAME_MAX"},
+    {"LONG", "BIT MAX MIN"},
+    {"M", "E LN10 LN2 LOG10E LOG2E PI PI_2 PI_4 SQRT1_2 SQRT2"},
+    {"MAP", "FAILED FIXED PRIVATE SHARED"},
+    {"MATH", "ERREXCEPT ERRNO"},
+    {"MAX", "CANON INPUT"},
+    {"MB", "CUR_MAX LEN_MAX"},
+    {"MQ", "PRIO_MAX"},
+    {"MS", "ASYNC INVALIDATE SYNC"},
+    {"MSG", "BATCH CMSG_CLOEXEC CONFIRM CTRUNC DONTROUTE DONTWAIT EOR ERRQUEUE FASTOPEN FIN MORE "
+            "NOERROR NOSIGNAL OOB PEEK PROXY RST SYN TRUNC WAITALL WAITFORONE ZEROCOPY"},
+    {"NAME", "MAX"},
+    {"NGROUPS", "MAX"},
+    {"NI", "DGRAM NAMEREQD NOFQDN NUMERICHOST NUMERICSERV"},
+    {"NL", "ARGMAX CAT_LOCALE LANGMAX MSGMAX SETD SETMAX TEXTMAX"},
+    {"O", "ACCMODE APPEND ASYNC CLOEXEC CREAT DIRECTORY DSYNC EXCL FSYNC NDELAY NOCTTY NOFOLLOW "
+          "NONBLOCK RDONLY RDWR RSYNC SYNC TRUNC WRONLY"},
+    {"ONCE", "FLAG_INIT"},
+    {"PATH", "MAX"},
+    {"PF", "INET INET6 LOCAL UNIX UNSPEC"},
+    {"PIPE", "BUF"},
+    {"PM", "STR"},
+    {"POLL", "ERR HUP IN MSG OUT PRI"},
+    {"POSIX", "FADV_DONTNEED FADV_NOREUSE FADV_NORMAL FADV_RANDOM FADV_SEQUENTIAL FADV_WILLNEED "
+              "MADV_DONTNEED MADV_NORMAL MADV_RANDOM MADV_SEQUENTIAL MADV_WILLNEED SPAWN_RESETIDS "
+              "SPAWN_SETPGROUP SPAWN_SETSCHEDPARAM SPAWN_SETSCHEDULER SPAWN_SETSIGDEF "
+              "SPAWN_SETSIGMASK"},
+    {"PRIO", "MAX MIN PGRP PROCESS USER"},
+    {"PROT", "EXEC GROWSDOWN GROWSUP NONE READ WRITE"},
+    {"PTHREAD",
+     "BARRIER_SERIAL_THREAD CANCELED CANCEL_ASYNCHRONOUS CANCEL_DEFERRED CANCEL_DISABLE "
+     "CANCEL_ENABLE COND_INITIALIZER CREATE_DETACHED CREATE_JOINABLE DESTRUCTOR_ITERATIONS "
+     "EXPLICIT_SCHED INHERIT_SCHED KEYS_MAX MUTEX_INITIALIZER ONCE_INIT PROCESS_PRIVATE "
+     "PROCESS_SHARED RWLOCK_INITIALIZER SCOPE_PROCESS SCOPE_SYSTEM STACK_MIN"},
+    {"PTRDIFF", "MAX MIN"},
+    {"R", "OK"},
+    {"RAND", "MAX"},
+    {"RE", "DUP_MAX"},
+    {"REG", "BADBR BADPAT BADRPT EBRACE EBRACK ECOLLATE ECTYPE EEND EESCAPE ENOSYS EPAREN ERANGE "
+            "ERPAREN ESIZE ESPACE ESUBREG EXTENDED ICASE NEWLINE NOERROR NOMATCH NOSUB NOTBOL "
+            "NOTEOL STARTEND"},
+    {"RLIM", "INFINITY NLIMITS SAVED_CUR SAVED_MAX"},
+    {"RLIMIT", "AS CORE CPU DATA FSIZE LOCKS MEMLOCK MSGQUEUE NICE NLIMITS NOFILE NPROC OFILE RSS "
+               "RTPRIO RTTIME SIGPENDING STACK"},
+    {"RTLD", "BINDING_MASK DEEPBIND DEFAULT GLOBAL LAZY LOCAL NEXT NODELETE NOLOAD NOW"},
+    {"RTSIG", "MAX"},
+    {"RUSAGE", "CHILDREN SELF"},
+    {"S", "IFBLK IFCHR IFDIR IFIFO IFLNK IFMT IFREG IFSOCK IRGRP IROTH IRUSR IRWXG IRWXO IRWXU "
+          "ISBLK ISCHR ISDIR ISFIFO ISGID ISLNK ISREG ISSOCK ISUID ISVTX IWGRP IWOTH IWUSR "
+          "IXGRP IXOTH IXUSR TYPEISMQ TYPEISSEM TYPEISSHM"},
+    {"SA", "NOCLDSTOP NOCLDWAIT NODEFER ONSTACK RESETHAND RESTART SIGINFO"},
+    {"SCHAR", "MAX MIN"},
+    {"SCHED", "FIFO OTHER RR"},
+    {"SEEK", "CUR END SET"},
+    {"SEGV", "ACCADI ACCERR ADIDERR ADIPERR BNDERR MAPERR MTEAERR MTESERR PKUERR"},
+    {"SEM", "FAILED UNDO VALUE_MAX"},
+    {"SHM", "EXEC LOCK R RDONLY REMAP RND UNLOCK W"},
+    {"SHRT", "MAX MIN"},
+    {"SHUT", "RD RDWR WR"},
+    {"SI", "ASYNCIO ASYNCNL DETHREAD KERNEL MESGQ QUEUE SIGIO TIMER TKILL USER"},
+    {"SIG", "ATOMIC_MAX ATOMIC_MIN BLOCK DFL ERR HOLD IGN SETMASK UNBLOCK"},
+    {"SIGEV", "NONE SIGNAL THREAD THREAD_ID"},
+    {"SIZE", "MAX"},
+    {"SO", "ACCEPTCONN BROADCAST DEBUG DONTROUTE ERROR KEEPALIVE LINGER OOBINLINE RCVBUF "
+           "RCVLOWAT RCVTIMEO REUSEADDR SNDBUF SNDLOWAT SNDTIMEO TIMESTAMP TIMESTAMPING "
+           "TIMESTAMPNS TYPE"},
+    {"SOCK", "CLOEXEC DCCP DGRAM NONBLOCK PACKET RAW RDM SEQPACKET STREAM"},
+    {"SOL", "SOCKET"},
+    {"SSIZE", "MAX"},
+    {"ST", "NOSUID RDONLY"},
+    {"STDERR", "FILENO"},
+    {"STDIN", "FILENO"},
+    {"STDOUT", "FILENO"},
+    {"TCP", "NODELAY"},
+    {"TIME", "UTC"},
+    {"TIMER", "ABSTIME"},
+    {"TMP", "MAX"},
+    {"TRAP", "BRANCH BRKPT HWBKPT TRACE UNK"},
+    {"TSS", "DTOR_ITERATIONS"},
+    {"TTY", "NAME_MAX"},
+    {"UCHAR", "MAX"},
+    {"UINT", "FAST16_MAX FAST32_MAX FAST64_MAX FAST8_MAX LEAST16_MAX LEAST32_MAX LEAST64_MAX "
+             "LEAST8_MAX MAX"},
+    {"UINT16", "C MAX"},
+    {"UINT32", "C MAX"},
+    {"UINT64", "C MAX"},
+    {"UINT8", "C MAX"},
+    {"UINTMAX", "C MAX"},
+    {"UINTPTR", "MAX"},
+    {"ULLONG", "MAX"},
+    {"ULONG", "MAX"},
+    {"USHRT", "MAX"},
+    {"UTIME", "NOW OMIT"},
+    {"WCHAR", "MAX MIN"},
+    {"WINT", "MAX MIN"},
+    {"WORD", "BIT"},
+    {"and", "eq"},
+    {"char16", "t"},
+    {"char32", "t"},
+    {"char8", "t"},
+    {"co", "await return yield"},
+    {"const", "cast"},
+    {"dynamic", "cast"},
+    {"not", "eq"},
+    {"or", "eq"},
+    {"reinterpret", "cast"},
+    {"size", "t"},
+    {"static", "assert cast"},
+    {"thread", "local"},
+    {"time", "t"},
+    {"wchar", "t"},
+    {"xor", "eq"},
+};
+
+/* The row whose first word this is, or the table's end. */
+static size_t row_of(struct text first)
+{
+    size_t low = 0, high = sizeof names / sizeof *names;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (text_compare(text_of(names[middle].first), first) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool has_word(struct text words, struct text wanted)
+{
+    for (size_t at = 0; at < words.length;) {
+        size_t end = at;
+        while (end < words.length && words.bytes[end] != ' ')
+            end++;
+        if (text_equal(text_slice(words, at, end - at), wanted))
+            return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+bool check_has_standard_names(struct text first_word)
+{
+    size_t row = row_of(first_word);
+    return row < sizeof names / sizeof *names && text_is(first_word, names[row].first);
+}
+
+bool check_is_standard_name(struct text name)
+{
+    size_t end = 0;
+    while (end < name.length && name.bytes[end] != '_')
+        end++;
+    struct text word = text_slice(name, 0, end);
+    return check_has_standard_names(word) &&
+           has_word(text_of(names[row_of(word)].rest), text_slice(name, end + 1, name.length));
+}
