@@ -1,0 +1,37 @@
+/*
+ * Writing an image: numbers, texts and shapes. What is said twice is written once.
+ */
+#ifndef PROBLEMC_TABLES_EMIT_H
+#define PROBLEMC_TABLES_EMIT_H
+
+#include "base/buffer.h"
+#include "base/map.h"
+#include "registry.h"
+
+struct emitter {
+    struct arena *arena;
+    const struct registry *registry;
+    struct buffer out;
+    struct map texts, blocks; /* what is in `out` already -> offset */
+};
+
+void emit_u8(struct buffer *out, unsigned value);
+void emit_u16(struct buffer *out, unsigned value);
+void emit_u32(struct buffer *out, size_t value);
+void emit_u64(struct buffer *out, uint64_t value);
+void patch_u32(struct buffer *out, size_t at, size_t value);
+void patch_u64(struct buffer *out, size_t at, uint64_t value);
+
+uint32_t emit_text(struct emitter *emitter, struct text text);   /* its offset */
+uint32_t emit_block(struct emitter *emitter, struct text bytes); /* its offset */
+
+/* The shape's offset. `code` is what {code} in a constant stands for. */
+uint32_t emit_shape(struct emitter *emitter, const struct shape *shape, struct text code);
+
+/* A constant's value as JSON. */
+struct text constant_json(struct arena *arena, const struct shape *shape, struct text code);
+
+/* A constant's value as text, {code} put in. */
+struct text constant_text(struct arena *arena, const struct shape *shape, struct text code);
+
+#endif

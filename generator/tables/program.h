@@ -1,0 +1,46 @@
+/*
+ * Programs (problem_tables.h, enum problem_step): what the runtime walks to write a body, a
+ * header's value or a field error's text.
+ */
+#ifndef PROBLEMC_TABLES_PROGRAM_H
+#define PROBLEMC_TABLES_PROGRAM_H
+
+#include "problem_tables.h"
+#include "tables/emit.h"
+#include "tables/ordinals.h"
+
+/* A program being written. Literal text gathers in `pending` until a step carries it. */
+struct program {
+    struct buffer steps, literals, pending;
+    unsigned count;
+};
+
+struct program program_create(struct arena *arena);
+
+/* A step that carries what is pending. Longer literals than a step holds are split. */
+void program_step(struct program *program, enum problem_step_kind kind, unsigned argument);
+void program_flush(struct program *program); /* as a LITERAL, where anything is pending */
+void program_detail(struct program *program,
+                    struct text opening); /* a DETAIL; its length comes with program_detail_end */
+void program_detail_end(struct program *program, unsigned detail);
+
+/* Its bytes, for emit_block. */
+struct text program_bytes(struct program *program);
+
+/*
+ * Appends a text with placeholders. `json`: escaped as the inside of a JSON string. `ordinals`
+ * numbers the members; NULL: by position in `members`, a rule's.
+ */
+void program_message(struct program *program, struct arena *arena, const struct message *message,
+                     bool json, const struct ordinals *ordinals, const struct members *members,
+                     struct text code);
+
+/* The members it names, as bits by ordinal: all, and those without which there is no text. */
+void message_masks(const struct message *message, const struct ordinals *ordinals, uint64_t *names,
+                   uint64_t *needs);
+
+/* The whole body of a problem. */
+struct text body_program(struct emitter *emitter, const struct problem_type *problem,
+                         const struct ordinals *ordinals);
+
+#endif

@@ -1,0 +1,211 @@
+/*
+ * Rendering: a walk over the parsed tree, down into sections and partials.
+ */
+#include "template/resolve.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+struct renderer {
+    struct diagnostics *diagnostics;
+    struct buffer *out;
+    struct text indent; /* before every line that is not empty */
+    size_t depth;       /* of partials */
+    bool stopped;       /* partials without end: nothing more is rendered */
+    size_t line;        /* where the last line of out[0 .. seen) begins */
+    size_t seen;
+};
+
+/* --- output --- */
+
+/* Called before anything is written: a line that begins here begins with the indentation. */
+static void begin_line(struct renderer *renderer)
+{
+    struct buffer *out = renderer->out;
+    if (renderer->indent.length && (out->length == 0 || out->bytes[out->length - 1] == '\n'))
+        buffer_text(out, renderer->indent);
+}
+
+static void write_text(struct renderer *renderer, struct text text)
+{
+    if (renderer->indent.length == 0) {
+        buffer_text(renderer->out, text);
+        return;
+    }
+    while (text.length > 0) {
+        const char *end = memchr(text.bytes, '\n', text.length);
+        size_t length = end ? (size_t)(end - text.bytes) + 1 : text.length;
+        if (text.bytes[0] != '\n' && text.bytes[0] != '\r')
+            begin_line(renderer);
+        buffer_text(renderer->out, text_slice(text, 0, length));
+        text = text_slice(text, length, text.length);
+    }
+}
+
+/* How many bytes stand on the last line of output. Looks at each byte once. */
+static size_t column(struct renderer *renderer)
+{
+    const struct buffer *out = renderer->out;
+    const char *found;
+    while (renderer->seen < out->length &&
+           (found = memchr(out->bytes + renderer->seen, '\n', out->length - renderer->seen)))
+        renderer->line = renderer->seen = (size_t)(found - out->bytes) + 1;
+    renderer->seen = out->length;
+    return out->length - renderer->line;
+}
+
+static struct text printed(const struct value *value, struct arena *arena)
+{
+    switch (value->kind) {
+    case VALUE_BOOLEAN:
+        return value->as.boolean ? TEXT("true") : TEXT("false");
+    case VALUE_INTEGER:
+        return arena_format(arena, "%" PRId64, value->as.integer);
+    case VALUE_IDENTIFIER:
+    case VALUE_TEXT:
+    case VALUE_BYTES:
+    case VALUE_JSON:
+        return value->as.text;
+    case VALUE_ABSENT:
+    case VALUE_LIST:
+    case VALUE_MAP:
+        break;
+    }
+    return TEXT("");
+}
+
+static bool may_print(const struct renderer *renderer, struct template_node *node,
+                      const struct value *value)
+{
+    const struct escaper *escaper = node->escaper;
+    const char *ruled_out = NULL;
+    if (value->kind == VALUE_LIST || value->kind == VALUE_MAP)
+        ruled_out = "opens a section and cannot be printed";
+    else if (value->kind == VALUE_TEXT && escaper == NULL)
+        ruled_out = "must name its escaper";
+    else if (value->kind == VALUE_BYTES && (escaper == NULL || !escaper->takes_bytes))
+        ruled_out = "prints through c_string only";
+    if (ruled_out)
+        template_report_kind(node, node->path.written, value->kind, ruled_out,
+                             renderer->diagnostics);
+    return ruled_out == NULL;
+}
+
+static void render_slot(struct renderer *renderer, struct template_node *node,
+                        const struct scope *scope)
+{
+    struct value made;
+    const struct value *value = template_resolve(node, scope, renderer->diagnostics, &made);
+    if (value == NULL || value->kind == VALUE_ABSENT || !may_print(renderer, node, value))
+        return;
+    struct text text = printed(value, renderer->out->arena);
+    const struct escaper *escaper = node->escaper;
+    if (text.length || (escaper && escaper->quotes))
+        begin_line(renderer);
+    if (escaper)
+        escaper->escape(renderer->out, text, column(renderer));
+    else
+        buffer_text(renderer->out, text);
+}
+
+/* --- the walk --- */
+
+static void render_nodes(struct renderer *renderer, struct template_node *nodes,
+                         const struct scope *scope);
+
+static bool is_shown(const struct value *value)
+{
+    switch (value->kind) {
+    case VALUE_ABSENT:
+        return false;
+    case VALUE_BOOLEAN:
+        return value->as.boolean;
+    case VALUE_LIST:
+        return value->as.list.count > 0;
+    default:
+        return true;
+    }
+}
+
+static void render_section(struct renderer *renderer, struct template_node *node,
+                           const struct scope *scope)
+{
+    struct value made;
+    const struct value *value = template_resolve(node, scope, renderer->diagnostics, &made);
+    if (value == NULL || is_shown(value) != (node->kind == TEMPLATE_SECTION))
+        return;
+    if (node->kind == TEMPLATE_SECTION && value->kind == VALUE_LIST) {
+        size_t count = value->as.list.count;
+        for (size_t i = 0; i < count; i++)
+            render_nodes(renderer, node->children,
+                         &(struct scope){scope->root, value->as.list.items[i], i, count});
+    } else if (node->kind == TEMPLATE_SECTION && value->kind == VALUE_MAP) {
+        render_nodes(renderer, node->children, &(struct scope){scope->root, value, 0, 0});
+    } else {
+        render_nodes(renderer, node->children, scope);
+    }
+}
+
+static void render_partial(struct renderer *renderer, struct template_node *node,
+                           const struct scope *scope)
+{
+    if (renderer->depth == TEMPLATE_DEPTH_MAX) {
+        renderer->stopped = true;
+        if (template_first_finding(node))
+            diagnose(renderer->diagnostics, SEVERITY_ERROR, "template-depth", node->span,
+                     "partials are nested more than %d deep", TEMPLATE_DEPTH_MAX);
+        return;
+    }
+    struct text outer = renderer->indent;
+    if (node->text.length && outer.length)
+        renderer->indent =
+            arena_format(renderer->out->arena, "%.*s%.*s", TEXT_ARGS(outer), TEXT_ARGS(node->text));
+    else if (node->text.length)
+        renderer->indent = node->text;
+    renderer->depth++;
+    render_nodes(renderer, node->target->nodes, scope);
+    renderer->depth--;
+    renderer->indent = outer;
+}
+
+static void render_nodes(struct renderer *renderer, struct template_node *nodes,
+                         const struct scope *scope)
+{
+    for (struct template_node *node = nodes; node && !renderer->stopped; node = node->next) {
+        switch (node->kind) {
+        case TEMPLATE_TEXT:
+            write_text(renderer, node->text);
+            break;
+        case TEMPLATE_SLOT:
+            render_slot(renderer, node, scope);
+            break;
+        case TEMPLATE_SECTION:
+        case TEMPLATE_INVERTED:
+            render_section(renderer, node, scope);
+            break;
+        case TEMPLATE_PARTIAL:
+            render_partial(renderer, node, scope);
+            break;
+        }
+    }
+}
+
+bool template_run(struct template_tree *template, const struct value *root,
+                  struct diagnostics *diagnostics, struct buffer *out)
+{
+    struct renderer renderer = {.diagnostics = diagnostics, .out = out};
+    size_t errors = diagnostics_count(diagnostics, SEVERITY_ERROR);
+    render_nodes(&renderer, template->files[0]->nodes, &(struct scope){root, root, 0, 0});
+    if (diagnostics_count(diagnostics, SEVERITY_ERROR) != errors)
+        template->failed = true;
+    return !template->failed;
+}
+
+bool template_render(const struct source *source, const struct value *root,
+                     template_loader *partials, void *context, struct diagnostics *diagnostics,
+                     struct buffer *out)
+{
+    struct template_tree *template =
+        template_parse(source, partials, context, out->arena, diagnostics);
+    return template && template_run(template, root, diagnostics, out);
+}
