@@ -1,0 +1,25 @@
+/*
+ * The driver: each command as the pipeline it is.
+ */
+#ifndef PROBLEMC_DRIVER_H
+#define PROBLEMC_DRIVER_H
+
+#include "options.h"
+
+enum exit_status {
+    STATUS_DONE = 0,
+    STATUS_ERRORS = 1,   /* the input has errors; with --strict: or warnings */
+    STATUS_UNUSABLE = 2, /* wrong usage, or a file that can't be read or written */
+};
+
+/* What a command has to say, to be written out by main.c. */
+struct outcome {
+    enum exit_status status;
+    struct text out;      /* for standard output */
+    struct text messages; /* for standard error */
+};
+
+/* `colour`: messages go to a terminal that shows colours. */
+struct outcome drive(const struct options *options, bool colour, struct arena *arena);
+
+#endif

@@ -1,0 +1,83 @@
+/*
+ * The program: arguments in, exit status out. The only file that touches standard streams and ends
+ * the process.
+ */
+#define _POSIX_C_SOURCE 200809L
+
+#include "driver.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool write_all(int descriptor, struct text text)
+{
+    while (text.length) {
+        ssize_t length = write(descriptor, text.bytes, text.length);
+        if (length < 0 && errno == EINTR)
+            continue;
+        if (length <= 0)
+            return false;
+        text = text_slice(text, (size_t)length, text.length);
+    }
+    return true;
+}
+
+/* The one way out when there is no memory: nothing has been renamed yet, so old outputs stay. */
+static void out_of_memory(void)
+{
+    write_all(STDERR_FILENO, TEXT("problemc: out of memory\n"));
+    _exit(STATUS_UNUSABLE);
+}
+
+static bool is_set(const char *variable)
+{
+    const char *value = getenv(variable);
+    return value && value[0];
+}
+
+static bool shows_colour(const struct options *options)
+{
+    if (options->colour != COLOUR_AUTO)
+        return options->colour == COLOUR_ALWAYS;
+    const char *terminal = getenv("TERM");
+    return !is_set("NO_COLOR") && isatty(STDERR_FILENO) &&
+           !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
+static enum exit_status run(const struct options *options, struct arena *arena)
+{
+    struct outcome outcome = drive(options, shows_colour(options), arena);
+    write_all(STDERR_FILENO, outcome.messages);
+    if (write_all(STDOUT_FILENO, outcome.out))
+        return outcome.status;
+    struct text why =
+        arena_format(arena, "problemc: cannot write the output: %s\n", strerror(errno));
+    write_all(STDERR_FILENO, why);
+    return STATUS_UNUSABLE;
+}
+
+int main(int argc, char **argv)
+{
+    struct arena *arena = arena_create(out_of_memory);
+    struct options options;
+    struct text text;
+    enum exit_status status = STATUS_DONE;
+    signal(SIGPIPE, SIG_IGN); /* a reader that has gone is an error like any other */
+    switch (options_parse(argc, argv, arena, &options, &text)) {
+    case PARSE_RUN:
+        status = run(&options, arena);
+        break;
+    case PARSE_DONE:
+        status = write_all(STDOUT_FILENO, text) ? STATUS_DONE : STATUS_UNUSABLE;
+        break;
+    case PARSE_WRONG:
+        write_all(STDERR_FILENO, text);
+        status = STATUS_UNUSABLE;
+        break;
+    }
+    arena_destroy(arena);
+    return status;
+}

@@ -1,0 +1,63 @@
+/*
+ * The command line. One table of commands and their options serves parsing, --help and the
+ * messages.
+ */
+#ifndef PROBLEMC_OPTIONS_H
+#define PROBLEMC_OPTIONS_H
+
+#include "base/arena.h"
+
+enum command {
+    COMMAND_COMPILE,
+    COMMAND_CHECK,
+    COMMAND_RENDER,
+    COMMAND_VIEW,
+    COMMAND_TEMPLATE,
+    COMMAND_INIT,
+};
+
+enum format {
+    FORMAT_TEXT,
+    FORMAT_JSON,
+    FORMAT_SARIF,
+    FORMAT_GITHUB,
+};
+
+enum colour {
+    COLOUR_AUTO,
+    COLOUR_ALWAYS,
+    COLOUR_NEVER,
+};
+
+/* A growing list of arguments. */
+struct arguments {
+    const char **items;
+    size_t count;
+};
+
+struct options {
+    enum command command;
+    struct arguments operands; /* registries, files, member=value ... */
+    struct arguments include;  /* -I */
+    const char *output;        /* -o; NULL: not given */
+    const char *depfile;
+    enum format format;
+    enum colour colour;
+    bool strict;
+    const char *today;           /* YYYY-MM-DD; NULL: not given */
+    struct arguments violations; /* --violation */
+    const char *id;
+    const char *accept;
+    bool head;
+};
+
+enum parse_result {
+    PARSE_RUN,   /* options say what to do */
+    PARSE_DONE,  /* --help or --version: `out` says it, exit status 0 */
+    PARSE_WRONG, /* `out` says what is wrong, exit status 2 */
+};
+
+enum parse_result options_parse(int argc, char **argv, struct arena *arena, struct options *options,
+                                struct text *out);
+
+#endif
