@@ -1,0 +1,399 @@
+/*
+ * Payments API: its problems, for C and C++.
+ *
+ * Made by problemc from payments.yaml. Do not edit; edit that file and run
+ *
+ *     problemc compile payments.yaml -o DIR
+ */
+#ifndef PAYMENTS_PROBLEMS_H
+#define PAYMENTS_PROBLEMS_H
+
+#include <problem.h>
+
+#if PROBLEM_ABI != 1
+#error "payments_problems.h and problem.h are of different versions: run problemc again"
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What the tables beside this header must have, too. */
+#define PAYMENTS_DIGEST 0xab124cfd4d546431
+
+/* The registry, for problem_respond and the lookups: constant data. */
+extern const struct payments_problem_tables payments_problem_tables;
+#define PAYMENTS_REGISTRY \
+    ((const struct problem_registry *)(const void *)&payments_problem_tables)
+
+/* Bytes that the body and the header values of any response fit in. */
+#define PAYMENTS_RESPONSE_MAX 5649
+
+/* The problems, by their ids, which never change. */
+enum payments_problem {
+    /* 403 Insufficient funds */
+    PAYMENTS_INSUFFICIENT_FUNDS = 12,
+    /* 403 Account suspended */
+    PAYMENTS_ACCOUNT_SUSPENDED = 13,
+    /* 429 Too many requests */
+    PAYMENTS_RATE_LIMITED = 20,
+    /* 422 Validation failed */
+    PAYMENTS_VALIDATION_FAILED = 30,
+    /* 404 Not found */
+    PAYMENTS_NOT_FOUND = 40,
+    /* 405 Method not allowed */
+    PAYMENTS_METHOD_NOT_ALLOWED = 41,
+    /* 413 Payload too large */
+    PAYMENTS_PAYLOAD_TOO_LARGE = 42,
+    /* 401 Authentication required */
+    PAYMENTS_AUTHENTICATION_REQUIRED = 50,
+    /* 403 Access denied */
+    PAYMENTS_ACCESS_DENIED = 51,
+    /* 500 Internal server error */
+    PAYMENTS_INTERNAL_ERROR = 1
+};
+
+enum payments_format_expected {
+    PAYMENTS_FORMAT_EXPECTED_A_DECIMAL_NUMBER = 1,
+    PAYMENTS_FORMAT_EXPECTED_A_CURRENCY_CODE = 2,
+    PAYMENTS_FORMAT_EXPECTED_A_UUID = 3,
+    PAYMENTS_FORMAT_EXPECTED_A_DATE = 4
+};
+
+enum payments_account_suspended_reason {
+    /* A payment is being looked at. */
+    PAYMENTS_ACCOUNT_SUSPENDED_REASON_FRAUD_REVIEW = 1,
+    /* The owner asked for it. */
+    PAYMENTS_ACCOUNT_SUSPENDED_REASON_OWNER_REQUEST = 2,
+    /* Fees are overdue. */
+    PAYMENTS_ACCOUNT_SUSPENDED_REASON_UNPAID_FEES = 3
+};
+
+enum payments_method_not_allowed_allow {
+    PAYMENTS_METHOD_NOT_ALLOWED_ALLOW_GET = 1,
+    PAYMENTS_METHOD_NOT_ALLOWED_ALLOW_HEAD = 2,
+    PAYMENTS_METHOD_NOT_ALLOWED_ALLOW_POST = 3,
+    PAYMENTS_METHOD_NOT_ALLOWED_ALLOW_PUT = 4,
+    PAYMENTS_METHOD_NOT_ALLOWED_ALLOW_PATCH = 5,
+    PAYMENTS_METHOD_NOT_ALLOWED_ALLOW_DELETE = 6,
+    PAYMENTS_METHOD_NOT_ALLOWED_ALLOW_OPTIONS = 7
+};
+
+/* The problem with this code, or this type URI; 0 when the registry has none. */
+static inline enum payments_problem payments_find_code(const char *code, size_t length)
+{
+    return (enum payments_problem)problem_find_code(PAYMENTS_REGISTRY, code, length);
+}
+
+static inline enum payments_problem payments_find_type(const char *uri, size_t length)
+{
+    return (enum payments_problem)problem_find_type(PAYMENTS_REGISTRY, uri, length);
+}
+
+/*
+ * What the macros below call: one function for each list of types, so that the compiler checks
+ * every argument.
+ */
+static inline enum payments_problem
+payments_raise_1_(const char *file, int line, const char *function,
+    enum payments_problem code, uint32_t index, struct problem *problem,
+    struct problem_decimal value1,
+    struct problem_decimal value2,
+    const char *value3)
+{
+    problem_begin(problem, PAYMENTS_REGISTRY, index, file, line, function);
+    problem_put_decimal(problem, 0, value1);
+    problem_put_decimal(problem, 1, value2);
+    problem_put_string(problem, 2, value3);
+    return code;
+}
+
+static inline enum payments_problem
+payments_raise_2_(const char *file, int line, const char *function,
+    enum payments_problem code, uint32_t index, struct problem *problem,
+    enum payments_account_suspended_reason value1,
+    const char *value2)
+{
+    problem_begin(problem, PAYMENTS_REGISTRY, index, file, line, function);
+    problem_put_enum(problem, 0, (int)value1);
+    problem_put_string(problem, 1, value2);
+    return code;
+}
+
+static inline enum payments_problem
+payments_raise_3_(const char *file, int line, const char *function,
+    enum payments_problem code, uint32_t index, struct problem *problem,
+    int64_t value1,
+    int64_t value2,
+    int64_t value3)
+{
+    problem_begin(problem, PAYMENTS_REGISTRY, index, file, line, function);
+    problem_put_integer(problem, 0, value1);
+    problem_put_integer(problem, 1, value2);
+    problem_put_integer(problem, 2, value3);
+    return code;
+}
+
+static inline enum payments_problem
+payments_raise_4_(const char *file, int line, const char *function,
+    enum payments_problem code, uint32_t index, struct problem *problem)
+{
+    problem_begin(problem, PAYMENTS_REGISTRY, index, file, line, function);
+    return code;
+}
+
+static inline enum payments_problem
+payments_raise_5_(const char *file, int line, const char *function,
+    enum payments_problem code, uint32_t index, struct problem *problem,
+    const enum payments_method_not_allowed_allow *value1, size_t count1)
+{
+    problem_begin(problem, PAYMENTS_REGISTRY, index, file, line, function);
+    problem_put_enums(problem, 0, value1, sizeof *value1, count1);
+    return code;
+}
+
+static inline enum payments_problem
+payments_raise_6_(const char *file, int line, const char *function,
+    enum payments_problem code, uint32_t index, struct problem *problem,
+    int64_t value1)
+{
+    problem_begin(problem, PAYMENTS_REGISTRY, index, file, line, function);
+    problem_put_integer(problem, 0, value1);
+    return code;
+}
+
+static inline enum payments_problem
+payments_raise_7_(const char *file, int line, const char *function,
+    enum payments_problem code, uint32_t index, struct problem *problem,
+    const char *value1)
+{
+    problem_begin(problem, PAYMENTS_REGISTRY, index, file, line, function);
+    problem_put_string(problem, 0, value1);
+    return code;
+}
+
+static inline void payments_set_1_(uint32_t index, unsigned ordinal,
+    struct problem *problem,
+    int64_t value1)
+{
+    if (problem_accepts(problem, PAYMENTS_REGISTRY, index))
+        problem_put_integer(problem, ordinal, value1);
+}
+
+/*
+ * 403 Insufficient funds
+ *
+ * The payment was refused because it would overdraw the account.
+ *
+ *     enum payments_problem payments_raise_insufficient_funds(
+ *         struct problem *problem,
+ *         struct problem_decimal balance,
+ *         struct problem_decimal cost,
+ *         const char *shard);
+ *
+ * balance: What the account holds.
+ * cost: What the payment costs.
+ * shard: logged, never sent.
+ */
+#define payments_raise_insufficient_funds(...) \
+    payments_raise_1_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_INSUFFICIENT_FUNDS, 0, __VA_ARGS__)
+
+/*
+ * 403 Account suspended
+ *
+ * The account that was to pay, or to be paid, is suspended.
+ *
+ *     enum payments_problem payments_raise_account_suspended(
+ *         struct problem *problem,
+ *         enum payments_account_suspended_reason reason,
+ *         const char *case_number);
+ *
+ * reason: Why the account was suspended.
+ * case_number: logged, never sent.
+ */
+#define payments_raise_account_suspended(...) \
+    payments_raise_2_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_ACCOUNT_SUSPENDED, 1, __VA_ARGS__)
+
+/*
+ *     void payments_set_account_suspended_since(
+ *         struct problem *problem,
+ *         int64_t since);
+ *
+ * After the raise, since: When it was suspended.
+ */
+#define payments_set_account_suspended_since(...) \
+    payments_set_1_(1, 2, __VA_ARGS__)
+
+/*
+ * 429 Too many requests
+ *
+ * More requests were sent with this key than its plan allows.
+ *
+ *     enum payments_problem payments_raise_rate_limited(
+ *         struct problem *problem,
+ *         int64_t sent,
+ *         int64_t limit,
+ *         int64_t retry_after);
+ *
+ * sent: Requests that were counted.
+ * limit: Requests that are allowed in a minute.
+ * retry_after: Seconds to wait.
+ */
+#define payments_raise_rate_limited(...) \
+    payments_raise_3_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_RATE_LIMITED, 2, __VA_ARGS__)
+
+/*
+ * 422 Validation failed
+ *
+ * The request was understood, but some of its fields break a rule.
+ *
+ *     enum payments_problem payments_raise_validation_failed(
+ *         struct problem *problem);
+ */
+#define payments_raise_validation_failed(...) \
+    payments_raise_4_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_VALIDATION_FAILED, 3, __VA_ARGS__)
+
+/*
+ * 404 Not found
+ *
+ * The resource does not exist, or it is not yours to see.
+ *
+ *     enum payments_problem payments_raise_not_found(
+ *         struct problem *problem);
+ */
+#define payments_raise_not_found(...) \
+    payments_raise_4_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_NOT_FOUND, 4, __VA_ARGS__)
+
+/*
+ * 405 Method not allowed
+ *
+ * The address is right, but the method is not one of those it takes.
+ *
+ *     enum payments_problem payments_raise_method_not_allowed(
+ *         struct problem *problem,
+ *         const enum payments_method_not_allowed_allow *allow, size_t allow_count);
+ *
+ * allow: The methods that the resource answers to.
+ */
+#define payments_raise_method_not_allowed(...) \
+    payments_raise_5_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_METHOD_NOT_ALLOWED, 5, __VA_ARGS__)
+
+/*
+ * 413 Payload too large
+ *
+ * The request's body is larger than the API accepts.
+ *
+ *     enum payments_problem payments_raise_payload_too_large(
+ *         struct problem *problem,
+ *         int64_t limit);
+ *
+ * limit: The most bytes that are accepted.
+ */
+#define payments_raise_payload_too_large(...) \
+    payments_raise_6_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_PAYLOAD_TOO_LARGE, 6, __VA_ARGS__)
+
+/*
+ * 401 Authentication required
+ *
+ * The request carried no API key, or one that is unknown or has expired.
+ *
+ *     enum payments_problem payments_raise_authentication_required(
+ *         struct problem *problem);
+ */
+#define payments_raise_authentication_required(...) \
+    payments_raise_4_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_AUTHENTICATION_REQUIRED, 7, __VA_ARGS__)
+
+/*
+ * 403 Access denied
+ *
+ * The resource belongs to another account. Callers are told that there is nothing.
+ *
+ * Callers get not-found instead.
+ *
+ *     enum payments_problem payments_raise_access_denied(
+ *         struct problem *problem,
+ *         const char *key_owner);
+ *
+ * key_owner: logged, never sent.
+ */
+#define payments_raise_access_denied(...) \
+    payments_raise_7_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_ACCESS_DENIED, 8, __VA_ARGS__)
+
+/*
+ * 500 Internal server error
+ *
+ * Something failed on our side. Nothing about your request needs to change.
+ *
+ *     enum payments_problem payments_raise_internal_error(
+ *         struct problem *problem);
+ */
+#define payments_raise_internal_error(...) \
+    payments_raise_4_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_INTERNAL_ERROR, 9, __VA_ARGS__)
+
+/*
+ * A field error: Must be present.
+ */
+static inline void payments_add_required(
+    struct problem *problem, struct problem_where where)
+{
+    problem_violation_begin(problem, PAYMENTS_REGISTRY, 0, &where);
+    problem_violation_end(problem);
+}
+
+/*
+ * A field error: Must be at least {limit}.
+ *
+ * value1, limit: The least value that is accepted.
+ */
+static inline void payments_add_minimum(
+    struct problem *problem, struct problem_where where,
+    int64_t value1)
+{
+    problem_violation_begin(problem, PAYMENTS_REGISTRY, 1, &where);
+    problem_put_integer(problem, 0, value1);
+    problem_violation_end(problem);
+}
+
+/*
+ * A field error: Must be at most {limit}.
+ *
+ * value1, limit: The greatest value that is accepted.
+ */
+static inline void payments_add_maximum(
+    struct problem *problem, struct problem_where where,
+    int64_t value1)
+{
+    problem_violation_begin(problem, PAYMENTS_REGISTRY, 2, &where);
+    problem_put_integer(problem, 0, value1);
+    problem_violation_end(problem);
+}
+
+/*
+ * A field error: Must be {expected}.
+ *
+ * value1, expected: What is expected instead.
+ */
+static inline void payments_add_format(
+    struct problem *problem, struct problem_where where,
+    enum payments_format_expected value1)
+{
+    problem_violation_begin(problem, PAYMENTS_REGISTRY, 3, &where);
+    problem_put_enum(problem, 0, (int)value1);
+    problem_violation_end(problem);
+}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,21 @@
+# many(FILE COUNT): a registry of COUNT problems with sparse ids, and with a type of its own for every seventh. Written only when
+# it differs.
+
+function(many file count)
+  set(text "problemc: 1\nregistry: many\ntitle: Many problems\nbase: https://many.example.com/errors/\nfallback: internal-error\n")
+  string(APPEND text "checks:\n  third-party-type: {level: off, because: types of other hosts are tried here}\n")
+  string(APPEND text "  missing-help: {level: off, because: there are too many}\n")
+  string(APPEND text "  missing-description: {level: off, because: there are too many}\n")
+  string(APPEND text "problems:\n  internal-error: {id: 2147483647, status: 500, title: Internal error}\n")
+  foreach(i RANGE 2 ${count})
+    math(EXPR id "${i} * 7919 % 1000003")
+    math(EXPR status "450 + ${i} % 50")
+    math(EXPR own_type "${i} % 7")
+    string(APPEND text "  problem-number-${i}: {id: ${id}, status: ${status}, title: Problem ${i}")
+    if(own_type EQUAL 0)
+      string(APPEND text ", type: 'https://other.example.org/p?n=${i}'")
+    endif()
+    string(APPEND text "}\n")
+  endforeach()
+  file(CONFIGURE OUTPUT ${file} CONTENT "${text}" @ONLY)
+endfunction()

@@ -1,0 +1,319 @@
+/*
+ * The arena, and the buffer and the map that live in it: alignment, growth, zeroing, and the way
+ * out when memory ends. arena.c is compiled in here with allocation functions that fail when a test
+ * says so.
+ */
+#include "base/buffer.h"
+#include "base/map.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static bool memory_is_gone;
+
+static void *allocate(size_t size)
+{
+    return memory_is_gone ? NULL : malloc(size);
+}
+
+static void *allocate_zeroed(size_t count, size_t size)
+{
+    return memory_is_gone ? NULL : calloc(count, size);
+}
+
+static void *reallocate(void *memory, size_t size)
+{
+    return memory_is_gone ? NULL : realloc(memory, size);
+}
+
+#define malloc  allocate
+#define calloc  allocate_zeroed
+#define realloc reallocate
+#include "../../generator/base/arena.c"
+
+static struct arena *arena;
+static jmp_buf way_out;
+static int exhaustions;
+
+static void exhausted(void)
+{
+    exhaustions++;
+    memory_is_gone = false;
+    longjmp(way_out, 1);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    exhaustions = 0;
+    memory_is_gone = false;
+    arena = arena_create(exhausted);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_destroy(arena);
+    return 0;
+}
+
+/* The statement must end in the arena's handler. */
+#define ASSERT_EXHAUSTS(statement)                                                                 \
+    do {                                                                                           \
+        int before = exhaustions;                                                                  \
+        if (setjmp(way_out) == 0) {                                                                \
+            statement;                                                                             \
+            fail_msg("%s went on", #statement);                                                    \
+        }                                                                                          \
+        assert_int_equal(exhaustions, before + 1);                                                 \
+    } while (0)
+
+/* ---------------------------------------------------------------- arena */
+
+static void memory_is_zeroed_aligned_and_apart(void **state)
+{
+    (void)state;
+    char *last = NULL;
+    for (size_t size = 0; size < 300; size++) {
+        char *memory = arena_allocate(arena, size);
+        assert_int_equal((uintptr_t)memory % _Alignof(max_align_t), 0);
+        for (size_t i = 0; i < size; i++)
+            assert_int_equal(memory[i], 0);
+        memset(memory, 0x55, size);
+        if (last && size > 1) /* what was given before still says what it said */
+            assert_int_equal(last[size - 2], 0x55);
+        last = memory;
+    }
+}
+
+/* A quarter of a chunk is the most that is cut from one. */
+static void large_memory_has_a_block_of_its_own(void **state)
+{
+    (void)state;
+    const size_t quarter = 256 * 1024 / 4;
+    char *blocks[32];
+    for (size_t i = 0; i < 32; i++) {
+        size_t size = quarter - 8 + i;
+        blocks[i] = arena_allocate(arena, size);
+        assert_int_equal((uintptr_t)blocks[i] % 16, 0);
+        for (size_t k = 0; k < size; k += 61)
+            assert_int_equal(blocks[i][k], 0);
+        memset(blocks[i], (int)i + 1, size);
+    }
+    for (size_t i = 0; i < 32; i++) {
+        assert_int_equal(blocks[i][0], i + 1);
+        assert_int_equal(blocks[i][quarter - 9 + i], i + 1);
+    }
+}
+
+static void copies_and_formats_end_in_a_nul(void **state)
+{
+    (void)state;
+    struct text copy = arena_copy(arena, TEXT("a\0b"));
+    assert_int_equal(copy.length, 3);
+    assert_memory_equal(copy.bytes, "a\0b", 4);
+    copy = arena_copy(arena, (struct text){NULL, 0});
+    assert_int_equal(copy.length, 0);
+    assert_string_equal(copy.bytes, "");
+    struct text made = arena_format(arena, "%d-%s", 42, "x");
+    assert_true(text_is(made, "42-x"));
+    assert_string_equal(made.bytes, "42-x");
+    assert_int_equal(arena_format(arena, "%*d", 100000, 1).length, 100000);
+}
+
+static void blocks_grow_and_keep_their_bytes(void **state)
+{
+    (void)state;
+    char *one = arena_resize(arena, NULL, 1), *two = arena_resize(arena, NULL, 1);
+    one[0] = '1';
+    two[0] = '2';
+    for (size_t size = 2; size < 2000000; size *= 3) {
+        one = arena_resize(arena, one, size);
+        two = arena_resize(arena, two, size);
+        assert_int_equal((uintptr_t)one % 16, 0);
+        assert_int_equal(one[0], '1');
+        assert_int_equal(two[0], '2');
+        one[size - 1] = two[size - 1] = 'e';
+    }
+    one = arena_resize(arena, one, 1);
+    assert_int_equal(one[0], '1');
+}
+
+static void pushed_items_are_zeroed_and_kept(void **state)
+{
+    (void)state;
+    struct item {
+        uint64_t number;
+        char fill[3];
+    } *items = NULL;
+    for (size_t i = 0; i < 1025; i++) {
+        struct item *item = arena_push(arena, &items, i, sizeof *items);
+        assert_ptr_equal(item, &items[i]);
+        assert_int_equal(item->number, 0);
+        assert_int_equal(item->fill[2], 0);
+        *item = (struct item){i, {1, 2, 3}};
+    }
+    for (size_t i = 0; i < 1025; i++)
+        assert_int_equal(items[i].number, i);
+}
+
+/* ---------------------------------------------------------------- no memory */
+
+static void nobody_goes_on_without_memory(void **state)
+{
+    (void)state;
+    struct arena *none = NULL;
+    memory_is_gone = true;
+    ASSERT_EXHAUSTS(none = arena_create(exhausted));
+    assert_null(none);
+    memory_is_gone = true;
+    ASSERT_EXHAUSTS(arena_allocate(arena, 1));
+    arena_allocate(arena, 1);
+    memory_is_gone = true;
+    arena_allocate(arena, 1); /* is cut from the chunk */
+    ASSERT_EXHAUSTS(arena_allocate(arena, 256 * 1024));
+    memory_is_gone = true;
+    ASSERT_EXHAUSTS(arena_resize(arena, NULL, 10));
+    ASSERT_EXHAUSTS(arena_exhausted(arena));
+}
+
+static void a_block_that_could_not_grow_is_still_the_arenas(void **state)
+{
+    (void)state;
+    char *block = arena_resize(arena, NULL, 10);
+    block[9] = 'x';
+    memory_is_gone = true;
+    ASSERT_EXHAUSTS(arena_resize(arena, block, 100));
+    assert_int_equal(block[9], 'x');
+    block = arena_resize(arena, block, 100); /* and tear_down frees it once */
+    assert_int_equal(block[9], 'x');
+}
+
+static void sizes_that_overflow_are_no_memory_either(void **state)
+{
+    (void)state;
+    char *block = arena_resize(arena, NULL, 1);
+    ASSERT_EXHAUSTS(arena_allocate(arena, SIZE_MAX));
+    ASSERT_EXHAUSTS(arena_allocate(arena, SIZE_MAX / 2 + 1));
+    ASSERT_EXHAUSTS(arena_resize(arena, NULL, SIZE_MAX));
+    ASSERT_EXHAUSTS(arena_resize(arena, block, SIZE_MAX));
+    ASSERT_EXHAUSTS(arena_array(arena, SIZE_MAX / 4, 8));
+    ASSERT_EXHAUSTS(arena_array(arena, SIZE_MAX, SIZE_MAX));
+    assert_non_null(arena_array(arena, SIZE_MAX, 0));
+    assert_non_null(arena_array(arena, 0, SIZE_MAX));
+    struct buffer buffer = buffer_create(arena);
+    buffer_byte(&buffer, 'x');
+    ASSERT_EXHAUSTS(buffer_reserve(&buffer, SIZE_MAX - 1));
+}
+
+static void destroying_nothing_is_fine(void **state)
+{
+    (void)state;
+    arena_destroy(NULL);
+}
+
+/* ---------------------------------------------------------------- buffer */
+
+static void buffers_grow_by_every_way_of_appending(void **state)
+{
+    (void)state;
+    struct buffer buffer = buffer_create(arena);
+    assert_int_equal(buffer_contents(&buffer).length, 0);
+    buffer_text(&buffer, (struct text){NULL, 0});
+    buffer_repeat(&buffer, 'x', 0);
+    assert_int_equal(buffer.capacity, 0);
+    buffer_byte(&buffer, 'a');
+    buffer_repeat(&buffer, 'b', 3);
+    buffer_text(&buffer, TEXT("c\0c"));
+    buffer_string(&buffer, "dd");
+    buffer_format(&buffer, "%d%%", 7);
+    assert_int_equal(buffer.length, 11);
+    assert_memory_equal(buffer.bytes, "abbbc\0cdd7%", 11);
+}
+
+static void buffers_hold_exactly_what_was_appended(void **state)
+{
+    (void)state;
+    struct buffer buffer = buffer_create(arena);
+    for (size_t i = 0; i < 100000; i++)
+        buffer_byte(&buffer, (char)(i % 251));
+    assert_int_equal(buffer.length, 100000);
+    for (size_t i = 0; i < 100000; i++)
+        assert_int_equal((unsigned char)buffer.bytes[i], i % 251);
+    struct buffer exact = buffer_create(arena);
+    buffer_repeat(&exact, 'x', 256);
+    assert_int_equal(exact.capacity, 256);
+    buffer_byte(&exact, 'y');
+    assert_int_equal(exact.capacity, 512);
+    *buffer_reserve(&exact, 1000) = 'z';
+    assert_int_equal(exact.length, 257);
+    assert_int_equal(exact.bytes[257], 'z');
+}
+
+/* ---------------------------------------------------------------- map */
+
+static void maps_find_what_was_added_first(void **state)
+{
+    (void)state;
+    struct map map = {0};
+    size_t value = 99;
+    assert_false(map_get(&map, TEXT("a"), &value));
+    assert_true(map_add(arena, &map, TEXT("a"), 1));
+    assert_false(map_add(arena, &map, TEXT("a"), 2));
+    assert_true(map_get(&map, TEXT("a"), &value));
+    assert_int_equal(value, 1);
+    assert_false(map_get(&map, TEXT("A"), &value));
+    assert_int_equal(value, 1);
+    assert_true(map_add(arena, &map, (struct text){NULL, 0}, 0)); /* the empty key is a key */
+    assert_false(map_add(arena, &map, TEXT(""), 3));
+    assert_true(map_get(&map, TEXT(""), &value));
+    assert_int_equal(value, 0);
+    assert_int_equal(map.count, 2);
+}
+
+static void maps_grow(void **state)
+{
+    (void)state;
+    struct map map = {0};
+    for (size_t i = 0; i < 5000; i++) {
+        size_t value;
+        struct text key = arena_format(arena, "key-%zu", i);
+        assert_false(map_get(&map, key, &value));
+        assert_true(map_add(arena, &map, key, i));
+        assert_true(map.count <= map.capacity * 3 / 4);
+    }
+    for (size_t i = 0; i < 5000; i++) {
+        size_t value;
+        assert_true(map_get(&map, arena_format(arena, "key-%zu", i), &value));
+        assert_int_equal(value, i);
+    }
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(memory_is_zeroed_aligned_and_apart),
+        TEST(large_memory_has_a_block_of_its_own),
+        TEST(copies_and_formats_end_in_a_nul),
+        TEST(blocks_grow_and_keep_their_bytes),
+        TEST(pushed_items_are_zeroed_and_kept),
+        TEST(nobody_goes_on_without_memory),
+        TEST(a_block_that_could_not_grow_is_still_the_arenas),
+        TEST(sizes_that_overflow_are_no_memory_either),
+        TEST(destroying_nothing_is_fine),
+        TEST(buffers_grow_by_every_way_of_appending),
+        TEST(buffers_hold_exactly_what_was_appended),
+        TEST(maps_find_what_was_added_first),
+        TEST(maps_grow),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
