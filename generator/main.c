@@ -79,5 +79,5 @@ int main(int argc, char **argv)
         break;
     }
     arena_destroy(arena);
-    return status;
+    return (int)status;
 }

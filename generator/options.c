@@ -269,7 +269,7 @@ static struct text command_name(const void *context, size_t i)
 static enum parse_result parse_command(struct parser *parser)
 {
     struct text name = text_of(*parser->argv);
-    if (name.bytes == NULL || text_is(name, "--help") || text_is(name, "-h") ||
+    if (*parser->argv == NULL || text_is(name, "--help") || text_is(name, "-h") ||
         text_is(name, "help")) {
         help_all(parser->out);
         return *parser->argv ? PARSE_DONE : PARSE_WRONG;

@@ -2,7 +2,6 @@
  * Response headers: names, and the duties that RFC 9110 ties to a status.
  */
 #include "check/checks.h"
-#include "load/keys.h"
 #include "problem.h"
 
 enum {
@@ -245,8 +244,8 @@ void check_retry_headers(struct check_run *run)
             continue;
         struct diagnostic *finding =
             check_report(run, "retry-header", problem, header->name.span,
-                         "Retry-After says that trying again helps, while retry is %s%s",
-                         retry_names[retry], written ? "" : " by default for this status");
+                         "Retry-After says that trying again helps, while %s",
+                         written ? "retry says otherwise" : "retry is never by default here");
         if (written)
             check_note(finding, problem->retry.span, "retry is set here");
         check_help(finding, "set  retry: after-delay, or drop the header");

@@ -2,7 +2,6 @@
  * Statuses, and what a problem says about trying again.
  */
 #include "check/checks.h"
-#include "load/keys.h"
 #include "problem.h"
 
 bool check_status_known(const struct problem_type *problem)
@@ -81,11 +80,10 @@ void check_retry_status(struct check_run *run)
             contradiction(problem->status.value, (enum retry)problem->retry.value);
         if (!check_status_known(problem) || found.why == NULL)
             continue;
-        struct diagnostic *finding =
-            check_report(run, "retry-status", problem, problem->retry.span,
-                         "retry is %s, but status %lld (%s) %s", retry_names[problem->retry.value],
-                         (long long)problem->status.value,
-                         problem_reason((int)problem->status.value), found.why);
+        struct diagnostic *finding = check_report(
+            run, "retry-status", problem, problem->retry.span,
+            "retry contradicts status %lld (%s), which %s", (long long)problem->status.value,
+            problem_reason((int)problem->status.value), found.why);
         check_note(finding, problem->status.span, "the status is set here");
         check_help(finding, "set retry to %s, or choose another status", found.instead);
     }

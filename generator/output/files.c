@@ -150,6 +150,13 @@ static bool flush(int descriptor)
     return second >= 0 && close(second) == 0;
 }
 
+/* A file can't be renamed to a directory, which would show only when others have been renamed. */
+static bool is_no_directory(struct writer *writer, const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) != 0 || !S_ISDIR(status.st_mode) || failed(writer, path, EISDIR);
+}
+
 static bool write_temporary(struct writer *writer, struct pending *file)
 {
     file->descriptor = open_temporary(file->temporary);
@@ -193,7 +200,8 @@ bool files_write(const struct output_file *files, size_t count, struct arena *ar
         struct pending *file = &writer.files[i];
         file->unchanged = holds(file->path, file->contents);
         fine = file->unchanged ||
-               (make_directories(&writer, arena, files[i].path) && write_temporary(&writer, file));
+               (make_directories(&writer, arena, files[i].path) &&
+                is_no_directory(&writer, file->path) && write_temporary(&writer, file));
     }
     for (size_t i = 0; i < count && fine; i++)
         fine = writer.files[i].unchanged || rename_temporary(&writer, &writer.files[i]);

@@ -255,6 +255,7 @@ static const struct {
     {"found unknown escape character", bad_escape},
     {"did not find expected hexdecimal number", bad_escape},
     {"found invalid Unicode character escape code", bad_escape},
+    {"did not find expected comment or line break", explain_block_header},
     {"found an indentation indicator equal to 0", explain_block_header},
     {"did not find expected key", unexpected},
     {"did not find expected '-' indicator", expected_item},
@@ -282,18 +283,19 @@ static bool explain_tab(const struct failure *failure)
     return false;
 }
 
-/* What the broken token begins with says more than libyaml's words. */
+/* In a token: what it begins with says more than libyaml's words. */
 static bool explain_token(const struct failure *failure)
 {
-    if (failure->context == SYNTAX_NO_CONTEXT)
+    const char *words = failure->error->context_words;
+    if (words == NULL ||
+        !(strncmp(words, "while scanning", 14) == 0 || strcmp(words, "while parsing a tag") == 0 ||
+          strcmp(words, "while parsing a node") == 0))
         return false;
     char byte = byte_at(failure->source, failure->context);
     if (byte == '&' || byte == '*' || byte == '!')
         explain_property(failure);
     else if (byte == '%' && failure_column(failure, failure->context) == 0)
         directive(failure);
-    else if ((byte == '|' || byte == '>') && failure->error->problem[0] == 'd')
-        explain_block_header(failure);
     else
         return false;
     return true;

@@ -317,6 +317,7 @@ static void explain(struct parse *parse)
         arena_exhausted(parse->arena);
     struct syntax_error error = {
         .problem = parser->problem,
+        .context_words = parser->context,
         .at = parser->error == YAML_READER_ERROR ? parser->problem_offset
                                                  : offset_of(parse, &parser->problem_mark),
         .context = parser->context ? offset_of(parse, &parser->context_mark) : SYNTAX_NO_CONTEXT,
