@@ -31,7 +31,8 @@ static bool load(struct run *run, const char *path, struct registry **registry)
         load_registry(path, &includes, run->arena, run->sources, run->diagnostics, registry);
     run->unusable = run->unusable || result == LOAD_UNREADABLE;
     if (result == LOAD_OK)
-        check_registry(*registry, run->arena, run->sources, run->diagnostics);
+        check_registry(*registry, text_of(run->options->today), run->arena, run->sources,
+                       run->diagnostics);
     return result == LOAD_OK && diagnostics_count(run->diagnostics, SEVERITY_ERROR) == 0;
 }
 

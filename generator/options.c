@@ -1,6 +1,8 @@
 #include "options.h"
 
 #include "base/buffer.h"
+#include "base/escape.h"
+#include "base/date.h"
 
 /* ---------------------------------------------------------------- the tables */
 
@@ -150,7 +152,7 @@ static void push(struct parser *parser, struct arguments *list, const char *item
 static enum parse_result wrong(struct parser *parser, const char *format, const char *argument)
 {
     buffer_string(parser->out, "problemc: ");
-    buffer_text(parser->out, arena_format(parser->arena, format, argument));
+    escape_terminal(parser->out, arena_format(parser->arena, format, argument));
     buffer_format(parser->out, "\nproblemc %s --help tells what there is\n",
                   commands[parser->options->command].name);
     return PARSE_WRONG;
@@ -219,6 +221,10 @@ static enum parse_result parse_long(struct parser *parser, const char *argument)
 
 static enum parse_result parse_short(struct parser *parser, const char *argument)
 {
+    if (text_is(text_of(argument), "-h")) {
+        help_command(parser->out, parser->options->command);
+        return PARSE_DONE;
+    }
     for (size_t i = 0; i < OPTIONS; i++)
         if (option_table[i].letter == argument[1] &&
             option_table[i].commands & ON(parser->options->command))
@@ -226,18 +232,28 @@ static enum parse_result parse_short(struct parser *parser, const char *argument
     return wrong(parser, "there is no option %s", argument);
 }
 
+static enum parse_result check_today(struct parser *parser)
+{
+    const char *today = parser->options->today;
+    int64_t days;
+    if (today && (text_of(today).length != 10 || !date_read(text_of(today), &days)))
+        return wrong(parser, "%s is not a date such as 2026-11-21", today);
+    return PARSE_RUN;
+}
+
 static enum parse_result check_operands(struct parser *parser)
 {
     const struct command_row *row = &commands[parser->options->command];
     size_t count = parser->options->operands.count;
     if (count < row->least)
-        return wrong(parser, "it takes %s", row->operands);
+        return wrong(parser, arena_format(parser->arena, "%s takes %%s", row->name).bytes,
+                     row->operands);
     if (count > row->most)
         return wrong(parser, "one operand too many: %s",
                      parser->options->operands.items[row->most]);
     if (parser->options->command == COMMAND_COMPILE && parser->options->output == NULL)
         return wrong(parser, "%s needs -o DIR", row->name);
-    return PARSE_RUN;
+    return check_today(parser);
 }
 
 static enum parse_result parse_arguments(struct parser *parser)
@@ -285,7 +301,9 @@ static enum parse_result parse_command(struct parser *parser)
             return parse_arguments(parser);
         }
     struct text nearest = text_nearest(name, command_name, NULL, COMMANDS);
-    buffer_format(parser->out, "problemc: there is no command %.*s\n", TEXT_ARGS(name));
+    buffer_string(parser->out, "problemc: there is no command ");
+    escape_terminal(parser->out, name);
+    buffer_byte(parser->out, '\n');
     if (nearest.length)
         buffer_format(parser->out, "did you mean %.*s?\n", TEXT_ARGS(nearest));
     buffer_string(parser->out, "problemc --help tells what there is\n");

@@ -26,14 +26,20 @@ extern const size_t check_count;
 
 const struct check *check_find(struct text id); /* NULL: there is none */
 
-/* Runs every check over the model; finds fault even in a registry that was read only in part. */
-void check_registry(const struct registry *registry, struct arena *arena,
+/*
+ * Runs every check over the model; finds fault even in a registry that was read only in part.
+ * `today` is YYYY-MM-DD, or empty: then dates are not judged, as builds must come out the same on
+ * any day.
+ */
+void check_registry(const struct registry *registry, struct text today, struct arena *arena,
                     const struct sources *sources, struct diagnostics *diagnostics);
 
 /* ---------------------------------------------------------------- for the checks themselves */
 
 struct check_run {
     const struct registry *registry;
+    struct text
+        today; /* YYYY-MM-DD; empty: dates are not judged, so that builds are reproducible */
     struct arena *arena;
     const struct sources *sources;
     struct diagnostics *diagnostics;

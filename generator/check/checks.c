@@ -138,6 +138,8 @@ const struct check checks[] = {
     ERROR("rule-member", NULL, "A rule's member is required and public, and no constant."),
     ERROR("status-range", check_status_range, "A status is 400 to 599."),
     ERROR("stray-brace", NULL, "A brace that is no part of a placeholder is written twice."),
+    WARNING("sunset-passed", NULL,
+            "A deprecated problem should be retired after its sunset; check --today judges it."),
     ERROR("target-members", check_target_members,
           "A fallback, or what another problem is concealed as, can have no required members."),
     ERROR("template-depth", NULL, "Sections or partials of a template are nested too deep."),

@@ -33,7 +33,7 @@ check_function check_header_names, check_duties, check_retry_headers, check_head
 /* shapes.c, members.c, discriminator.c, violations.c */
 check_function check_shapes, check_members, check_discriminator, check_violations;
 
-/* prose.c, syntax.c, style.c */
+/* prose.c, language.c, dates.c, style.c */
 check_function check_titles, check_prose, check_language, check_dates, check_code_style,
     check_unused_types;
 

@@ -129,11 +129,12 @@ struct text check_nearest(struct check_run *run, struct text wrong,
 
 /* ---------------------------------------------------------------- the run */
 
-void check_registry(const struct registry *registry, struct arena *arena,
+void check_registry(const struct registry *registry, struct text today, struct arena *arena,
                     const struct sources *sources, struct diagnostics *diagnostics)
 {
     struct check_run run = {
         .registry = registry,
+        .today = today,
         .arena = arena,
         .sources = sources,
         .diagnostics = diagnostics,

@@ -120,6 +120,8 @@ static int open_temporary(const char *path)
         if (descriptor < 0 || take_over(descriptor, path))
             return descriptor;
         int error = errno;
+        if (error != 0 && error != EEXIST)
+            unlink(path);
         close(descriptor);
         errno = error;
         if (error != 0)
@@ -150,11 +152,14 @@ static bool flush(int descriptor)
     return second >= 0 && close(second) == 0;
 }
 
-/* A file can't be renamed to a directory, which would show only when others have been renamed. */
-static bool is_no_directory(struct writer *writer, const char *path)
+/* Whether a rename may take this place. That it can't be a directory's would show only when others
+ * have been renamed; and it would do away with /dev/null. */
+static bool is_replaceable(struct writer *writer, const char *path)
 {
     struct stat status;
-    return lstat(path, &status) != 0 || !S_ISDIR(status.st_mode) || failed(writer, path, EISDIR);
+    if (lstat(path, &status) != 0 || S_ISREG(status.st_mode) || S_ISLNK(status.st_mode))
+        return true;
+    return failed(writer, path, S_ISDIR(status.st_mode) ? EISDIR : ENOTSUP);
 }
 
 static bool write_temporary(struct writer *writer, struct pending *file)
@@ -201,7 +206,7 @@ bool files_write(const struct output_file *files, size_t count, struct arena *ar
         file->unchanged = holds(file->path, file->contents);
         fine = file->unchanged ||
                (make_directories(&writer, arena, files[i].path) &&
-                is_no_directory(&writer, file->path) && write_temporary(&writer, file));
+                is_replaceable(&writer, file->path) && write_temporary(&writer, file));
     }
     for (size_t i = 0; i < count && fine; i++)
         fine = writer.files[i].unchanged || rename_temporary(&writer, &writer.files[i]);

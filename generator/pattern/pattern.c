@@ -1,7 +1,7 @@
 #include "pattern/pattern.h"
 
-#include "problem_tables.h"
 #include "pattern/pattern_parts.h"
+#include "problem_tables.h"
 
 #include <string.h>
 

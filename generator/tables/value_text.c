@@ -1,5 +1,7 @@
 #include "tables/value_text.h"
 
+#include "base/date.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -73,50 +75,17 @@ static bool read_number(struct arena *arena, struct text text, double *number)
 
 /* ---------------------------------------------------------------- moments */
 
-/* Two or four digits at `at`. */
-static bool read_field(struct text text, size_t at, size_t digits, int64_t *value)
-{
-    *value = 0;
-    for (size_t i = at; i < at + digits; i++) {
-        if (!is_digit(text, i))
-            return false;
-        *value = *value * 10 + (text.bytes[i] - '0');
-    }
-    return true;
-}
-
 static bool has(struct text text, size_t at, char byte)
 {
     return at < text.length && text.bytes[at] == byte;
 }
 
-/* Days since 1970-01-01 in the proleptic Gregorian calendar; years begin in March, so that the leap
- * day comes last. */
-static int64_t days_of(int64_t year, int64_t month, int64_t day)
-{
-    year -= month <= 2;
-    int64_t era = year / 400, of_era = year % 400;
-    int64_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
-}
-
-static bool is_leap(int64_t year)
-{
-    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-}
-
-/* YYYY-MM-DD at the beginning, as seconds. */
 static bool read_date(struct text text, int64_t *seconds)
 {
-    static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    int64_t year, month, day;
-    if (!read_field(text, 0, 4, &year) || !has(text, 4, '-') || !read_field(text, 5, 2, &month) ||
-        !has(text, 7, '-') || !read_field(text, 8, 2, &day))
+    int64_t days;
+    if (!date_read(text, &days))
         return false;
-    if (year < 1 || month < 1 || month > 12 || day < 1 ||
-        day > lengths[month - 1] + (month == 2 && is_leap(year)))
-        return false;
-    *seconds = days_of(year, month, day) * 86400;
+    *seconds = days * 86400;
     return true;
 }
 
@@ -126,9 +95,9 @@ static bool read_time(struct text text, struct problem_time *time)
     int64_t seconds, hour, minute, second, unit = 100000000;
     int32_t nanoseconds = 0;
     size_t at = 19;
-    if (!read_date(text, &seconds) || !has(text, 10, 'T') || !read_field(text, 11, 2, &hour) ||
-        !has(text, 13, ':') || !read_field(text, 14, 2, &minute) || !has(text, 16, ':') ||
-        !read_field(text, 17, 2, &second) || hour > 23 || minute > 59 || second > 59)
+    if (!read_date(text, &seconds) || !has(text, 10, 'T') || !date_read_field(text, 11, 2, &hour) ||
+        !has(text, 13, ':') || !date_read_field(text, 14, 2, &minute) || !has(text, 16, ':') ||
+        !date_read_field(text, 17, 2, &second) || hour > 23 || minute > 59 || second > 59)
         return false;
     if (has(text, at, '.'))
         for (at++; is_digit(text, at) && unit > 0; at++, unit /= 10)

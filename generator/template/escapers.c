@@ -20,10 +20,8 @@ static void terminal(struct buffer *out, struct text text, size_t column)
 }
 
 static const struct escaper escapers[] = {
-    {"c_comment", c_comment, false, false},
-    {"c_prose", escape_c_prose, false, false},
-    {"c_string", escape_c_string, true, true},
-    {"json", json, false, false},
+    {"c_comment", c_comment, false, false},    {"c_prose", escape_c_prose, false, false},
+    {"c_string", escape_c_string, true, true}, {"json", json, false, false},
     {"terminal", terminal, false, false},
 };
 

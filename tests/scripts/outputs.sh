@@ -97,6 +97,11 @@ expect 2 compile good.yaml -o traps
 rm traps/.payments_problems.h.tmp && mkfifo traps/.payments_problems.h.tmp
 expect 2 compile good.yaml -o traps
 
+# Devices and pipes are nothing to replace.
+mkdir pipes && mkfifo pipes/payments_problems.c
+expect 2 compile good.yaml -o pipes
+[ -p pipes/payments_problems.c ] && [ ! -e pipes/payments_problems.h ] || fail "a pipe was replaced: $(ls -l pipes)"
+
 # What a killed run has left is taken over.
 mkdir stale && yes stale | head -n 100000 >stale/.payments_problems.c.tmp
 expect 0 compile good.yaml -o stale

@@ -8,6 +8,7 @@
 #ifndef PROBLEMC_TESTS_REGISTRY_FILES_H
 #define PROBLEMC_TESTS_REGISTRY_FILES_H
 
+#include "base/buffer.h"
 #include "load/load.h"
 
 #include <fcntl.h>

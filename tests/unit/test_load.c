@@ -248,7 +248,7 @@ static void problems_have_defaults(void **state)
     assert_int_equal(p->number, 2);
     assert_int_equal(q->number, 3);
     assert_text(p->type_uri, "https://example.com/errors/p");
-    assert_false(span_is_set(p->base_span));
+    assert_text(written_at(p->base_span), "https://example.com/errors/");
     assert_int_equal(p->retry.value, RETRY_UNSET);
     assert_int_equal(p->detail.count, 0);
     assert_int_equal(p->violations->max.value, 32);

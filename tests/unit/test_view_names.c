@@ -100,7 +100,7 @@ static struct value *load_view(struct arena *arena)
     struct image *image = arena_allocate(arena, sizeof *image);
     assert_int_equal(
         load_registry(registry_path, &includes, arena, sources, diagnostics, &registry), LOAD_OK);
-    check_registry(registry, arena, sources, diagnostics);
+    check_registry(registry, TEXT(""), arena, sources, diagnostics);
     assert_int_equal(diagnostics_count(diagnostics, SEVERITY_ERROR), 0);
     image_build(registry, arena, image);
     return view_create(registry, image, arena);

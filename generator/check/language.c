@@ -1,9 +1,7 @@
 /*
- * Language tags and dates.
+ * Language tags: BCP 47 (RFC 5646 2.1).
  */
 #include "check/checks.h"
-
-/* ---------------------------------------------------------------- BCP 47 (RFC 5646 2.1) */
 
 static bool is_letter(char c)
 {
@@ -130,42 +128,4 @@ void check_language(struct check_run *run)
         check_report(run, "language-tag", NULL, language.span, "%.*s is not a language tag",
                      TEXT_ARGS(language.text));
     check_help(finding, "write it as BCP 47 has it, such as en, en-GB or zh-Hant");
-}
-
-/* ---------------------------------------------------------------- dates */
-
-static int number(const char *digits, size_t count)
-{
-    int value = 0;
-    for (size_t i = 0; i < count; i++)
-        value = value * 10 + (digits[i] - '0');
-    return value;
-}
-
-static bool is_date(struct text text)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (text.length != 10)
-        return false;
-    for (size_t i = 0; i < text.length; i++)
-        if (i == 4 || i == 7 ? text.bytes[i] != '-' : !is_digit(text.bytes[i]))
-            return false;
-    int year = number(text.bytes, 4), month = number(text.bytes + 5, 2);
-    int day = number(text.bytes + 8, 2);
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] + (month == 2 && leap);
-}
-
-void check_dates(struct check_run *run)
-{
-    for (size_t i = 0; i < run->registry->problem_count; i++) {
-        const struct problem_type *problem = &run->registry->problems[i];
-        if (problem->deprecated == NULL || !span_is_set(problem->deprecated->sunset.span) ||
-            is_date(problem->deprecated->sunset.text))
-            continue;
-        struct string sunset = problem->deprecated->sunset;
-        struct diagnostic *finding = check_report(run, "bad-date", problem, sunset.span,
-                                                  "%.*s is not a date", TEXT_ARGS(sunset.text));
-        check_help(finding, "write it as YYYY-MM-DD");
-    }
 }
