@@ -1,5 +1,6 @@
 #include "driver.h"
 
+#include "base/escape.h"
 #include "check/check.h"
 #include "check/image_checks.h"
 #include "load/load.h"
@@ -116,12 +117,20 @@ static struct text problem_code(const void *context, size_t i)
     return ((const struct registry *)context)->problems[i].code.text;
 }
 
+/* About the command line: nothing that a place in a file could be shown for. */
+static void complain(struct run *run, struct text message)
+{
+    buffer_string(&run->messages, "problemc: ");
+    escape_terminal(&run->messages, message);
+    buffer_byte(&run->messages, '\n');
+}
+
 static void no_problem(struct run *run, const struct registry *registry, const char *code)
 {
     struct text nearest =
         text_nearest(text_of(code), problem_code, registry, registry->problem_count);
-    buffer_format(&run->messages, "problemc: %s has no problem %s\n", registry->source->name.bytes,
-                  code);
+    complain(run,
+             arena_format(run->arena, "%s has no problem %s", registry->source->name.bytes, code));
     if (nearest.length)
         buffer_format(&run->messages, "did you mean %.*s?\n", TEXT_ARGS(nearest));
     run->unusable = true;
@@ -152,7 +161,7 @@ static void render(struct run *run)
         .head = options->head,
     };
     if (!render_response(registry, &image, &request, run->arena, &run->out, &error)) {
-        buffer_format(&run->messages, "problemc: %.*s\n", TEXT_ARGS(error));
+        complain(run, error);
         run->unusable = true;
     }
 }

@@ -47,16 +47,22 @@ static bool shows_colour(const struct options *options)
            !(terminal && strcmp(terminal, "dumb") == 0);
 }
 
-static enum exit_status run(const struct options *options, struct arena *arena)
+/* `status`, if all of it could be printed. */
+static enum exit_status print(struct text text, enum exit_status status, struct arena *arena)
 {
-    struct outcome outcome = drive(options, shows_colour(options), arena);
-    write_all(STDERR_FILENO, outcome.messages);
-    if (write_all(STDOUT_FILENO, outcome.out))
-        return outcome.status;
+    if (write_all(STDOUT_FILENO, text))
+        return status;
     struct text why =
         arena_format(arena, "problemc: cannot write the output: %s\n", strerror(errno));
     write_all(STDERR_FILENO, why);
     return STATUS_UNUSABLE;
+}
+
+static enum exit_status run(const struct options *options, struct arena *arena)
+{
+    struct outcome outcome = drive(options, shows_colour(options), arena);
+    write_all(STDERR_FILENO, outcome.messages);
+    return print(outcome.out, outcome.status, arena);
 }
 
 int main(int argc, char **argv)
@@ -71,7 +77,7 @@ int main(int argc, char **argv)
         status = run(&options, arena);
         break;
     case PARSE_DONE:
-        status = write_all(STDOUT_FILENO, text) ? STATUS_DONE : STATUS_UNUSABLE;
+        status = print(text, STATUS_DONE, arena);
         break;
     case PARSE_WRONG:
         write_all(STDERR_FILENO, text);

@@ -1,8 +1,8 @@
 #include "options.h"
 
 #include "base/buffer.h"
-#include "base/escape.h"
 #include "base/date.h"
+#include "base/escape.h"
 
 /* ---------------------------------------------------------------- the tables */
 

@@ -19,6 +19,20 @@ bool status_is_transient(int64_t status)
     return status == 408 || status == 425 || status == 429 || (status >= 502 && status <= 504);
 }
 
+const struct duty *status_duty(int64_t status)
+{
+    static const struct duty duties[] = {
+        {401, "WWW-Authenticate", "15.5.2", "{WWW-Authenticate: 'Bearer realm=\"%\"'}"},
+        {405, "Allow", "15.5.6", "{Allow: \"GET, HEAD\"}, or name a member that lists the methods"},
+        {407, "Proxy-Authenticate", "15.5.8", "{Proxy-Authenticate: 'Basic realm=\"%\"'}"},
+        {426, "Upgrade", "15.5.22", "{Upgrade: HTTP/2.0}"},
+    };
+    for (size_t i = 0; i < sizeof duties / sizeof *duties; i++)
+        if (duties[i].status == status)
+            return &duties[i];
+    return NULL;
+}
+
 enum retry problem_type_retry(const struct problem_type *problem)
 {
     if (problem->retry.value != RETRY_UNSET)

@@ -338,6 +338,15 @@ enum log_level problem_type_log(const struct problem_type *problem);
 /* 408, 425, 429, 502, 503, 504: the same request may succeed later. */
 bool status_is_transient(int64_t status);
 
+/* A header that responses of a status must not go without (RFC 9110). */
+struct duty {
+    int64_t status;
+    const char *header, *section;
+    const char *example; /* as a value of `headers`; % stands for the registry's name */
+};
+
+const struct duty *status_duty(int64_t status); /* NULL: it has none */
+
 const struct problem_type *registry_problem(const struct registry *registry, struct text code);
 const struct member *members_find(const struct members *members, struct text name);
 

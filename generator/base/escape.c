@@ -1,4 +1,5 @@
 #include "base/escape.h"
+#include "base/utf8.h"
 
 enum {
     COLUMNS = 100,
@@ -18,31 +19,16 @@ static unsigned char byte_at(struct text text, size_t at)
     return (unsigned char)text.bytes[at];
 }
 
-/*
- * The character at `at`, which is inside the text. Strict (Unicode 15, table 3-7): no overlong
- * forms, no surrogates, nothing over U+10FFFF. An invalid sequence is as long as its valid start.
- */
+/* The character at `at`, which is inside the text. */
 static struct character decode(struct text text, size_t at)
 {
-    unsigned char lead = byte_at(text, at);
-    if (lead < 0x80)
-        return (struct character){lead, 1, true};
-    if (lead < 0xc2 || lead > 0xf4)
-        return (struct character){REPLACEMENT, 1, false};
-
-    size_t length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    uint32_t code = lead & (0xffu >> (length + 1));
-    unsigned char lowest = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
-    unsigned char highest = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
-    for (size_t i = 1; i < length; i++) {
-        if (at + i == text.length || byte_at(text, at + i) < lowest ||
-            byte_at(text, at + i) > highest)
-            return (struct character){REPLACEMENT, i, false};
-        code = code << 6 | (byte_at(text, at + i) & 0x3fu);
-        lowest = 0x80;
-        highest = 0xbf;
+    struct character character = {0, 0, true};
+    character.length = utf8_decode(text.bytes + at, text.length - at, &character.code);
+    if (character.code == UTF8_INVALID) {
+        character.code = REPLACEMENT;
+        character.valid = false;
     }
-    return (struct character){code, length, true};
+    return character;
 }
 
 static bool is_printable_ascii(uint32_t code)

@@ -12,6 +12,21 @@ bool text_equal(struct text a, struct text b)
     return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
 }
 
+static char small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool text_equal_ignoring_case(struct text a, struct text b)
+{
+    if (a.length != b.length)
+        return false;
+    for (size_t i = 0; i < a.length; i++)
+        if (small(a.bytes[i]) != small(b.bytes[i]))
+            return false;
+    return true;
+}
+
 bool text_is(struct text text, const char *string)
 {
     return text_equal(text, text_of(string));

@@ -23,6 +23,7 @@ struct text {
 
 struct text text_of(const char *string); /* of a NUL-terminated string; NULL gives the empty text */
 bool text_equal(struct text a, struct text b);
+bool text_equal_ignoring_case(struct text a, struct text b); /* of ASCII letters */
 bool text_is(struct text text, const char *string);
 int text_compare(struct text a, struct text b); /* by bytes, a prefix first */
 bool text_starts_with(struct text text, struct text prefix);

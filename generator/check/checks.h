@@ -18,7 +18,6 @@ check_function check_identity, check_duplicate_types;
 
 /* uris.c */
 check_function check_base_uris, check_type_uris, check_instance_uri, check_links;
-bool check_same_ignoring_case(struct text a, struct text b); /* of ASCII letters */
 
 /* targets.c */
 check_function check_unknown_problems, check_conceal_chains, check_target_members,

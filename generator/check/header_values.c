@@ -170,7 +170,7 @@ void check_header_values(struct check_run *run)
             for (size_t k = 0; k < value->count; k++)
                 if (value->pieces[k].member)
                     check_member(run, problem, header, &value->pieces[k]);
-            if (check_same_ignoring_case(header->name.text, TEXT("Retry-After")))
+            if (text_equal_ignoring_case(header->name.text, TEXT("Retry-After")))
                 check_retry_after(run, problem, value);
         }
     }

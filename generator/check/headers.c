@@ -57,7 +57,7 @@ static const struct {
 static const char *reserved_by(struct text name)
 {
     for (size_t i = 0; i < COUNT(reserved_names); i++)
-        if (check_same_ignoring_case(name, text_of(reserved_names[i].name)))
+        if (text_equal_ignoring_case(name, text_of(reserved_names[i].name)))
             return reserved_names[i].by;
     return NULL;
 }
@@ -93,7 +93,7 @@ static void check_twice(struct check_run *run, const struct problem_type *proble
 {
     struct string name = problem->headers.items[index].name;
     struct string id_header = run->registry->id_header;
-    if (span_is_set(id_header.span) && check_same_ignoring_case(name.text, id_header.text)) {
+    if (span_is_set(id_header.span) && text_equal_ignoring_case(name.text, id_header.text)) {
         struct diagnostic *finding =
             check_report(run, "header-reserved", problem, name.span,
                          "%.*s carries the occurrence id already", TEXT_ARGS(name.text));
@@ -102,7 +102,7 @@ static void check_twice(struct check_run *run, const struct problem_type *proble
     }
     for (size_t i = 0; i < index; i++) {
         struct string first = problem->headers.items[i].name;
-        if (!check_same_ignoring_case(name.text, first.text))
+        if (!text_equal_ignoring_case(name.text, first.text))
             continue;
         struct diagnostic *finding =
             check_report(run, "duplicate-header", problem, name.span,
@@ -134,31 +134,10 @@ void check_header_names(struct check_run *run)
 
 /* ---------------------------------------------------------------- duties */
 
-struct duty {
-    int64_t status;
-    const char *header, *section;
-    const char *headers; /* what to add; % stands for the registry's name */
-};
-
-static const struct duty duties[] = {
-    {401, "WWW-Authenticate", "15.5.2", "{WWW-Authenticate: 'Bearer realm=\"%\"'}"},
-    {405, "Allow", "15.5.6", "{Allow: \"GET, HEAD\"}, or name a member that lists the methods"},
-    {407, "Proxy-Authenticate", "15.5.8", "{Proxy-Authenticate: 'Basic realm=\"%\"'}"},
-    {426, "Upgrade", "15.5.22", "{Upgrade: HTTP/2.0}"},
-};
-
-static const struct duty *duty_of(const struct problem_type *problem)
-{
-    for (size_t i = 0; i < COUNT(duties); i++)
-        if (duties[i].status == problem->status.value)
-            return &duties[i];
-    return NULL;
-}
-
 static const struct header *find_header(const struct problem_type *problem, const char *name)
 {
     for (size_t i = 0; i < problem->headers.count; i++)
-        if (check_same_ignoring_case(problem->headers.items[i].name.text, text_of(name)))
+        if (text_equal_ignoring_case(problem->headers.items[i].name.text, text_of(name)))
             return &problem->headers.items[i];
     return NULL;
 }
@@ -174,7 +153,7 @@ static void missing_header(struct check_run *run, const struct problem_type *pro
         "status %lld needs %s %s header (RFC 9110 %s)", (long long)duty->status,
         duty->status == 405 || duty->status == 426 ? "an" : "a", duty->header, duty->section);
     struct buffer help = buffer_create(run->arena);
-    for (const char *at = duty->headers; *at; at++) {
+    for (const char *at = duty->example; *at; at++) {
         if (at[0] == '%')
             buffer_text(&help, realm);
         else
@@ -218,7 +197,7 @@ void check_duties(struct check_run *run)
 {
     for (size_t i = 0; i < run->registry->problem_count; i++) {
         const struct problem_type *problem = &run->registry->problems[i];
-        const struct duty *duty = duty_of(problem);
+        const struct duty *duty = status_duty(problem->status.value);
         if (duty == NULL || span_is_set(problem->conceal.span))
             continue;
         const struct header *header = find_header(problem, duty->header);

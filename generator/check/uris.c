@@ -35,24 +35,9 @@ static struct uri parse_uri(struct text text)
     return uri;
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-bool check_same_ignoring_case(struct text a, struct text b)
-{
-    if (a.length != b.length)
-        return false;
-    for (size_t i = 0; i < a.length; i++)
-        if (lower(a.bytes[i]) != lower(b.bytes[i]))
-            return false;
-    return true;
-}
-
 static bool scheme_is(const struct uri *uri, const char *scheme)
 {
-    return check_same_ignoring_case(uri->scheme, text_of(scheme));
+    return text_equal_ignoring_case(uri->scheme, text_of(scheme));
 }
 
 /* ---------------------------------------------------------------- base */
@@ -109,7 +94,7 @@ static void check_owner(struct check_run *run, const struct problem_type *proble
 {
     struct uri base = parse_uri(problem->base);
     if (type->host.length == 0 || base.host.length == 0 ||
-        check_same_ignoring_case(type->host, base.host) || is_registered_type(problem->type.text))
+        text_equal_ignoring_case(type->host, base.host) || is_registered_type(problem->type.text))
         return;
     struct diagnostic *finding = check_report(run, "third-party-type", problem, problem->type.span,
                                               "this type is on %.*s, while base is on %.*s",

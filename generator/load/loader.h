@@ -1,8 +1,8 @@
 /*
  * Inside the loader: what its files share. load.c runs the phases, include.c finds the files,
- * read.c reads values by the table of keys, member.c and problem.c read the mappings whose keys are
- * the author's own names, message.c splits texts at their placeholders, resolve.c fills in defaults
- * and finds what names stand for.
+ * table.c reads mappings by the table of keys and read.c scalars, member.c and problem.c read the
+ * mappings whose keys are the author's own names, message.c splits texts at their placeholders,
+ * resolve.c fills in defaults and finds what names stand for.
  */
 #ifndef PROBLEMC_LOAD_LOADER_H
 #define PROBLEMC_LOAD_LOADER_H
@@ -48,7 +48,7 @@ struct loader {
  */
 bool load_files(struct loader *loader, const char *path);
 
-/* ---------------------------------------------------------------- read.c */
+/* ---------------------------------------------------------------- table.c */
 
 /* Reads a mapping into `object` by the table. `owner` says whose it is in messages:
  * "payment-failed", or empty. */
@@ -59,17 +59,19 @@ void read_table(struct loader *loader, const struct node *mapping, const struct 
 void read_value(struct loader *loader, const struct key *row, const struct node *key,
                 const struct node *value, void *field);
 
+/* ---------------------------------------------------------------- read.c */
+
+/* Each fills its field, or reports and leaves it as it is. */
 bool read_text(struct loader *loader, const struct key *row, const struct node *key,
                const struct node *value, struct string *text);
 bool read_integer(struct loader *loader, const struct node *key, const struct node *value,
                   struct integer *integer);
-bool integer_syntax(struct text text); /* -?(0|[1-9][0-9]*) */
-bool read_choice(struct loader *loader, const char *what, const struct node *value,
-                 const char *const *choices, int *choice);
-
-/* True when the value has this kind; else reports that `key` must be `what`. */
-bool expect_kind(struct loader *loader, const struct node *key, const struct node *value,
-                 enum node_kind kind, const char *what);
+void read_boolean(struct loader *loader, const struct node *key, const struct node *value,
+                  struct boolean *boolean);
+void read_key_choice(struct loader *loader, const struct key *row, const struct node *key,
+                     const struct node *value, struct choice *choice);
+void read_texts(struct loader *loader, const struct node *key, const struct node *value,
+                bool one_will_do, struct strings *texts);
 
 /* The text of a key as a name of the model: at most NAME_MAX_BYTES of [A-Za-z0-9_-], a letter
  * first. Reports and is false otherwise. */
@@ -77,6 +79,11 @@ bool read_name(struct loader *loader, const struct node *key, const char *what,
                struct string *name);
 
 struct string string_of(const struct node *scalar);
+bool integer_syntax(struct text text); /* -?(0|[1-9][0-9]*) */
+
+/* True when the value has this kind; else reports that `key` must be `what`. */
+bool expect_kind(struct loader *loader, const struct node *key, const struct node *value,
+                 enum node_kind kind, const char *what);
 
 /* "must be ..., not ..." at the value. */
 void wrong_type(struct loader *loader, const struct node *key, const struct node *value,

@@ -217,15 +217,21 @@ bool files_write(const struct output_file *files, size_t count, struct arena *ar
 
 /* ---------------------------------------------------------------- depfile */
 
+/* As gcc -MD writes names, which Make and Ninja read: a backslash stands for itself but before a
+ * blank. Neither knows a name with a line break. */
 static void append_name(struct buffer *out, struct text name)
 {
+    size_t backslashes = 0; /* right before this byte */
     for (size_t i = 0; i < name.length; i++) {
         char byte = name.bytes[i];
-        if (byte == ' ' || byte == '#' || byte == '\\')
+        if (byte == ' ' || byte == '\t')
+            buffer_repeat(out, '\\', backslashes + 1);
+        else if (byte == '#' || byte == ':')
             buffer_byte(out, '\\');
         else if (byte == '$')
             buffer_byte(out, '$');
         buffer_byte(out, byte);
+        backslashes = byte == '\\' ? backslashes + 1 : 0;
     }
 }
 

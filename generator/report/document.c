@@ -1,6 +1,6 @@
 #include "report/document.h"
+#include "base/utf8.h"
 #include "report/width.h"
-#include "source/utf8.h"
 
 static cJSON *created(struct arena *arena, cJSON *item)
 {

@@ -5,9 +5,9 @@
  * becomes one U+FFFD, a tab one blank, so that the caret stands where it should.
  */
 #include "base/escape.h"
+#include "base/utf8.h"
 #include "report/report.h"
 #include "report/width.h"
-#include "source/utf8.h"
 
 enum {
     WINDOW = 90,        /* columns of a long line that are shown */

@@ -4,7 +4,7 @@
  * bidirectional controls as nothing at all.
  */
 #include "source/bytes.h"
-#include "source/utf8.h"
+#include "base/utf8.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 #define _POSIX_C_SOURCE 200809L
 
 #include "source/source.h"
+#include "base/utf8.h"
 #include "source/bytes.h"
 #include "source/diagnostic.h"
-#include "source/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,8 +1,8 @@
 #include "tables/image.h"
 
-#include "base/escape.h"
+#include "problem_tables.h"
 #include "tables/lookup.h"
-#include "tables/program.h"
+#include "tables/record.h"
 
 /* ---------------------------------------------------------------- chunks */
 
@@ -23,211 +23,6 @@ static void end_chunk(struct builder *builder, const char *part, struct text abo
                                      builder->image->chunk_count++, sizeof *chunk);
     *chunk = (struct chunk){part, about, builder->begin, length};
     builder->begin = emitter->out.length;
-}
-
-/* ---------------------------------------------------------------- parts of a problem */
-
-static void add_member(struct emitter *emitter, struct buffer *table, const struct member *member,
-                       struct text code)
-{
-    emit_u32(table, emit_text(emitter, member->name.text));
-    emit_u32(table, emit_shape(emitter, &member->shape, code));
-    emit_u8(table, (unsigned)member->audience.value);
-    emit_u8(table, member->optional.value);
-}
-
-/* The member table: by ordinal, then the constants, the problem's before the registry's. Returns
- * how many constants. */
-static unsigned add_constants(struct emitter *emitter, struct buffer *table,
-                              const struct members *members, struct text code)
-{
-    unsigned count = 0;
-    for (size_t i = 0; i < members->count; i++)
-        if (members->items[i].shape.type == MEMBER_CONSTANT) {
-            add_member(emitter, table, &members->items[i], code);
-            count++;
-        }
-    return count;
-}
-
-/* Which entry of the member table comes when in the body. */
-static void add_order(struct buffer *order, const struct members *members,
-                      const struct ordinals *ordinals, unsigned *constant)
-{
-    for (size_t i = 0; i < members->count; i++) {
-        const struct member *member = &members->items[i];
-        bool fixed = member->shape.type == MEMBER_CONSTANT;
-        emit_u8(order, fixed ? (*constant)++ : ordinal_of(ordinals, member));
-    }
-}
-
-static bool same_ignoring_case(struct text a, const char *b)
-{
-    size_t i = 0;
-    for (; i < a.length && b[i]; i++) {
-        char letter = a.bytes[i] >= 'A' && a.bytes[i] <= 'Z' ? (char)(a.bytes[i] + 32) : a.bytes[i];
-        if (letter != b[i])
-            return false;
-    }
-    return i == a.length && b[i] == '\0';
-}
-
-/* RFC 9110 15.5.2, 15.5.6, 15.5.8, 15.5.22: fields that a status must not go without. */
-static bool is_duty(int64_t status, struct text name)
-{
-    return (status == 401 && same_ignoring_case(name, "www-authenticate")) ||
-           (status == 405 && same_ignoring_case(name, "allow")) ||
-           (status == 407 && same_ignoring_case(name, "proxy-authenticate")) ||
-           (status == 426 && same_ignoring_case(name, "upgrade"));
-}
-
-static void add_header(struct emitter *emitter, struct buffer *table, struct text name,
-                       struct program *value, bool duty)
-{
-    struct buffer bytes = buffer_create(emitter->arena);
-    buffer_text(&bytes, program_bytes(value));
-    buffer_byte(&bytes, '\0');
-    emit_u32(table, emit_text(emitter, name));
-    emit_u32(table, emit_block(emitter, buffer_contents(&bytes)));
-    emit_u8(table, duty);
-}
-
-/* Returns how many headers. */
-static unsigned add_headers(struct emitter *emitter, struct buffer *table,
-                            const struct problem_type *problem, const struct ordinals *ordinals)
-{
-    const struct registry *registry = emitter->registry;
-    unsigned count = (unsigned)problem->headers.count;
-    if (span_is_set(registry->id_header.span)) {
-        struct program value = program_create(emitter->arena);
-        program_step(&value, PROBLEM_STEP_OCCURRENCE, 0);
-        add_header(emitter, table, registry->id_header.text, &value, false);
-        count++;
-    }
-    if (span_is_set(registry->language.span)) {
-        struct program value = program_create(emitter->arena);
-        buffer_text(&value.pending, registry->language.text);
-        add_header(emitter, table, TEXT("Content-Language"), &value, false);
-        count++;
-    }
-    for (size_t i = 0; i < problem->headers.count; i++) {
-        const struct header *header = &problem->headers.items[i];
-        struct program value = program_create(emitter->arena);
-        program_message(&value, emitter->arena, &header->value, false, ordinals, NULL,
-                        problem->code.text);
-        add_header(emitter, table, header->name.text, &value,
-                   is_duty(problem->status.value, header->name.text));
-    }
-    return count;
-}
-
-/* The text `"name":` of a field error's member, or 0 where it is left out. */
-static uint32_t emit_key(struct emitter *emitter, struct string name, struct text otherwise)
-{
-    struct text key = span_is_set(name.span) ? name.text : otherwise;
-    if (text_is(key, "omit"))
-        return 0;
-    struct buffer json = buffer_create(emitter->arena);
-    buffer_byte(&json, '"');
-    escape_json(&json, key);
-    buffer_string(&json, "\":");
-    return emit_text(emitter, buffer_contents(&json));
-}
-
-static uint32_t add_violations(struct emitter *emitter, const struct violations *violations)
-{
-    const struct violation_names *names = &violations->names;
-    size_t rule_bytes = (emitter->registry->rule_count + 7) / 8;
-    struct buffer bytes = buffer_create(emitter->arena);
-    struct text omitted =
-        arena_format(emitter->arena, "%.*s_omitted", TEXT_ARGS(violations->member.text));
-    emit_u16(&bytes, (unsigned)violations->max.value);
-    emit_u8(&bytes, (unsigned)violations->pointer_style.value);
-    emit_u8(&bytes, (unsigned)rule_bytes);
-    emit_u32(&bytes, emit_key(emitter, names->pointer, TEXT("pointer")));
-    emit_u32(&bytes, emit_key(emitter, names->parameter, TEXT("parameter")));
-    emit_u32(&bytes, emit_key(emitter, names->header, TEXT("header")));
-    emit_u32(&bytes, emit_key(emitter, names->detail, TEXT("detail")));
-    emit_u32(&bytes, emit_key(emitter, names->rule, TEXT("rule")));
-    emit_u32(&bytes, emit_key(emitter, names->omitted, omitted));
-    size_t rules = bytes.length;
-    buffer_repeat(&bytes, '\0', rule_bytes);
-    for (size_t i = 0; i < violations->rule_count; i++) {
-        size_t index = violations->rules[i]->index;
-        bytes.bytes[rules + index / 8] |= (char)(1 << index % 8);
-    }
-    return emit_block(emitter, buffer_contents(&bytes));
-}
-
-/* The text of the problem's own type URI; 0 where it is base + code, or about:blank and so is the
- * base. */
-static uint32_t add_type(struct emitter *emitter, const struct problem_type *problem)
-{
-    struct text base = emitter->registry->base.text;
-    bool blank = text_is(base, "about:blank") && text_is(problem->type_uri, "about:blank");
-    bool regular = !span_is_set(problem->type.span) && text_equal(problem->base, base);
-    return blank || regular ? 0 : emit_text(emitter, problem->type_uri);
-}
-
-static uint32_t add_problem(struct emitter *emitter, const struct problem_type *problem)
-{
-    const struct registry *registry = emitter->registry;
-    struct buffer table = buffer_create(emitter->arena), order = buffer_create(emitter->arena);
-    struct buffer headers = buffer_create(emitter->arena);
-    struct ordinals ordinals;
-    uint64_t names, needs;
-    struct text code = problem->code.text;
-    ordinals_of(registry, problem, &ordinals);
-    message_masks(&problem->detail, &ordinals, &names, &needs);
-    for (unsigned i = 0; i < ordinals.count; i++)
-        add_member(emitter, &table, ordinals.members[i], code);
-    unsigned constants = add_constants(emitter, &table, &problem->members, code);
-    constants += add_constants(emitter, &table, &registry->members, code);
-    unsigned constant = ordinals.count;
-    add_order(&order, &problem->members, &ordinals, &constant);
-    add_order(&order, &registry->members, &ordinals, &constant);
-    unsigned header_count = add_headers(emitter, &headers, problem, &ordinals);
-
-    struct buffer record = buffer_create(emitter->arena);
-    const struct problem_type *concealed = problem->concealed_as;
-    emit_u32(&record, (size_t)problem->number);
-    emit_u16(&record, (unsigned)problem->status.value);
-    emit_u8(&record, (unsigned)problem_type_retry(problem) - RETRY_NEVER);
-    emit_u8(&record, (unsigned)problem_type_log(problem) - LOG_DEBUG);
-    emit_u32(&record, concealed ? concealed->index + 1 : 0);
-    emit_u8(&record, ordinals.count);
-    emit_u8(&record, constants);
-    emit_u8(&record, header_count);
-    emit_u8(&record, 0);
-    emit_u64(&record, needs);
-    emit_u64(&record, names);
-    emit_u32(&record, emit_text(emitter, code));
-    emit_u32(&record, emit_text(emitter, problem->title.text));
-    emit_u32(&record, add_type(emitter, problem));
-    emit_u32(&record, emit_block(emitter, buffer_contents(&table)));
-    emit_u32(&record, emit_block(emitter, buffer_contents(&order)));
-    emit_u32(&record, emit_block(emitter, body_program(emitter, problem, &ordinals)));
-    emit_u32(&record, emit_block(emitter, buffer_contents(&headers)));
-    emit_u32(&record, problem->violations ? add_violations(emitter, problem->violations) : 0);
-    size_t offset = emitter->out.length;
-    buffer_text(&emitter->out, buffer_contents(&record));
-    return (uint32_t)offset;
-}
-
-static uint32_t add_rule(struct emitter *emitter, const struct rule *rule)
-{
-    struct buffer bytes = buffer_create(emitter->arena);
-    struct program detail = program_create(emitter->arena);
-    program_message(&detail, emitter->arena, &rule->detail, true, NULL, &rule->members,
-                    rule->name.text);
-    emit_u32(&bytes, emit_text(emitter, rule->name.text));
-    emit_u32(&bytes, emit_block(emitter, program_bytes(&detail)));
-    emit_u8(&bytes, (unsigned)rule->members.count);
-    for (size_t i = 0; i < rule->members.count; i++)
-        add_member(emitter, &bytes, &rule->members.items[i], rule->name.text);
-    size_t offset = emitter->out.length;
-    buffer_text(&emitter->out, buffer_contents(&bytes));
-    return (uint32_t)offset;
 }
 
 /* ---------------------------------------------------------------- lookups */
@@ -256,7 +51,7 @@ static uint32_t add_types(struct emitter *emitter)
     size_t count = 0;
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        if (!text_is(problem->type_uri, "about:blank") && add_type(emitter, problem))
+        if (!text_is(problem->type_uri, "about:blank") && emit_type(emitter, problem))
             keys[count++] = (struct lookup_key){problem->type_uri, (uint32_t)i};
     }
     return count ? add_lookup(emitter, keys, count) : 0;
@@ -326,11 +121,11 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
     uint32_t base = emit_text(emitter, blank ? TEXT("") : registry->base.text);
     end_chunk(&builder, "names", (struct text){NULL, 0});
     for (size_t i = 0; i < registry->rule_count; i++) {
-        patch_u32(out, rules + i * 4, add_rule(emitter, &registry->rules[i]));
+        patch_u32(out, rules + i * 4, emit_rule(emitter, &registry->rules[i]));
         end_chunk(&builder, "rule", registry->rules[i].name.text);
     }
     for (size_t i = 0; i < registry->problem_count; i++) {
-        patch_u32(out, problems + i * 4, add_problem(emitter, &registry->problems[i]));
+        patch_u32(out, problems + i * 4, emit_problem(emitter, &registry->problems[i]));
         end_chunk(&builder, "problem", registry->problems[i].code.text);
     }
     uint32_t codes = add_codes(emitter);

@@ -63,14 +63,41 @@ static bool read_decimal(struct text text, struct problem_decimal *decimal)
     return true;
 }
 
+static size_t past_digits(struct text text, size_t at)
+{
+    while (is_digit(text, at))
+        at++;
+    return at;
+}
+
+/* Digits with an optional sign, fraction and exponent: strtod alone reads 0x10 and nan too. */
+static bool number_syntax(struct text text)
+{
+    size_t begin = text.length && text.bytes[0] == '-', at = past_digits(text, begin);
+    if (at == begin)
+        return false;
+    if (at < text.length && text.bytes[at] == '.') {
+        if (!is_digit(text, at + 1))
+            return false;
+        at = past_digits(text, at + 1);
+    }
+    if (at < text.length && (text.bytes[at] == 'e' || text.bytes[at] == 'E')) {
+        at++;
+        at += at < text.length && (text.bytes[at] == '-' || text.bytes[at] == '+');
+        if (!is_digit(text, at))
+            return false;
+        at = past_digits(text, at);
+    }
+    return at == text.length;
+}
+
 static bool read_number(struct arena *arena, struct text text, double *number)
 {
-    char *end;
-    if (!is_digit(text, text.length && text.bytes[0] == '-'))
+    if (!number_syntax(text))
         return false;
-    *number =
-        strtod(arena_copy(arena, text).bytes, &end); /* the program never leaves the C locale */
-    return *end == '\0' && isfinite(*number);
+    /* the program never leaves the C locale */
+    *number = strtod(arena_copy(arena, text).bytes, NULL);
+    return isfinite(*number);
 }
 
 /* ---------------------------------------------------------------- moments */

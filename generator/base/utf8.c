@@ -1,4 +1,4 @@
-#include "source/utf8.h"
+#include "base/utf8.h"
 
 /* A multi-byte sequence by its first byte: how long it is and which second bytes it allows (the
  * table of well-formed sequences, Unicode 15 chapter 3, table 3-7). */
@@ -22,11 +22,6 @@ static const struct lead *lead_of(unsigned char byte)
     return NULL;
 }
 
-static bool continues(unsigned char byte)
-{
-    return (byte & 0xc0) == 0x80;
-}
-
 size_t utf8_decode(const char *bytes, size_t length, uint32_t *code_point)
 {
     const unsigned char *at = (const unsigned char *)bytes;
@@ -36,13 +31,14 @@ size_t utf8_decode(const char *bytes, size_t length, uint32_t *code_point)
 
     const struct lead *lead = lead_of(at[0]);
     *code_point = UTF8_INVALID;
-    if (lead == NULL || lead->length > length || at[1] < lead->second_min ||
-        at[1] > lead->second_max)
+    if (lead == NULL)
         return 1;
     uint32_t value = at[0] & (0x7fu >> lead->length);
     for (size_t i = 1; i < lead->length; i++) {
-        if (!continues(at[i]))
-            return 1;
+        unsigned char least = i == 1 ? lead->second_min : 0x80;
+        unsigned char most = i == 1 ? lead->second_max : 0xbf;
+        if (i == length || at[i] < least || at[i] > most)
+            return i;
         value = value << 6 | (at[i] & 0x3fu);
     }
     *code_point = value;
