@@ -1,5 +1,7 @@
 #include "names/names.h"
 
+#include "base/buffer.h"
+
 static bool is_lower(char c)
 {
     return c >= 'a' && c <= 'z';
@@ -15,24 +17,48 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* A name's words joined by underscores: camelCase is split before each capital that follows a small
- * letter or digit. */
+static bool is_word(char c)
+{
+    return is_upper(c) || is_lower(c) || is_digit(c);
+}
+
+static char cased(char c, bool upper)
+{
+    if (is_lower(c) && upper)
+        return (char)(c - 'a' + 'A');
+    return is_upper(c) && !upper ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Nothing of the name can be in an identifier: its bytes in hexadecimal. */
+static struct text spelled_out(struct arena *arena, struct text name, bool upper)
+{
+    struct buffer bytes = buffer_create(arena);
+    buffer_byte(&bytes, upper ? 'X' : 'x');
+    for (size_t i = 0; i < name.length; i++)
+        buffer_format(&bytes, upper ? "%02X" : "%02x", (unsigned)(unsigned char)name.bytes[i]);
+    return arena_copy(arena, buffer_contents(&bytes));
+}
+
+/*
+ * A name's words joined by one underscore each, none at the edges: C++ reserves names with two in a
+ * row. camelCase is split before each capital that follows a small letter or digit.
+ */
 static struct text joined(struct arena *arena, struct text name, bool upper)
 {
     char *bytes = arena_allocate(arena, name.length * 2 + 1);
     size_t length = 0;
-    for (size_t i = 0; i < name.length; i++) {
-        char c = name.bytes[i], last = i ? name.bytes[i - 1] : '_';
-        if (is_upper(c) && (is_lower(last) || is_digit(last)))
+    char last = '_';
+    for (size_t i = 0; i < name.length; last = name.bytes[i++]) {
+        char c = name.bytes[i];
+        if (!is_word(c))
+            continue;
+        bool begins = !is_word(last) || (is_upper(c) && !is_upper(last));
+        if (begins && length)
             bytes[length++] = '_';
-        if (is_upper(c) && !upper)
-            c = (char)(c - 'A' + 'a');
-        else if (is_lower(c) && upper)
-            c = (char)(c - 'a' + 'A');
-        else if (!is_upper(c) && !is_lower(c) && !is_digit(c))
-            c = '_';
-        bytes[length++] = c;
+        bytes[length++] = cased(c, upper);
     }
+    if (length == 0 && name.length)
+        return spelled_out(arena, name, upper);
     return (struct text){bytes, length};
 }
 

@@ -7,10 +7,13 @@
 
 #include "registry.h"
 
-/* payment-failed, payment_failed, paymentFailed, PAYMENT_FAILED -> payment_failed */
+/*
+ * payment-failed, payment_failed, paymentFailed, PAYMENT_FAILED -> payment_failed. What no
+ * identifier has stands between words; a name of nothing else is spelled out: ">" -> x3e.
+ */
 struct text lower_name(struct arena *arena, struct text name);
 
-/* ... -> PAYMENT_FAILED. Bytes that no identifier has become _ . */
+/* ... -> PAYMENT_FAILED */
 struct text upper_name(struct arena *arena, struct text name);
 
 struct c_names {
