@@ -11,6 +11,7 @@ function(problemc_add_library target)
   cmake_path(ABSOLUTE_PATH arg_REGISTRY NORMALIZE)
 
   # The registry's name is in the file; it names the outputs.
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${arg_REGISTRY})
   file(STRINGS ${arg_REGISTRY} name REGEX "^registry:" LIMIT_COUNT 1)
   string(REGEX REPLACE "^registry:[ \t]*[\"']?([A-Za-z][A-Za-z0-9_-]*).*$" "\\1" name "${name}")
   if(NOT name)
@@ -25,7 +26,7 @@ function(problemc_add_library target)
   add_custom_command(
     OUTPUT ${outputs}
     COMMAND problemc::problemc compile ${arg_REGISTRY} -o ${directory}
-            --depfile ${directory}/${name}.d -I ${PROBLEMC_REGISTRY_DIRECTORY}
+            --depfile ${directory}/${name}.d -I ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../registry
     DEPENDS ${arg_REGISTRY} problemc::problemc
     DEPFILE ${directory}/${name}.d
     COMMENT "Compiling ${name} problems"
@@ -34,6 +35,3 @@ function(problemc_add_library target)
   target_include_directories(${target} PUBLIC ${directory})
   target_link_libraries(${target} PUBLIC problemc::problem)
 endfunction()
-
-set(PROBLEMC_REGISTRY_DIRECTORY ${CMAKE_CURRENT_LIST_DIR}/../registry)
-cmake_path(NORMAL_PATH PROBLEMC_REGISTRY_DIRECTORY)
