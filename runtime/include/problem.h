@@ -8,7 +8,7 @@
  *     struct problem problem = PROBLEM_INIT;
  *     ...
  *     payments_raise_insufficient_funds(&problem, problem_decimal(3000, 2),
- *                                       problem_decimal(5000, 2));
+ *                                       problem_decimal(5000, 2), "shard-7");
  *     ...
  *     char buffer[PAYMENTS_RESPONSE_MAX];
  *     struct problem_response response;
@@ -41,9 +41,8 @@ extern "C" {
 #endif
 
 enum {
-    PROBLEM_MEMBERS_MAX = 64, /* members with values in one problem, the registry's own included */
-    PROBLEM_VALUES_SIZE =
-        2560, /* bytes for the values of members and field errors of one occurrence */
+    PROBLEM_MEMBERS_MAX = 64,    /* members with values, the registry's own included */
+    PROBLEM_VALUES_SIZE = 2560,  /* bytes for the values of members and field errors */
     PROBLEM_PLACE_SIZE = 126,    /* bytes of a field error's pointer or name */
     PROBLEM_HEADERS_MAX = 32,    /* headers of one response */
     PROBLEM_OCCURRENCE_SIZE = 37 /* an occurrence id as text, NUL included */
@@ -200,11 +199,10 @@ struct problem_response {
     int status;         /* 400 to 599 */
     const char *reason; /* the status's phrase: "Forbidden" */
     size_t header_count;
-    struct problem_header
-        headers[PROBLEM_HEADERS_MAX]; /* Content-Type first; Content-Length is not among them */
-    const char *body;                 /* not NUL-terminated */
-    size_t body_length;               /* bytes to send: 0 for HEAD */
-    size_t content_length;            /* what Content-Length says, also for HEAD */
+    struct problem_header headers[PROBLEM_HEADERS_MAX]; /* Content-Type first, no Content-Length */
+    const char *body;                                   /* not NUL-terminated */
+    size_t body_length;                                 /* bytes to send: 0 for HEAD */
+    size_t content_length; /* what Content-Length says, also for HEAD */
 };
 
 /*
