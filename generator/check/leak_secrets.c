@@ -16,6 +16,10 @@ struct token {
     bool mixed;           /* a digit and letters */
 };
 
+enum {
+    TOKEN_LEAST = 15, /* bytes of the shortest token without a blank: xoxb- and 10 */
+};
+
 static const struct token tokens[] = {
     /* AWS access keys, by kind */
     {"AKIA", ALNUM, 16, false},
@@ -135,10 +139,17 @@ static size_t token_end(struct text text, size_t at, const struct token *token)
     return leak_before(text, end) == '.' ? end - 1 : end;
 }
 
+/* Most words are too short for any token: those with a blank in their prefix start with B. */
+static bool may_be_token(struct text text, size_t at)
+{
+    return leak_starts(text, at, leak_word) &&
+           (text.bytes[at] == 'B' || leak_run_ahead(text, at, in_base64) >= at + TOKEN_LEAST);
+}
+
 /* "AKIA" and 16 letters and digits, "ghp_" and 36; see the table */
 size_t leak_secret_token(struct text text, size_t at)
 {
-    if (!leak_starts(text, at, leak_word))
+    if (!may_be_token(text, at))
         return 0;
     for (size_t i = 0; i < sizeof tokens / sizeof *tokens; i++) {
         if (text.bytes[at] != tokens[i].prefix[0] || !leak_here(text, at, tokens[i].prefix))

@@ -97,9 +97,6 @@ void read_types(struct loader *loader);                                /* then, 
 void read_shape_value(struct loader *loader, const struct key *row, const struct node *key,
                       const struct node *value, struct shape *shape);
 
-/* The type that a definition is of, for the keys that it may have; 0 when it can't be told. */
-enum member_type definition_type(const struct loader *loader, const struct node *mapping);
-
 /* ---------------------------------------------------------------- message.c */
 
 /* Splits a text at its {placeholders}. */

@@ -97,18 +97,6 @@ static void apply_type(struct loader *loader, const struct node *name, struct sh
     shape->span = name->span;
 }
 
-enum member_type definition_type(const struct loader *loader, const struct node *mapping)
-{
-    const struct node *name = node_get(mapping, "type");
-    size_t index;
-    if (name == NULL || name->kind != NODE_SCALAR)
-        return 0;
-    enum member_type builtin = builtin_type(name->text);
-    if (builtin || !map_get(&loader->types, name->text, &index))
-        return builtin;
-    return loader->registry->types[index].shape.type;
-}
-
 /* A definition by a named type has that type's limits and no others. */
 static void refuse_limits(struct loader *loader, const struct node *mapping,
                           const struct shape *shape)

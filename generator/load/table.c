@@ -134,7 +134,7 @@ void read_value(struct loader *loader, const struct key *row, const struct node 
         return;
     case KEY_MESSAGE: {
         struct string text;
-        if (read_text(loader, row, key, value, &text))
+        if (read_text(loader, row, key, value, &text) && text.text.length <= row->limit)
             read_message(loader, value, field);
         return;
     }

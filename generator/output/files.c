@@ -18,8 +18,8 @@ struct pending {
     const char *path;
     const char *temporary;
     struct text contents;
-    int descriptor; /* of the temporary; -1: there is none, or not yet */
     bool unchanged; /* the file says the same already */
+    bool begun;     /* the temporary may be there */
 };
 
 struct writer {
@@ -87,46 +87,44 @@ static bool holds(const char *path, struct text contents)
     return same;
 }
 
-/* ---------------------------------------------------------------- temporaries */
+/* ---------------------------------------------------------------- taking turns */
 
-/* Locks the file and empties it. False, and errno 0, when another run has renamed it meanwhile: try
- * anew. */
-static bool take_over(int descriptor, const char *path)
+/*
+ * Locks the directory that the file is in, until the descriptor is closed: runs into it side by
+ * side would leave the files of several. -1 where the file system has no locks: then each file is
+ * still whole.
+ */
+static int lock_directory(struct arena *arena, struct text path)
 {
-    struct stat opened, named;
-    if (fstat(descriptor, &opened) != 0)
-        return false;
-    if (!S_ISREG(opened.st_mode)) {
-        errno = EEXIST;
-        return false;
-    }
-    while (flock(descriptor, LOCK_EX) != 0)
-        if (errno != EINTR)
-            return false;
-    errno = 0;
-    if (lstat(path, &named) != 0) {
-        errno = errno == ENOENT ? 0 : errno;
-        return false;
-    }
-    return named.st_ino == opened.st_ino && named.st_dev == opened.st_dev &&
-           ftruncate(descriptor, 0) == 0;
+    size_t length = path.length;
+    while (length && path.bytes[length - 1] != '/')
+        length--;
+    const char *directory = length ? arena_copy(arena, text_slice(path, 0, length)).bytes : ".";
+    int descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    while (descriptor >= 0 && flock(descriptor, LOCK_EX) != 0 && errno == EINTR)
+        continue;
+    return descriptor;
 }
 
-/* Opens the temporary, or takes over what a killed run has left of it. -1: see errno. */
+/* ---------------------------------------------------------------- temporaries */
+
+/* Opens the temporary, or empties what a killed run has left of it. -1: see errno. */
 static int open_temporary(const char *path)
 {
-    for (;;) {
-        int descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0666);
-        if (descriptor < 0 || take_over(descriptor, path))
-            return descriptor;
-        int error = errno;
-        if (error != 0 && error != EEXIST)
-            unlink(path);
-        close(descriptor);
-        errno = error;
-        if (error != 0)
-            return -1;
-    }
+    struct stat status;
+    int descriptor =
+        open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0666);
+    if (descriptor < 0)
+        return -1;
+    bool known = fstat(descriptor, &status) == 0;
+    if (known && S_ISREG(status.st_mode))
+        return descriptor;
+    int error = known ? EEXIST : errno;
+    close(descriptor);
+    if (!known)
+        unlink(path);
+    errno = error;
+    return -1;
 }
 
 static bool write_all(int descriptor, struct text contents)
@@ -144,14 +142,6 @@ static bool write_all(int descriptor, struct text contents)
     return true;
 }
 
-/* Some file systems report what went wrong only when a descriptor is closed: a second one is, while
- * the first keeps the lock. */
-static bool flush(int descriptor)
-{
-    int second = dup(descriptor);
-    return second >= 0 && close(second) == 0;
-}
-
 /* Whether a rename may take this place. That it can't be a directory's would show only when others
  * have been renamed; and it would do away with /dev/null. */
 static bool is_replaceable(struct writer *writer, const char *path)
@@ -164,54 +154,60 @@ static bool is_replaceable(struct writer *writer, const char *path)
 
 static bool write_temporary(struct writer *writer, struct pending *file)
 {
-    file->descriptor = open_temporary(file->temporary);
-    if (file->descriptor >= 0 && write_all(file->descriptor, file->contents) &&
-        flush(file->descriptor))
-        return true;
-    return failed(writer, file->path, errno);
+    int descriptor = open_temporary(file->temporary);
+    if (descriptor < 0)
+        return failed(writer, file->path, errno);
+    file->begun = true;
+    bool written = write_all(descriptor, file->contents);
+    int error = errno;
+    bool closed = close(descriptor) == 0; /* some file systems say only here what went wrong */
+    return (written && closed) || failed(writer, file->path, written ? errno : error);
 }
 
-/* The lock goes with the descriptor, so the file is renamed first: nobody can take the temporary
- * over in between. */
 static bool rename_temporary(struct writer *writer, struct pending *file)
 {
     if (rename(file->temporary, file->path) != 0)
         return failed(writer, file->path, errno);
-    int closed = close(file->descriptor);
-    file->descriptor = -1;
-    return closed == 0 || failed(writer, file->path, errno);
-}
-
-static void discard(struct pending *file)
-{
-    if (file->descriptor < 0)
-        return;
-    unlink(file->temporary);
-    close(file->descriptor);
+    file->begun = false;
+    return true;
 }
 
 /* ---------------------------------------------------------------- the whole */
+
+static bool prepare(struct writer *writer, struct pending *file)
+{
+    file->unchanged = holds(file->path, file->contents);
+    return file->unchanged || (is_replaceable(writer, file->path) && write_temporary(writer, file));
+}
+
+static bool write_files(struct writer *writer)
+{
+    bool fine = true;
+    for (size_t i = 0; i < writer->count && fine; i++)
+        fine = prepare(writer, &writer->files[i]);
+    for (size_t i = 0; i < writer->count && fine; i++)
+        fine = writer->files[i].unchanged || rename_temporary(writer, &writer->files[i]);
+    for (size_t i = 0; i < writer->count; i++)
+        if (writer->files[i].begun)
+            unlink(writer->files[i].temporary);
+    return fine;
+}
 
 bool files_write(const struct output_file *files, size_t count, struct arena *arena,
                  struct diagnostics *diagnostics)
 {
     struct writer writer = {arena_array(arena, count, sizeof *writer.files), count, diagnostics};
-    bool fine = true;
-    for (size_t i = 0; i < count; i++)
-        writer.files[i] =
-            (struct pending){arena_copy(arena, files[i].path).bytes,
-                             temporary_name(arena, files[i].path), files[i].contents, -1, false};
-    for (size_t i = 0; i < count && fine; i++) {
-        struct pending *file = &writer.files[i];
-        file->unchanged = holds(file->path, file->contents);
-        fine = file->unchanged ||
-               (make_directories(&writer, arena, files[i].path) &&
-                is_replaceable(&writer, file->path) && write_temporary(&writer, file));
+    for (size_t i = 0; i < count; i++) {
+        writer.files[i] = (struct pending){.path = arena_copy(arena, files[i].path).bytes,
+                                           .temporary = temporary_name(arena, files[i].path),
+                                           .contents = files[i].contents};
+        if (!make_directories(&writer, arena, files[i].path))
+            return false;
     }
-    for (size_t i = 0; i < count && fine; i++)
-        fine = writer.files[i].unchanged || rename_temporary(&writer, &writer.files[i]);
-    for (size_t i = 0; i < count; i++)
-        discard(&writer.files[i]);
+    int lock = count ? lock_directory(arena, files[0].path) : -1;
+    bool fine = write_files(&writer);
+    if (lock >= 0)
+        close(lock);
     return fine;
 }
 

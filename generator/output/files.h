@@ -2,9 +2,9 @@
  * Output files: written completely or not at all, all of a run together, and left alone where they
  * already say the same.
  *
- * Each goes to a temporary file beside it first (".NAME.tmp", locked, so that runs side by side
- * take turns and the next run clears up after one that was killed); only when all of them are on
- * disk without an error are they renamed, in order.
+ * Each goes to a temporary file beside it first (".NAME.tmp", so that the next run clears up after
+ * one that was killed); only when all of them are on disk without an error are they renamed, in
+ * order. Runs side by side into one directory take turns.
  */
 #ifndef PROBLEMC_OUTPUT_FILES_H
 #define PROBLEMC_OUTPUT_FILES_H
@@ -16,8 +16,8 @@ struct output_file {
     struct text contents;
 };
 
-/* Makes directories on the way. False: reported as `file-unwritable`; every file is as it was
- * before. */
+/* Writes the files; makes directories on the way. False: reported as `file-unwritable`;
+ * every file is as it was before. */
 bool files_write(const struct output_file *files, size_t count, struct arena *arena,
                  struct diagnostics *diagnostics);
 

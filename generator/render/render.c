@@ -129,7 +129,7 @@ static bool put_members(struct rendering *rendering)
 
 /* ---------------------------------------------------------------- field errors */
 
-/* The next word of a text, cut off it. */
+/* The next word of a text, cut off it together with the blanks around it. */
 static struct text next_word(struct text *rest)
 {
     size_t begin = 0, end;
@@ -138,6 +138,8 @@ static struct text next_word(struct text *rest)
     for (end = begin; end < rest->length && rest->bytes[end] != ' '; end++)
         continue;
     struct text word = text_slice(*rest, begin, end - begin);
+    while (end < rest->length && rest->bytes[end] == ' ')
+        end++;
     *rest = text_slice(*rest, end, rest->length);
     return word;
 }
@@ -169,18 +171,43 @@ static const struct rule *find_rule(const struct rendering *rendering, struct te
     return NULL;
 }
 
+/* The member whose "name=" the text begins with, or NULL. */
+static const struct member *begins_member(const struct rule *rule, struct text text)
+{
+    for (size_t i = 0; i < rule->members.count; i++) {
+        struct text name = rule->members.items[i].name.text;
+        if (text_starts_with(text, name) && text.length > name.length &&
+            text.bytes[name.length] == '=')
+            return &rule->members.items[i];
+    }
+    return NULL;
+}
+
+/* How long the value at the beginning of the text is: a blank is part of it unless another member
+ * follows. */
+static size_t value_length(const struct rule *rule, struct text text)
+{
+    size_t length = 0;
+    while (length < text.length &&
+           !(text.bytes[length] == ' ' &&
+             begins_member(rule, text_slice(text, length + 1, text.length))))
+        length++;
+    return length;
+}
+
 static bool put_rule_members(struct rendering *rendering, const struct rule *rule, struct text rest)
 {
     struct text *values = arena_array(rendering->arena, rule->members.count + 1, sizeof *values);
-    for (struct text word = next_word(&rest); word.length; word = next_word(&rest)) {
-        struct text name, value;
-        const char *argument = arena_copy(rendering->arena, word).bytes;
-        const struct member *member =
-            split(argument, &name, &value) ? members_find(&rule->members, name) : NULL;
+    while (rest.length) {
+        const struct member *member = begins_member(rule, rest);
         if (member == NULL)
-            return fail(rendering, arena_format(rendering->arena, "rule %.*s has no member for %s",
-                                                TEXT_ARGS(rule->name.text), argument));
-        values[member - rule->members.items] = value;
+            return fail(rendering,
+                        arena_format(rendering->arena, "rule %.*s has no member for %.*s",
+                                     TEXT_ARGS(rule->name.text), TEXT_ARGS(rest)));
+        rest = text_slice(rest, member->name.text.length + 1, rest.length);
+        size_t length = value_length(rule, rest);
+        values[member - rule->members.items] = text_slice(rest, 0, length);
+        rest = text_slice(rest, length + 1, rest.length);
     }
     for (size_t i = 0; i < rule->members.count; i++) {
         const struct member *member = &rule->members.items[i];

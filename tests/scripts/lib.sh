@@ -10,6 +10,11 @@ set -u
 LC_ALL=C
 export LC_ALL
 
+# A finding of a sanitizer must not look like an exit status of the program's own.
+ASAN_OPTIONS=exitcode=99
+UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
+export ASAN_OPTIONS UBSAN_OPTIONS
+
 fail() {
     printf 'FAILED: %s\n' "$*" >&2
     exit 1

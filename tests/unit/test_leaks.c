@@ -139,6 +139,10 @@ static const struct {
     {"db:5432", "db:5433"},
     {"db.internal", "db.international"},
     {"password=abcde1", "password=abcd1"},
+    {"unknown column 'a b'", "unknown column 'a b"},
+    {"unknown column `a b'", "unknown column \"a b'"},
+    {"unknown column \"\"", "unknown column x"},
+    {"unknown column 'a'", "unknown column 'a\n'"},
     {"KeyError: x", "Error: x"},
     {"PHP 8.2", "PHP 8"},
     {"LOG_LEVEL=x", "LOG_LEVEL= x"},
@@ -170,6 +174,20 @@ static void the_longest_of_overlapping_leaks_is_reported_once(void **state)
     assert_string_equal(findings.leaks[1].id, "leak-token");
     assert_int_equal(findings.leaks[1].offset, 13);
     assert_string_equal(findings.leaks[2].id, "leak-path");
+}
+
+/* A look ahead takes in 160 bytes, so what is quoted may have 158. */
+static void quotes_close_in_sight_or_not_at_all(void **state)
+{
+    (void)state;
+    char text[256] = "unknown column '";
+    size_t begin = strlen(text);
+    for (size_t length = 157; length <= 160; length++) {
+        memset(text + begin, 'x', length);
+        text[begin + length] = '\'';
+        text[begin + length + 1] = '\0';
+        assert_int_equal(leaks(text), length <= 158);
+    }
 }
 
 /* ---------------------------------------------------------------- any bytes */
@@ -286,6 +304,7 @@ int main(void)
         cmocka_unit_test(single_leaks_have_their_bytes),
         cmocka_unit_test(limits_hold_on_both_sides),
         cmocka_unit_test(the_longest_of_overlapping_leaks_is_reported_once),
+        cmocka_unit_test(quotes_close_in_sight_or_not_at_all),
         cmocka_unit_test(empty_texts_have_no_leaks),
         cmocka_unit_test(a_nul_ends_nothing),
         cmocka_unit_test(texts_cut_anywhere_are_survived),

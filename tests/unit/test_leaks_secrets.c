@@ -15,6 +15,10 @@
 
 enum filling { HEX, ALNUM, CAPITALS, NONE };
 
+enum {
+    SLACK = 6, /* its row */
+};
+
 /* Prefix and filling make a token of the length that the service issues. */
 static const struct {
     const char *service, *prefix;
@@ -223,6 +227,10 @@ static void a_token_has_a_least_length(void **state)
     for (size_t length = 15; length <= 17; length++) {
         make_token(token, sizeof token, 0, length);
         assert_int_equal(leaks(token), length >= 16);
+    }
+    for (size_t length = 9; length <= 11; length++) { /* the shortest of all */
+        make_token(token, sizeof token, SLACK, length);
+        assert_int_equal(leaks(token), length >= 10);
     }
 }
 

@@ -142,7 +142,7 @@ static void good_lines(void **state)
 static const struct {
     const char *line, *message;
 } wrong[] = {
-    {"compile", "it takes REGISTRY"},
+    {"compile", "compile takes REGISTRY"},
     {"compile r.yaml", "compile needs -o DIR"},
     {"compile a b -o out", "one operand too many: b"},
     {"compile r -o", "--output needs a value"},
@@ -153,7 +153,7 @@ static const struct {
     {"compile r -o out --outpu=x", "there is no option --outpu=x"},
     {"compile r -o out -x", "there is no option -x"},
     {"compile r -o out --strict=yes", "--strict takes no value"},
-    {"check", "it takes REGISTRY..."},
+    {"check", "check takes REGISTRY..."},
     {"check a -o out", "there is no option -o"},
     {"check a --format xml", "--format is text|json|sarif|github, not xml"},
     {"check a --format=", "--format is text|json|sarif|github, not \n"},
@@ -161,12 +161,15 @@ static const struct {
     {"check a --color red", "--color is auto|always|never, not red"},
     {"check a --color", "--color needs a value"},
     {"check a --head", "there is no option --head"},
-    {"render r", "it takes REGISTRY CODE [member=value...]"},
+    {"render r", "render takes REGISTRY CODE [member=value...]"},
     {"render r c --id", "--id needs a value"},
-    {"view", "it takes REGISTRY"},
+    {"view", "view takes REGISTRY"},
     {"view a b", "one operand too many: b"},
-    {"template a", "it takes REGISTRY FILE"},
+    {"template a", "template takes REGISTRY FILE"},
     {"template a b c", "one operand too many: c"},
+    {"check a --today 2026-02-29", "2026-02-29 is not a date such as 2026-11-21"},
+    {"check a --today 2026-11-21T10:00:00Z", "is not a date such as 2026-11-21"},
+    {"check a --today=", " is not a date such as 2026-11-21"},
     {"init x", "one operand too many: x"},
     {"init --strict", "there is no option --strict"},
 };
@@ -216,6 +219,9 @@ static void help_and_version(void **state)
         assert_int_equal(parse(arena_format(arena, "%s --help", commands[k]).bytes), PARSE_DONE);
         assert_true(says(arena_format(arena, "usage: problemc %s", commands[k]).bytes));
         assert_true(says("Exit status: 0"));
+        struct text long_help = out;
+        assert_int_equal(parse(arena_format(arena, "%s -h", commands[k]).bytes), PARSE_DONE);
+        assert_true(text_equal(out, long_help));
     }
 }
 

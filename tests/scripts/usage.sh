@@ -1,0 +1,133 @@
+# usage.sh: the command line: help, mistakes, exit statuses, and what goes to which stream.
+
+. "$(dirname "$0")/lib.sh"
+
+cp "$SOURCE/registry/payments.yaml" good.yaml
+sed 's/status: 429/status: 200/' good.yaml >bad.yaml
+sed '/^    description: The resource does not exist/d' good.yaml >warned.yaml
+
+# ---------------------------------------------------------------- help and mistakes
+
+for arguments in --help help -h 'check --help' 'check -h' 'compile --help' 'render --help' 'view --help' \
+    'template --help' 'init --help' --version; do
+    # shellcheck disable=SC2086
+    expect 0 "$PROBLEMC" $arguments
+    silent stderr
+    prints stdout problemc
+done
+expect 0 "$PROBLEMC" --help
+for command in compile check render view template init; do
+    prints stdout "problemc $command"
+done
+
+# wrong TEXT ARGUMENT...: exit status 2, TEXT on standard error, nothing on standard output.
+wrong() {
+    text=$1
+    shift
+    expect 2 "$PROBLEMC" "$@"
+    silent stdout
+    prints stderr "$text"
+}
+
+wrong 'problemc compiles'
+wrong 'there is no command frob' frob
+wrong 'did you mean check' chek good.yaml
+wrong 'takes REGISTRY' check
+wrong 'takes REGISTRY CODE' render good.yaml
+wrong 'takes REGISTRY FILE' template good.yaml
+wrong 'no option --frob' check --frob good.yaml
+wrong 'no option -x' check -x good.yaml
+wrong 'no option --depfile' check --depfile x good.yaml
+wrong 'text|json|sarif|github' check --format xml good.yaml
+wrong '--format needs a value' check good.yaml --format
+wrong '--strict takes no value' check --strict=yes good.yaml
+wrong 'needs -o' compile good.yaml
+wrong 'one operand too many: good.yaml' compile good.yaml good.yaml -o out
+wrong 'one operand too many' init x
+wrong 'has no problem not-foudn' render good.yaml not-foudn
+prints stderr 'did you mean not-found'
+wrong 'no member balanse' render good.yaml insufficient-funds balanse=1
+prints stderr 'did you mean balance'
+wrong 'does not fit' render good.yaml insufficient-funds balance=x
+wrong 'is not a UUID' render good.yaml not-found --id 7
+wrong 'no rule' render good.yaml validation-failed --violation '/amount frob'
+wrong 'no field errors' render good.yaml not-found --violation '/amount required'
+[ ! -e out ] || fail "a mistake makes directories"
+
+expect 0 "$PROBLEMC" check -- good.yaml
+expect 0 "$PROBLEMC" compile -oattached good.yaml
+expect 0 "$PROBLEMC" compile --output=long good.yaml
+same attached/payments_problems.c long/payments_problems.c
+expect 0 "$PROBLEMC" init
+"$PROBLEMC" init >starter.yaml
+expect 0 "$PROBLEMC" check --strict starter.yaml
+
+# ---------------------------------------------------------------- exit statuses
+
+expect 0 "$PROBLEMC" check good.yaml
+silent stdout
+silent stderr
+expect 1 "$PROBLEMC" check bad.yaml
+silent stdout
+prints stderr 'error:'
+expect 1 "$PROBLEMC" check good.yaml bad.yaml good.yaml
+expect 0 "$PROBLEMC" check warned.yaml
+prints stderr 'warning:'
+expect 1 "$PROBLEMC" check --strict warned.yaml
+expect 1 "$PROBLEMC" view bad.yaml
+silent stdout
+expect 2 "$PROBLEMC" check bad.yaml missing.yaml
+prints stderr 'missing.yaml'
+prints stderr 'status-range'
+
+# ---------------------------------------------------------------- files that can't be read
+
+mkfifo pipe
+mkdir directory
+: >empty.yaml
+for file in missing.yaml directory pipe /dev/zero /dev/null good.yaml/x ''; do
+    expect 2 timeout 10 "$PROBLEMC" check "$file"
+    silent stdout
+    prints stderr 'cannot read'
+done
+expect 1 "$PROBLEMC" check empty.yaml
+if [ "$(id -u)" -ne 0 ]; then
+    cp good.yaml secret.yaml && chmod 000 secret.yaml
+    expect 2 "$PROBLEMC" check secret.yaml
+    prints stderr 'Permission denied'
+fi
+
+# ---------------------------------------------------------------- output that can't be written
+
+if [ -w /dev/full ]; then
+    for arguments in --help --version init 'view good.yaml' 'check --format json good.yaml' \
+        'render good.yaml not-found'; do
+        # shellcheck disable=SC2086
+        "$PROBLEMC" $arguments >/dev/full 2>stderr
+        [ $? -eq 2 ] || fail "problemc $arguments to a full device is fine"
+        prints stderr 'No space left on device'
+    done
+fi
+# A reader that has gone.
+{ "$PROBLEMC" view good.yaml 2>stderr; echo $? >status; } | true
+case $(cat status) in 0 | 2) ;; *) fail "exit status $(cat status) when nobody reads" ;; esac
+
+# ---------------------------------------------------------------- colour
+
+escape=$(printf '\033')
+expect 1 "$PROBLEMC" check bad.yaml
+grep -q "$escape" stderr && fail "colour in a file"
+expect 1 "$PROBLEMC" check --color=always bad.yaml
+grep -q "$escape\[" stderr || fail "--color=always gives no colour"
+expect 1 env NO_COLOR=1 "$PROBLEMC" check --color=auto bad.yaml
+grep -q "$escape" stderr && fail "colour although NO_COLOR is set"
+if command -v script >/dev/null; then
+    # script(1) gives the program a terminal.
+    TERM=xterm NO_COLOR='' script -qec "'$PROBLEMC' check bad.yaml" /dev/null >typescript </dev/null
+    grep -q "$escape\[" typescript || fail "no colour on a terminal"
+    for setting in NO_COLOR=1 TERM=dumb; do
+        env TERM=xterm $setting script -qec "'$PROBLEMC' check bad.yaml" /dev/null >typescript </dev/null
+        grep -q "$escape\[" typescript && fail "colour on a terminal although $setting"
+    done
+fi
+exit 0
