@@ -4,7 +4,7 @@
  * reads them again.
  */
 #include "check/checks.h"
-#include "check/leaks.h"
+#include "leaks/leaks.h"
 
 /* A text being scanned. */
 struct exhibit {

@@ -3,8 +3,8 @@
  * each other, and be of checks that there are.
  */
 #include "check/check.h"
-#include "check/leaks.h"
 #include "fuzz.h"
+#include "leaks/leaks.h"
 
 #include <stdlib.h>
 

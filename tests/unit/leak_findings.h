@@ -5,7 +5,7 @@
 #ifndef PROBLEMC_TESTS_LEAK_FINDINGS_H
 #define PROBLEMC_TESTS_LEAK_FINDINGS_H
 
-#include "check/leaks.h"
+#include "leaks/leaks.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
  * The leak scanner: what each shape finds and where it stops, which of overlapping leaks it
  * reports, and that no bytes whatever upset it.
  */
-#include "check/leak_internal.h"
+#include "leaks/leak_internal.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

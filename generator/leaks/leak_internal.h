@@ -6,11 +6,11 @@
  * each run is read once; whatever else looks ahead stops at LEAK_AHEAD bytes. That keeps the scan
  * linear.
  */
-#ifndef PROBLEMC_CHECK_LEAK_INTERNAL_H
-#define PROBLEMC_CHECK_LEAK_INTERNAL_H
+#ifndef PROBLEMC_LEAKS_LEAK_INTERNAL_H
+#define PROBLEMC_LEAKS_LEAK_INTERNAL_H
 
 #include "base/arena.h"
-#include "check/leak_bytes.h"
+#include "leaks/leak_bytes.h"
 
 enum leak_kind {
     LEAK_PATH,

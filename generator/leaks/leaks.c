@@ -3,8 +3,8 @@
  * and of leaks that overlap keeps the longest. Leaks come in the order of their first byte, so one
  * pending leak is all there is to remember.
  */
-#include "check/leaks.h"
-#include "check/leak_internal.h"
+#include "leaks/leaks.h"
+#include "leaks/leak_internal.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

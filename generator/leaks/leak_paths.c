@@ -5,7 +5,7 @@
  * makes a path is its first directory, and where an API may well have a resource of that name, the
  * ending of a kind of file that APIs don't serve.
  */
-#include "check/leak_internal.h"
+#include "leaks/leak_internal.h"
 
 /* Directories that tell by themselves, and those that need a file below them to tell. */
 static const char *const system_roots[] = {"etc", "proc", "tmp", "usr", NULL};

@@ -3,7 +3,7 @@
  * of the system and of server products. Ordered by who says it; see struct leak_phrase for the
  * notation.
  */
-#include "check/leak_internal.h"
+#include "leaks/leak_internal.h"
 
 static const struct leak_phrase rows[] = {
     /* Stack traces of any language */

@@ -2,7 +2,7 @@
  * What databases say: statements, and the messages of servers and drivers. Ordered by product; see
  * struct leak_phrase for the notation.
  */
-#include "check/leak_internal.h"
+#include "leaks/leak_internal.h"
 
 static const struct leak_phrase rows[] = {
     /* Statements. Prose has "select", "update", "insert", "from" too, so more must follow. */

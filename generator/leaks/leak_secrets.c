@@ -5,7 +5,7 @@
  * Placeholders such as sk_live_... or Bearer {token} are no secrets: a token is long, and the
  * rows marked `mixed` must hold a digit as well, so that plain words don't pass for one.
  */
-#include "check/leak_internal.h"
+#include "leaks/leak_internal.h"
 
 enum alphabet { HEX, ALNUM, BASE64 };
 

@@ -2,7 +2,7 @@
  * Shapes of running programs: exceptions, symbols, frames of a stack trace, queries, addresses in
  * memory, names of errno values.
  */
-#include "check/leak_internal.h"
+#include "leaks/leak_internal.h"
 
 /* ---------------------------------------------------------------- exceptions and symbols */
 

@@ -5,7 +5,7 @@
  * What tells is an address or a name that only means something inside, or the port of a service
  * that callers never talk to.
  */
-#include "check/leak_internal.h"
+#include "leaks/leak_internal.h"
 
 static size_t decimal(struct text text, size_t at, size_t digits_max, unsigned *value)
 {

@@ -1,4 +1,4 @@
-#include "check/leak_bytes.h"
+#include "leaks/leak_bytes.h"
 
 /* Does the word equal this string? The first bytes decide it nearly always. */
 static bool is_word(struct text word, const char *string, char (*fold)(char byte))

@@ -5,7 +5,7 @@
  * dots (TLS 1.2), so a variable tells by its ending, its maker or an assignment, and a version by
  * the product before it.
  */
-#include "check/leak_internal.h"
+#include "leaks/leak_internal.h"
 
 static const char *const variables[] = {
     "APP_DEBUG",

@@ -3,8 +3,8 @@
  * only; no byte above 0x7f belongs to any class. Inline, so that a run costs a comparison or two a
  * byte.
  */
-#ifndef PROBLEMC_CHECK_LEAK_BYTES_H
-#define PROBLEMC_CHECK_LEAK_BYTES_H
+#ifndef PROBLEMC_LEAKS_LEAK_BYTES_H
+#define PROBLEMC_LEAKS_LEAK_BYTES_H
 
 #include "base/text.h"
 

@@ -2,8 +2,8 @@
  * Reads a text that callers will see for what should not be in it: the insides that error messages
  * leak.
  */
-#ifndef PROBLEMC_CHECK_LEAKS_H
-#define PROBLEMC_CHECK_LEAKS_H
+#ifndef PROBLEMC_LEAKS_LEAKS_H
+#define PROBLEMC_LEAKS_LEAKS_H
 
 #include "base/arena.h"
 

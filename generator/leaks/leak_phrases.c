@@ -2,7 +2,7 @@
  * Matches phrases. A text has few bytes at which a word starts, and few phrases share their first
  * two bytes, so the chains of an index by these are all the machinery that is needed.
  */
-#include "check/leak_internal.h"
+#include "leaks/leak_internal.h"
 
 /* A byte as the index knows it; NUL for those that no phrase has. */
 static unsigned folded(char byte)
