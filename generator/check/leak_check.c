@@ -6,6 +6,11 @@
 #include "check/checks.h"
 #include "leaks/leaks.h"
 
+enum {
+    LEAK_IDS = 9,
+    PER_TEXT = 8, /* findings of one id in one text; whoever leaks more knows by then */
+};
+
 /* A text being scanned. */
 struct exhibit {
     struct check_run *run;
@@ -15,12 +20,28 @@ struct exhibit {
     const char *what; /* "detail" */
     struct text of;   /* "", or what it belongs to: a member, a header, a rule */
     bool sent;        /* in responses; else it is in the reference alone */
+    struct {
+        const char *id;
+        unsigned count;
+    } found[LEAK_IDS]; /* in this text so far */
 };
+
+/* Counts the leak; false when there were enough of its id. */
+static bool is_news(struct exhibit *exhibit, const char *id)
+{
+    size_t i = 0;
+    while (i + 1 < LEAK_IDS && exhibit->found[i].id && !text_is(text_of(id), exhibit->found[i].id))
+        i++;
+    exhibit->found[i].id = id;
+    return exhibit->found[i].count++ < PER_TEXT;
+}
 
 static void report_leak(void *context, const struct leak *leak)
 {
-    const struct exhibit *exhibit = context;
+    struct exhibit *exhibit = context;
     struct string text = exhibit->text;
+    if (!is_news(exhibit, leak->id))
+        return;
     struct diagnostic *finding = check_report(
         exhibit->run, leak->id, exhibit->problem,
         source_within(exhibit->run->sources, text.span, text.text, leak->offset, leak->length),

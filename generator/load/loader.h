@@ -15,6 +15,7 @@
 enum {
     NAME_MAX_BYTES = 64, /* of a code, a member, a type, a rule */
     MEMBERS_MAX = 64,    /* in one mapping */
+    RULES_MAX = 1000,    /* in one registry */
 };
 
 /* A registry file or fragment. */

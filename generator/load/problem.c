@@ -55,6 +55,11 @@ void read_rules(struct loader *loader, const struct node *mapping)
             duplicate(loader, "rule", name, registry->rules[first].name.span);
             continue;
         }
+        if (registry->rule_count == RULES_MAX) {
+            diagnose(loader->diagnostics, SEVERITY_ERROR, "too-many", name.span,
+                     "there are more than %d rules", RULES_MAX);
+            return;
+        }
         map_add(loader->arena, &loader->rules, name.text, registry->rule_count);
         struct rule *rule =
             arena_push(loader->arena, &registry->rules, registry->rule_count, sizeof *rule);

@@ -136,40 +136,55 @@ static void find(struct service *service)
         FUZZ_EXPECT(problem_describe(registry_of(service), type, &info));
 }
 
+/* Members and field errors must never lie over each other. */
+static void check_invariants(const struct problem *problem)
+{
+    unsigned used = (unsigned)problem->values_used + problem->open + problem->violations_used;
+    FUZZ_EXPECT(used <= PROBLEM_VALUES_SIZE);
+    FUZZ_EXPECT((problem->present & problem->misfit) == 0);
+}
+
+static void step(struct service *service)
+{
+    switch (fuzz_byte(&service->input) % 9) {
+    case 0:
+        raise_problem(service);
+        return;
+    case 1:
+    case 2:
+        put_value(service);
+        return;
+    case 3:
+        put_list(service);
+        return;
+    case 4:
+        begin_field_error(service);
+        return;
+    case 5:
+        problem_violation_end(&service->problem);
+        return;
+    case 6:
+        respond(service);
+        return;
+    case 7:
+        look(service);
+        return;
+    default:
+        find(service);
+        return;
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     struct service service = {.compiled = compiled_fixed(),
                               .problem = PROBLEM_INIT,
                               .input = {bytes, length},
                               .arena = arena_create(abort)};
-    while (service.input.length)
-        switch (fuzz_byte(&service.input) % 9) {
-        case 0:
-            raise_problem(&service);
-            break;
-        case 1:
-        case 2:
-            put_value(&service);
-            break;
-        case 3:
-            put_list(&service);
-            break;
-        case 4:
-            begin_field_error(&service);
-            break;
-        case 5:
-            problem_violation_end(&service.problem);
-            break;
-        case 6:
-            respond(&service);
-            break;
-        case 7:
-            look(&service);
-            break;
-        default:
-            find(&service);
-            break;
-        }
+    while (service.input.length) {
+        step(&service);
+        check_invariants(&service.problem);
+    }
     respond_check(service.compiled, &service.problem, NULL);
     arena_destroy(service.arena);
     return 0;

@@ -22,7 +22,7 @@
 
 enum {
     INPUT_MAX = 64 * 1024, /* bytes of a mutation */
-    CHANGES_MAX = 8,       /* that make one */
+    CHANGES_MAX = 4,       /* that make one */
 };
 
 struct seeds {
@@ -106,21 +106,53 @@ static char any_byte(uint64_t *state)
     return (char)(unsigned char)below(state, 256);
 }
 
-/* Replaces a stretch by a byte, by nothing, or by a stretch of the same or of another seed. */
+static bool ends_word(char byte)
+{
+    return memchr(" \n:,{}[]\"'", byte, 10) != NULL;
+}
+
+/* The word around some byte of a text. */
+static struct text word(uint64_t *state, struct text text)
+{
+    size_t begin = below(state, text.length), end = begin;
+    while (begin > 0 && !ends_word(text.bytes[begin - 1]))
+        begin--;
+    while (end < text.length && !ends_word(text.bytes[end]))
+        end++;
+    return text_slice(text, begin, end - begin);
+}
+
+/* Puts `with` in the place of `length` bytes at `at`. */
+static struct text replace(struct arena *arena, struct text text, size_t at, size_t length,
+                           struct text with)
+{
+    struct buffer out = buffer_create(arena);
+    buffer_text(&out, text_slice(text, 0, at));
+    buffer_text(&out, with);
+    buffer_text(&out, text_slice(text, at + length, text.length));
+    return text_slice(buffer_contents(&out), 0, INPUT_MAX);
+}
+
 static struct text change(uint64_t *state, const struct seeds *seeds, struct text text)
 {
-    struct buffer out = buffer_create(seeds->arena);
-    size_t at = below(state, text.length + 1), kind = below(state, 6);
-    size_t removed = kind < 3 ? below(state, 2) : below(state, 16);
-    buffer_text(&out, text_slice(text, 0, at));
-    if (kind < 3)
-        buffer_byte(&out, any_byte(state));
-    else if (kind == 3)
-        buffer_text(&out, stretch(state, text));
-    else if (kind == 4)
-        buffer_text(&out, stretch(state, seeds->items[below(state, seeds->count)]));
-    buffer_text(&out, text_slice(text, at + removed, text.length));
-    return text_slice(buffer_contents(&out), 0, INPUT_MAX);
+    struct text seed = seeds->items[below(state, seeds->count)];
+    size_t at = below(state, text.length + 1);
+    char byte = any_byte(state);
+    switch (below(state, 6)) {
+    case 0:
+        return replace(seeds->arena, text, at, below(state, 2), (struct text){&byte, 1});
+    case 1:
+        return replace(seeds->arena, text, at, below(state, 16), TEXT(""));
+    case 2:
+        return replace(seeds->arena, text, at, 0, stretch(state, text));
+    case 3:
+        return replace(seeds->arena, text, at, below(state, 16), stretch(state, seed));
+    default: {
+        struct text old = word(state, text);
+        at = old.length ? (size_t)(old.bytes - text.bytes) : at;
+        return replace(seeds->arena, text, at, old.length, word(state, seed));
+    }
+    }
 }
 
 /* ---------------------------------------------------------------- running */

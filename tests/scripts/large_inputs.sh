@@ -67,3 +67,7 @@ repeat "$(printf '\342\200\256')" 1048576 | try 1 'bidirectional controls'
     try 1 'many mistakes'
 { begin; problems; awk 'BEGIN { printf "  a: {status: 400, title: A, detail: \""; for (i = 0; i < 150000; i++) printf "{m" i "}"; print "\"}" }'; } |
     try 1 'placeholders'
+{ begin; problems; awk 'BEGIN { printf "  a: {status: 400, title: A, description: \""; for (i = 0; i < 70000; i++) printf "/etc/passwd %d,", i; print "\"}" }'; } |
+    try 0 'leaks'
+{ begin; problems; awk 'BEGIN { for (i = 0; i < 5000; i++) printf "  p-%06d: {status: 400, title: A, violations: {member: errors}}\n", i
+    print "rules:"; for (i = 0; i < 12000; i++) printf "  r-%06d: {detail: Must be.}\n", i }'; } | try 1 'rules'
