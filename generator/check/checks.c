@@ -144,6 +144,7 @@ const struct check checks[] = {
           "A fallback, or what another problem is concealed as, can have no required members."),
     ERROR("template-depth", NULL, "Sections or partials of a template are nested too deep."),
     ERROR("template-kind", NULL, "A template uses a value as what it is not."),
+    ERROR("template-size", NULL, "A template renders more than anybody could read."),
     ERROR("template-syntax", NULL, "A template is not well-formed."),
     ERROR("template-unknown-escaper", NULL, "A template names an escaper that does not exist."),
     ERROR("template-unknown-name", NULL, "A template names a value that the view does not have."),

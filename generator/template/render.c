@@ -11,7 +11,8 @@ struct renderer {
     struct buffer *out;
     struct text indent; /* before every line that is not empty */
     size_t depth;       /* of partials */
-    bool stopped;       /* partials without end: nothing more is rendered */
+    size_t steps;       /* tags and texts rendered so far */
+    bool stopped;       /* partials without end, or far too much: nothing more is rendered */
     size_t line;        /* where the last line of out[0 .. seen) begins */
     size_t seen;
 };
@@ -168,10 +169,20 @@ static void render_partial(struct renderer *renderer, struct template_node *node
     renderer->indent = outer;
 }
 
+/* Sections over the root's lists in each other multiply. */
+static void stop_here(struct renderer *renderer, const struct template_node *node)
+{
+    renderer->stopped = true;
+    diagnose(renderer->diagnostics, SEVERITY_ERROR, "template-size", node->span,
+             "the template renders more than %d tags", TEMPLATE_STEPS_MAX);
+}
+
 static void render_nodes(struct renderer *renderer, struct template_node *nodes,
                          const struct scope *scope)
 {
     for (struct template_node *node = nodes; node && !renderer->stopped; node = node->next) {
+        if (renderer->steps++ == TEMPLATE_STEPS_MAX)
+            stop_here(renderer, node);
         switch (node->kind) {
         case TEMPLATE_TEXT:
             write_text(renderer, node->text);

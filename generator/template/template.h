@@ -8,7 +8,8 @@
 #include "view/value.h"
 
 enum {
-    TEMPLATE_DEPTH_MAX = 64, /* sections in sections of one file; partials in partials */
+    TEMPLATE_DEPTH_MAX = 64,       /* sections in sections of one file; partials in partials */
+    TEMPLATE_STEPS_MAX = 30000000, /* tags and texts that one run renders */
 };
 
 /* A partial by name: its source, or NULL when there is none. A loader is asked once for each name

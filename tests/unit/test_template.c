@@ -476,6 +476,31 @@ static void partials_nest_up_to_the_limit(void **state)
 
 /* --- reuse --- */
 
+/* A list in itself: `count` times `count` texts, and a step for each time the inner one is entered.
+ */
+static bool renders_squared(size_t count)
+{
+    struct run run = run_create();
+    struct buffer out = buffer_create(run.arena);
+    struct value *root = value_map(run.arena), *list = value_list(run.arena);
+    value_set(run.arena, root, "list", list);
+    for (size_t i = 0; i < count; i++)
+        value_add(run.arena, list, value_integer(run.arena, 1));
+    bool done = template_render(add_source(&run, "t", "{{#list}}{{#$.list}}x{{/$.list}}{{/list}}"),
+                                root, NULL, NULL, run.diagnostics, &out);
+    assert_true(!done || out.length == count * count);
+    assert_int_equal(diagnostics_count(run.diagnostics, SEVERITY_ERROR), done ? 0 : 1);
+    arena_destroy(run.arena);
+    return done;
+}
+
+static void output_ends_somewhere(void **state)
+{
+    (void)state;
+    assert_true(renders_squared(1000));
+    assert_false(renders_squared(6000)); /* 36 million */
+}
+
 static void a_template_runs_many_times(void **state)
 {
     (void)state;
@@ -526,6 +551,7 @@ int main(void)
         cmocka_unit_test(a_mismatched_end_notes_where_the_section_began),
         cmocka_unit_test(sections_nest_up_to_the_limit),
         cmocka_unit_test(partials_nest_up_to_the_limit),
+        cmocka_unit_test(output_ends_somewhere),
         cmocka_unit_test(a_template_runs_many_times),
         cmocka_unit_test(long_lists_load_a_partial_once),
     };
