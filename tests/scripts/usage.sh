@@ -121,8 +121,8 @@ expect 1 "$PROBLEMC" check --color=always bad.yaml
 grep -q "$escape\[" stderr || fail "--color=always gives no colour"
 expect 1 env NO_COLOR=1 "$PROBLEMC" check --color=auto bad.yaml
 grep -q "$escape" stderr && fail "colour although NO_COLOR is set"
-if command -v script >/dev/null; then
-    # script(1) gives the program a terminal.
+# script(1) gives the program a terminal, where the machine has any to give.
+if script -qec true /dev/null </dev/null >typescript 2>&1; then
     TERM=xterm NO_COLOR='' script -qec "'$PROBLEMC' check bad.yaml" /dev/null >typescript </dev/null
     grep -q "$escape\[" typescript || fail "no colour on a terminal"
     for setting in NO_COLOR=1 TERM=dumb; do
