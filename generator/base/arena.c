@@ -30,6 +30,12 @@ static char *bytes_of(struct block *block)
     return (char *)block + aligned(sizeof *block);
 }
 
+void arena_exhausted(struct arena *arena)
+{
+    arena->exhausted();
+    abort();
+}
+
 static void link_block(struct arena *arena, struct block *block)
 {
     block->next = arena->head.next;
@@ -41,10 +47,10 @@ static void link_block(struct arena *arena, struct block *block)
 static struct block *new_block(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
-        arena->exhausted();
+        arena_exhausted(arena);
     struct block *block = malloc(aligned(sizeof *block) + size);
     if (block == NULL)
-        arena->exhausted();
+        arena_exhausted(arena);
     block->size = size;
     block->used = 0;
     link_block(arena, block);
@@ -72,12 +78,6 @@ void arena_destroy(struct arena *arena)
     free(arena);
 }
 
-void arena_exhausted(struct arena *arena)
-{
-    arena->exhausted();
-    abort();
-}
-
 void *arena_allocate(struct arena *arena, size_t size)
 {
     struct block *chunk = arena->chunk;
@@ -93,7 +93,7 @@ void *arena_allocate(struct arena *arena, size_t size)
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
     if (size != 0 && count > SIZE_MAX / 2 / size)
-        arena->exhausted();
+        arena_exhausted(arena);
     return arena_allocate(arena, count * size);
 }
 
@@ -111,7 +111,7 @@ struct text arena_vformat(struct arena *arena, const char *format, va_list argum
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, arguments);
     if (length < 0)
-        arena->exhausted();
+        arena_exhausted(arena);
     char *text = arena_allocate(arena, (size_t)length + 1);
     vsnprintf(text, (size_t)length + 1, format, again);
     va_end(again);
@@ -133,14 +133,13 @@ void *arena_resize(struct arena *arena, void *memory, size_t size)
         return bytes_of(new_block(arena, size));
     struct block *block = (struct block *)((char *)memory - aligned(sizeof *block));
     if (size > SIZE_MAX / 2)
-        arena->exhausted();
+        arena_exhausted(arena);
     block->previous->next = block->next;
     block->next->previous = block->previous;
     struct block *moved = realloc(block, aligned(sizeof *block) + size);
     if (moved == NULL) {
         link_block(arena, block);
-        arena->exhausted();
-        abort();
+        arena_exhausted(arena);
     }
     moved->size = size;
     link_block(arena, moved);

@@ -17,7 +17,7 @@ struct arena *arena_create(void (*exhausted)(void));
 void arena_destroy(struct arena *arena); /* NULL is fine */
 
 /* For libraries that report running out of memory themselves: the same way out. Does not return. */
-void arena_exhausted(struct arena *arena);
+_Noreturn void arena_exhausted(struct arena *arena);
 
 void *arena_allocate(struct arena *arena, size_t size); /* zeroed, aligned for anything */
 void *arena_array(struct arena *arena, size_t count, size_t size);

@@ -168,7 +168,7 @@ uint32_t image_rule_add(struct image_builder *builder, const char *name,
                         const struct built_member *members, size_t member_count,
                         const struct built_step *detail, size_t detail_count)
 {
-    uint32_t names[PROBLEM_MEMBERS_MAX + 8];
+    uint32_t names[PROBLEM_MEMBERS_MAX + 8] = {0};
     uint32_t rule_name = add_text(builder, name);
     uint32_t program = add_program(builder, detail, detail_count);
     add_names(builder, members, names, member_count);
@@ -218,7 +218,7 @@ static uint32_t add_violations(struct image_builder *builder, const struct built
 
 uint32_t image_problem(struct image_builder *builder, const struct built_problem *problem)
 {
-    uint32_t names[PROBLEM_MEMBERS_MAX + 8];
+    uint32_t names[PROBLEM_MEMBERS_MAX + 8] = {0};
     size_t entries = problem->member_count + problem->constant_count;
     unsigned char record[PROBLEM_RECORD_LENGTH] = {0};
     add_names(builder, problem->members, names, entries);
