@@ -193,7 +193,9 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  *         struct problem *problem,
  *         enum boxlite_invalid_state_state state);
  *
- * After the raise, state: The state that the box is in.
+ * Optional, set after the raise.
+ *
+ * state: The state that the box is in.
  */
 #define boxlite_set_invalid_state_state(...) \
     boxlite_set_1_(5, 0, __VA_ARGS__)
@@ -251,7 +253,9 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  *         struct problem *problem,
  *         int64_t retry_after);
  *
- * After the raise, retry_after: Seconds to wait.
+ * Optional, set after the raise.
+ *
+ * retry_after: Seconds to wait.
  */
 #define boxlite_set_resource_exhausted_retry_after(...) \
     boxlite_set_2_(9, 0, __VA_ARGS__)

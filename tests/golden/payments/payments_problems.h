@@ -221,7 +221,9 @@ static inline void payments_set_1_(uint32_t index, unsigned ordinal,
  *         struct problem *problem,
  *         int64_t since);
  *
- * After the raise, since: When it was suspended.
+ * Optional, set after the raise.
+ *
+ * since: When it was suspended.
  */
 #define payments_set_account_suspended_since(...) \
     payments_set_1_(1, 2, __VA_ARGS__)
@@ -353,7 +355,7 @@ static inline void payments_add_required(
 /*
  * A field error: Must be at least {limit}.
  *
- * value1, limit: The least value that is accepted.
+ * value1 is limit: The least value that is accepted.
  */
 static inline void payments_add_minimum(
     struct problem *problem, struct problem_where where,
@@ -367,7 +369,7 @@ static inline void payments_add_minimum(
 /*
  * A field error: Must be at most {limit}.
  *
- * value1, limit: The greatest value that is accepted.
+ * value1 is limit: The greatest value that is accepted.
  */
 static inline void payments_add_maximum(
     struct problem *problem, struct problem_where where,
@@ -381,7 +383,7 @@ static inline void payments_add_maximum(
 /*
  * A field error: Must be {expected}.
  *
- * value1, expected: What is expected instead.
+ * value1 is expected: What is expected instead.
  */
 static inline void payments_add_format(
     struct problem *problem, struct problem_where where,

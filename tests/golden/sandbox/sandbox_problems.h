@@ -381,7 +381,9 @@ static inline void sandbox_set_2_(uint32_t index, unsigned ordinal,
  *         struct problem *problem,
  *         enum sandbox_operation operation);
  *
- * For every problem, before or after its raise, operation: What was being done when it failed.
+ * Optional, set before or after the raise of any problem.
+ *
+ * operation: What was being done when it failed.
  */
 #define sandbox_set_operation(...) \
     sandbox_set_1_(PROBLEM_ANY, 0, __VA_ARGS__)
@@ -391,7 +393,9 @@ static inline void sandbox_set_2_(uint32_t index, unsigned ordinal,
  *         struct problem *problem,
  *         const char *node);
  *
- * For every problem, before or after its raise, node: logged, never sent.
+ * Optional, set before or after the raise of any problem.
+ *
+ * node: logged, never sent.
  */
 #define sandbox_set_node(...) \
     sandbox_set_2_(PROBLEM_ANY, 1, __VA_ARGS__)
