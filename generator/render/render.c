@@ -281,8 +281,10 @@ static bool fix_id(struct rendering *rendering)
 
 static void respond(struct rendering *rendering, struct buffer *out)
 {
+    struct problem_sink no_log = PROBLEM_SINK_NONE;
     struct problem_request request = {.method = rendering->request->head ? "HEAD" : "GET",
-                                      .accept = rendering->request->accept};
+                                      .accept = rendering->request->accept,
+                                      .sink = &no_log};
     struct problem_response response;
     size_t size = rendering->image->response_max;
     char *buffer = arena_allocate(rendering->arena, size);

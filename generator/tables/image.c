@@ -155,10 +155,11 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
     for (size_t i = 0; i < head.length; i++)
         out->bytes[i] = head.bytes[i];
 
-    image->digest = problem_hash(out->bytes, out->length, 0);
-    patch_u64(out, PROBLEM_HEAD_DIGEST, image->digest);
     image->bytes = buffer_contents(out);
     measure(registry, arena, image);
+    patch_u32(out, PROBLEM_HEAD_RESPONSE_MAX, image->response_max);
+    image->digest = problem_hash(out->bytes, out->length, 0);
+    patch_u64(out, PROBLEM_HEAD_DIGEST, image->digest);
 }
 
 const struct problem_registry *image_registry(const struct image *image)

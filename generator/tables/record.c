@@ -137,6 +137,11 @@ uint32_t emit_type(struct emitter *emitter, const struct problem_type *problem)
     return blank || regular ? 0 : emit_text(emitter, problem->type_uri);
 }
 
+static uint32_t emit_optional(struct emitter *emitter, struct string string)
+{
+    return span_is_set(string.span) ? emit_text(emitter, string.text) : 0;
+}
+
 uint32_t emit_problem(struct emitter *emitter, const struct problem_type *problem)
 {
     const struct registry *registry = emitter->registry;
@@ -177,6 +182,9 @@ uint32_t emit_problem(struct emitter *emitter, const struct problem_type *proble
     emit_u32(&record, emit_block(emitter, body_program(emitter, problem, &ordinals)));
     emit_u32(&record, emit_block(emitter, buffer_contents(&headers)));
     emit_u32(&record, problem->violations ? add_violations(emitter, problem->violations) : 0);
+    const struct operator_notes *notes = problem->operator_notes;
+    emit_u32(&record, notes ? emit_optional(emitter, notes->owner) : 0);
+    emit_u32(&record, notes ? emit_optional(emitter, notes->runbook) : 0);
     size_t offset = emitter->out.length;
     buffer_text(&emitter->out, buffer_contents(&record));
     return (uint32_t)offset;

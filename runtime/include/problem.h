@@ -7,6 +7,7 @@
  *
  *     struct problem problem = PROBLEM_INIT;
  *     ...
+ *     problem_because(&problem, "charging order %s", order);           for the log alone
  *     payments_raise_insufficient_funds(&problem, problem_decimal(3000, 2),
  *                                       problem_decimal(5000, 2), "shard-7");
  *     ...
@@ -14,10 +15,17 @@
  *     struct problem_response response;
  *     problem_respond(PAYMENTS_REGISTRY, &problem, &request, buffer, sizeof buffer, &response);
  *
- * Nothing here allocates, prints, locks or exits, and nothing needs setting up. Threads: a struct
- * problem belongs to one thread at a time; registries are constant and shared freely; the only
- * state kept is each thread's generator of ids. No function here changes errno. Strings are UTF-8;
- * the C locale is never consulted.
+ * An occurrence has two layers. What callers get is what the registry declares: a problem and its
+ * typed members. Everything else - causes, errno, where it was raised, members for the log - goes
+ * into one record, a line of JSON, under the same id; nothing copies it anywhere else.
+ *
+ * Nothing here allocates, locks or exits, and nothing needs setting up. Threads: a struct problem
+ * belongs to one thread at a time; registries are constant and shared freely, and so are sinks; the
+ * only state kept is each thread's generator of ids. No function here changes errno. Strings are
+ * UTF-8; the C locale is never consulted, but by the printf formats of causes.
+ *
+ * Stack: problem_respond takes less than 20 KiB, 16 of which hold the record; every other function
+ * less than 2 KiB.
  */
 #ifndef PROBLEM_H
 #define PROBLEM_H
@@ -32,7 +40,7 @@ extern "C" {
 
 /* Version of the interface between generated code and this runtime; generated headers refuse
  * another one. */
-#define PROBLEM_ABI 1
+#define PROBLEM_ABI 2
 
 #if defined(__GNUC__)
 #define PROBLEM_PRINTF(string, first) __attribute__((format(printf, string, first)))
@@ -44,7 +52,10 @@ enum {
     PROBLEM_MEMBERS_MAX = 64,    /* members with values, the registry's own included */
     PROBLEM_VALUES_SIZE = 2560,  /* bytes for the values of members and field errors */
     PROBLEM_PLACE_SIZE = 126,    /* bytes of a field error's pointer or name */
+    PROBLEM_CAUSES_SIZE = 1024,  /* bytes for the texts of causes, a NUL behind each */
+    PROBLEM_EARLIER_MAX = 4,     /* earlier raises that are remembered */
     PROBLEM_HEADERS_MAX = 32,    /* headers of one response */
+    PROBLEM_RECORD_SIZE = 16384, /* bytes of a log record, the newline included */
     PROBLEM_OCCURRENCE_SIZE = 37 /* an occurrence id as text, NUL included */
 };
 
@@ -123,10 +134,18 @@ struct problem_where problem_at(enum problem_where_kind kind, const char *format
 
 /* ------------------------------------------------------------------ one occurrence */
 
+/* A raise that a later one replaced. The fields are the runtime's. */
+struct problem_earlier {
+    const struct problem_registry *registry;
+    const char *file, *function;
+    int line;
+    uint32_t index;
+};
+
 /*
- * One occurrence of a problem. Lives where its user puts it (the stack, a request object), holds no
- * pointer into anybody's memory but constant data of the program, and may be copied as it is. The
- * fields are the runtime's.
+ * One occurrence of a problem, 3,968 bytes on a 64-bit machine. Lives where its user puts it (the
+ * stack, a request object), holds no pointer into anybody's memory but constant data of the
+ * program, and may be copied as it is. The fields are the runtime's.
  */
 struct problem {
     const struct problem_registry *registry; /* NULL: nothing raised or set */
@@ -141,10 +160,20 @@ struct problem {
     uint16_t violations_used; /* bytes of field errors, from its back */
     uint16_t open;            /* bytes of the field error being added, after the members */
     uint16_t open_rule;       /* its rule's index + 1, or 0 */
+    uint16_t causes_used;     /* bytes of `causes` */
+    uint16_t causes_omitted;  /* causes that found no room */
+    uint16_t earlier_omitted; /* raises that were replaced when `earlier` was full */
+    uint8_t earlier_count;
     uint8_t has_occurrence;
+    uint8_t recorded;   /* its record has been written */
+    int error_number;   /* of problem_because_errno, or 0 */
+    const char *source; /* whose error it was: a literal of the program; NULL: nobody else's */
 
     /* Nothing from here on needs to be zeroed. */
+    char source_code[24]; /* that error's code, NUL-terminated, where there is a source */
     unsigned char occurrence[16];
+    struct problem_earlier earlier[PROBLEM_EARLIER_MAX]; /* the first ones */
+    char causes[PROBLEM_CAUSES_SIZE];
     uint16_t offsets[PROBLEM_MEMBERS_MAX]; /* where each member's value begins in `values` */
     unsigned char values[PROBLEM_VALUES_SIZE];
 };
@@ -165,7 +194,14 @@ static inline void problem_clear(struct problem *problem)
     problem->violations_used = 0;
     problem->open = 0;
     problem->open_rule = 0;
+    problem->causes_used = 0;
+    problem->causes_omitted = 0;
+    problem->earlier_omitted = 0;
+    problem->earlier_count = 0;
     problem->has_occurrence = 0;
+    problem->recorded = 0;
+    problem->error_number = 0;
+    problem->source = NULL;
 }
 
 static inline struct problem problem_cleared(void)
@@ -181,12 +217,95 @@ static inline struct problem problem_cleared(void)
  */
 #define PROBLEM_INIT problem_cleared()
 
+/* ------------------------------------------------------------------ causes: for the log alone
+ *
+ * Before or after the raise, as often as there is something to say; problem_clear forgets them.
+ * They share PROBLEM_CAUSES_SIZE bytes: what does not fit is cut, with a mark, or counted. Any
+ * bytes will do. A NULL problem is ignored.
+ */
+
+/* What was being done, or what is known about the failure: a printf format. */
+void problem_because(struct problem *problem, const char *format, ...) PROBLEM_PRINTF(2, 3);
+
+/* The same with an error number, errno as a rule:
+ *
+ *     problem_because_errno(problem, errno, "opening %s", path);
+ *
+ * The record has the last number under a key of its own, and each cause ends in its number's name
+ * and text. */
+void problem_because_errno(struct problem *problem, int error, const char *format, ...)
+    PROBLEM_PRINTF(3, 4);
+
+/*
+ * Somebody else's error: `source` names whose (a literal: it is kept, not copied), then its code
+ * and its message, which is data and never a format; it may be NULL. payments_raise_from_sqlite and
+ * its like call these.
+ */
+void problem_because_code(struct problem *problem, const char *source, int64_t code,
+                          const char *message);
+void problem_because_state(struct problem *problem, const char *source, const char *code,
+                           const char *message);
+
+/* ------------------------------------------------------------------ the log
+ *
+ * Every occurrence becomes one record: one line of JSON, UTF-8, with a newline at its end and none
+ * before, PROBLEM_RECORD_SIZE bytes at most. Fields that would make it longer are left out whole.
+ * runtime/README.md lists the fields; their names are OpenTelemetry's where it has one.
+ */
+
+/*
+ * Where records go. Make it static: it is shared by all threads and must outlive them.
+ *
+ *     static struct problem_sink sink = PROBLEM_SINK_TO(2);             standard error
+ *     static struct problem_sink sink = PROBLEM_SINK_CALL(my_write, &my_context);
+ *
+ * A descriptor is written to without ever waiting: a record that a full pipe, a full disk or a
+ * closed reader does not take is dropped and counted; SIGPIPE is held back. It may be anything that
+ * write() takes; open files with O_APPEND. A callback gets the whole line, on the thread that
+ * answers, after the response is ready; it says whether it took the line. It may itself respond to
+ * a problem: the record of that one is dropped, so that nothing goes round in circles.
+ */
+typedef bool problem_sink_write(void *context, const char *line, size_t length);
+
+struct problem_sink {
+    int descriptor;            /* -1: none */
+    problem_sink_write *write; /* where not NULL, instead of the descriptor */
+    void *context;
+    uint64_t dropped; /* problem_sink_dropped reads it */
+    uint32_t torn;    /* the runtime's: the last line was written in part */
+};
+
+#define PROBLEM_SINK_TO(descriptor)                                                                \
+    {                                                                                              \
+        descriptor, NULL, NULL, 0, 0                                                               \
+    }
+#define PROBLEM_SINK_CALL(function, context)                                                       \
+    {                                                                                              \
+        -1, function, context, 0, 0                                                                \
+    }
+#define PROBLEM_SINK_NONE                                                                          \
+    {                                                                                              \
+        -1, NULL, NULL, 0, 0                                                                       \
+    }
+
+/* How many records this sink has lost. NULL: the sink of those who name none, standard error. */
+uint64_t problem_sink_dropped(const struct problem_sink *sink);
+
 /* ------------------------------------------------------------------ answering */
 
-/* What of the request decides about the response. Any pointer may be NULL: not known. */
+/*
+ * What is known of the request. Any pointer may be NULL: not known, or not sent. Only `method` and
+ * `accept` decide about the response; the others are for the record. All of them may hold anything
+ * that a hostile peer can send.
+ */
 struct problem_request {
-    const char *method; /* "HEAD": no body is sent (RFC 9110 9.3.2) */
-    const char *accept; /* the Accept field's value; several fields joined by ", " */
+    const char *method;          /* "HEAD": no body is sent (RFC 9110 9.3.2) */
+    const char *path;            /* as received; the record has it without its query */
+    const char *accept;          /* the Accept field's value; several fields joined by ", " */
+    const char *accept_language; /* likewise; the answer is in the registry's own language */
+    const char *request_id;      /* an id that came with the request: X-Request-Id or its like */
+    const char *traceparent;     /* W3C Trace Context */
+    struct problem_sink *sink;   /* where the record goes; NULL: standard error */
 };
 
 struct problem_header {
@@ -212,6 +331,9 @@ struct problem_response {
  * NULL. The media type is application/problem+json, labelled application/json only where Accept
  * refuses the former with q=0 and not the latter (RFC 9110 12.5.1); never a 406.
  *
+ * The occurrence's record goes to the request's sink, once: a second call for the same occurrence
+ * renders it again, under the same id, and records nothing. A sink that fails costs nothing here.
+ *
  * Returns the bytes needed. When that is more than `size`, `response` has status, reason,
  * Cache-Control and an empty body, so that it can be sent as it is, and the buffer's content is
  * unspecified; part of a body is never given out. `buffer` may be NULL when `size` is 0.
@@ -219,6 +341,15 @@ struct problem_response {
 size_t problem_respond(const struct problem_registry *registry, struct problem *problem,
                        const struct problem_request *request, char *buffer, size_t size,
                        struct problem_response *response);
+
+/*
+ * The record of an occurrence, which problem_respond hands to the sink, for services with a log of
+ * their own. `registry` is the one that the service answers with; `problem` and `request` may be
+ * NULL. Returns its length, the newline included, or 0 when `size` is less than
+ * PROBLEM_RECORD_SIZE: nothing is written then. No NUL is added.
+ */
+size_t problem_record(const struct problem_registry *registry, struct problem *problem,
+                      const struct problem_request *request, char *buffer, size_t size);
 
 /*
  * The response's head as HTTP/1.1 has it on the wire: status line, fields, Content-Length, empty
@@ -280,6 +411,10 @@ uint32_t problem_sent(const struct problem *problem);
 
 /* The status that callers get; 500 when nothing was raised. */
 int problem_status(const struct problem *problem);
+
+/* The most bytes that a response of this registry needs: PAYMENTS_RESPONSE_MAX, for those who hold
+ * a registry without its header. */
+size_t problem_response_max(const struct problem_registry *registry);
 
 /* Where it was raised. File and function are NULL when nothing was. */
 void problem_raised_at(const struct problem *problem, const char **file, int *line,

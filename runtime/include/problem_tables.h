@@ -36,7 +36,8 @@ enum problem_head {
     PROBLEM_HEAD_RULE_COUNT = 60, /* u16: at most 65,534 */
     PROBLEM_HEAD_OWN_MEMBERS =
         62, /* u8: the registry's own members have ordinals 0 .. n - 1 in every problem */
-    PROBLEM_HEAD_LENGTH = 64
+    PROBLEM_HEAD_RESPONSE_MAX = 64, /* u32: bytes that any response fits in */
+    PROBLEM_HEAD_LENGTH = 68
 };
 
 /* A problem. */
@@ -63,7 +64,9 @@ enum problem_record {
     PROBLEM_RECORD_BODY = 52,       /* u32: program, of JSON */
     PROBLEM_RECORD_HEADERS = 56,    /* u32: offset of its headers */
     PROBLEM_RECORD_VIOLATIONS = 60, /* u32: how field errors are written; 0: it has none */
-    PROBLEM_RECORD_LENGTH = 64
+    PROBLEM_RECORD_OWNER = 64,      /* text, for the log; 0: none */
+    PROBLEM_RECORD_RUNBOOK = 68,    /* likewise */
+    PROBLEM_RECORD_LENGTH = 72
 };
 
 /* A member of a problem or a rule. A constant's shape has type PROBLEM_JSON. */

@@ -149,6 +149,11 @@ static bool is_raised(const struct problem *problem)
     return problem != NULL && problem->raised != 0;
 }
 
+size_t problem_response_max(const struct problem_registry *registry)
+{
+    return image_u32(image_of(registry) + PROBLEM_HEAD_RESPONSE_MAX);
+}
+
 uint32_t problem_raised(const struct problem *problem)
 {
     return is_raised(problem) ? number_of(image_of(problem->registry), problem->raised - 1) : 0;

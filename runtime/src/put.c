@@ -4,6 +4,8 @@
  * Members lie at the front of `values`, in the order in which they were set. A field error that is
  * being added lies behind them, finished ones at the back (violation.c).
  */
+#include "cause.h"
+#include "number.h"
 #include "scope.h"
 #include "violation.h"
 
@@ -65,14 +67,33 @@ bool problem_adopt(struct problem *problem, const struct problem_registry *regis
     return true;
 }
 
+/* Moves the raise that is being replaced to the earlier ones, the first of which are kept. */
+static void remember(struct problem *problem)
+{
+    if (problem->earlier_count == PROBLEM_EARLIER_MAX) {
+        if (problem->earlier_omitted < UINT16_MAX)
+            problem->earlier_omitted++;
+        return;
+    }
+    struct problem_earlier *earlier = &problem->earlier[problem->earlier_count++];
+    earlier->registry = problem->registry;
+    earlier->index = problem->raised - 1;
+    earlier->file = problem->file;
+    earlier->line = problem->line;
+    earlier->function = problem->function;
+}
+
 void problem_begin(struct problem *problem, const struct problem_registry *registry, uint32_t index,
                    const char *file, int line, const char *function)
 {
     if (problem == NULL)
         return;
+    if (problem->raised != 0)
+        remember(problem);
     if (problem->registry == registry)
         keep_members(problem, image_own_members(image_of(registry)));
     problem->raised = 0;
+    problem->recorded = 0;
     problem_adopt(problem, registry);
     if (index >= image_u32(image_of(registry) + PROBLEM_HEAD_COUNT))
         return;
@@ -140,6 +161,28 @@ static bool store(struct problem *problem, const unsigned char *member, unsigned
     return true;
 }
 
+/* The log gets what callers don't: a number, or the beginning of a string. Other types can hardly
+ * be wrong. */
+static void note_misfit(struct problem *problem, const unsigned char *member,
+                        const struct source *source)
+{
+    const char *name = image_text(image_of(problem->registry), member + PROBLEM_MEMBER_NAME).bytes;
+    char digits[PROBLEM_DIGITS_MAX + 2];
+    struct writer writer = {digits, sizeof digits, 0};
+    if (source->list)
+        return;
+    if (source->encode == problem_encode_string) {
+        const char *text = *(const char *const *)source->items.at;
+        const char *shown = text != NULL ? text : "NULL";
+        const char *end = memchr(shown, '\0', PROBLEM_MISFIT_SHOWN + 1);
+        problem_note_misfit(problem, name, shown,
+                            end != NULL ? (size_t)(end - shown) : PROBLEM_MISFIT_SHOWN + 1);
+    } else if (source->encode == problem_encode_integer) {
+        problem_write_integer(&writer, *(const int64_t *)source->items.at);
+        problem_note_misfit(problem, name, digits, writer.used);
+    }
+}
+
 static void put_member(struct problem *problem, unsigned ordinal, const struct source *source)
 {
     const unsigned char *image = image_of(problem->registry);
@@ -159,6 +202,7 @@ static void put_member(struct problem *problem, unsigned ordinal, const struct s
         problem->misfit &= ~bit;
     } else {
         problem->misfit |= bit;
+        note_misfit(problem, member, source);
     }
 }
 

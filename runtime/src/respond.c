@@ -2,9 +2,13 @@
  * The response: body first in the caller's buffer, then the values of headers that are not
  * constant, each with a NUL. Constant ones stay where they are, in the image.
  */
+#include <errno.h>
+
 #include "accept.h"
 #include "number.h"
 #include "program.h"
+#include "record.h"
+#include "sink.h"
 
 /* Writes a header's value and its NUL; false, and nothing written, where the header is dropped. */
 static bool write_value(struct writer *writer, const struct scope *scope, struct program program,
@@ -59,6 +63,43 @@ static void set_body(struct problem_response *response, const char *body, size_t
     response->content_length = length;
 }
 
+/* ------------------------------------------------------------------ the record */
+
+/* A callback that responds to a problem of its own would come back to itself. */
+static _Thread_local bool handing_on;
+
+static void hand_on(const struct answered *answered)
+{
+    struct problem_sink *sink = answered->request != NULL ? answered->request->sink : NULL;
+    struct line line;
+    if (!problem_sink_listens(sink))
+        return;
+    if (handing_on) {
+        problem_sink_drop(sink);
+        return;
+    }
+    int saved = errno;
+    line.length = problem_write_record(answered, line.text + 1);
+    handing_on = true;
+    problem_sink_take(sink, &line);
+    handing_on = false;
+    errno = saved;
+}
+
+size_t problem_record(const struct problem_registry *registry, struct problem *problem,
+                      const struct problem_request *request, char *buffer, size_t size)
+{
+    char occurrence[PROBLEM_OCCURRENCE_SIZE];
+    struct sent sent = problem_sent_by(registry, problem);
+    struct answered answered = {registry, problem, request, &sent, occurrence};
+    if (size < PROBLEM_RECORD_SIZE)
+        return 0;
+    problem_occurrence(problem, occurrence);
+    return problem_write_record(&answered, buffer);
+}
+
+/* ------------------------------------------------------------------ the response */
+
 size_t problem_respond(const struct problem_registry *registry, struct problem *problem,
                        const struct problem_request *request, char *buffer, size_t size,
                        struct problem_response *response)
@@ -82,6 +123,12 @@ size_t problem_respond(const struct problem_registry *registry, struct problem *
         response->header_count = 0;
         add_header(response, "Cache-Control", "no-store");
         set_body(response, "", 0, head);
+    }
+    struct answered answered = {registry, problem, request, &sent, occurrence};
+    if (problem == NULL || !problem->recorded) {
+        hand_on(&answered);
+        if (problem != NULL)
+            problem->recorded = 1;
     }
     return writer.used;
 }

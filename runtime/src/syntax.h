@@ -53,6 +53,11 @@ bool problem_write_valid_text(struct writer *writer, const char *bytes, size_t l
  * JavaScript before 2019 took them for line ends. */
 void problem_write_escaped(struct writer *writer, const char *bytes, size_t length);
 
+/* Writes any bytes as the content of a JSON string in a log: nothing in it can end the string or
+ * the line, or turn the direction of what follows it. Controls, line separators and bidirectional
+ * controls are escaped; what is not UTF-8 becomes U+FFFD. */
+void problem_write_logged(struct writer *writer, const char *bytes, size_t length);
+
 /* Writes the content of a JSON string, which the compiler wrote, as plain UTF-8. A quote that is
  * not escaped is the string's end and left out. */
 void problem_write_unescaped(struct writer *writer, const char *bytes, size_t length);

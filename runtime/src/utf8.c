@@ -77,6 +77,76 @@ bool problem_write_valid_text(struct writer *writer, const char *text, size_t le
     return true;
 }
 
+/* ------------------------------------------------------------------ for the log */
+
+static void write_u_escape(struct writer *writer, unsigned point)
+{
+    static const char digits[] = "0123456789abcdef";
+    char escape[6] = {'\\',
+                      'u',
+                      digits[point >> 12 & 15],
+                      digits[point >> 8 & 15],
+                      digits[point >> 4 & 15],
+                      digits[point & 15]};
+    write_bytes(writer, escape, sizeof escape);
+}
+
+/* Characters of two or three bytes that a terminal or an editor would act on: C1 controls, line
+ * separators, bidirectional controls, the byte order mark. */
+static bool is_active(unsigned point)
+{
+    return point < 0xa0 || point == 0x61c || (point >= 0x200e && point <= 0x200f) ||
+           (point >= 0x2028 && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069) ||
+           point == 0xfeff;
+}
+
+static unsigned short_point(const unsigned char *bytes, size_t length)
+{
+    if (length == 2)
+        return (bytes[0] & 0x1fu) << 6 | (bytes[1] & 0x3fu);
+    return (bytes[0] & 0xfu) << 12 | (bytes[1] & 0x3fu) << 6 | (bytes[2] & 0x3fu);
+}
+
+/* Writes what stands at `bytes` as part of a JSON string; returns how many bytes that were. */
+static size_t write_guarded(struct writer *writer, const unsigned char *bytes, size_t length)
+{
+    if (bytes[0] == '"' || bytes[0] == '\\') {
+        write_byte(writer, '\\');
+        write_byte(writer, (char)bytes[0]);
+        return 1;
+    }
+    if (bytes[0] < 0x80) {
+        write_u_escape(writer, bytes[0]);
+        return 1;
+    }
+    bool valid;
+    size_t taken = sequence(bytes, length, &valid);
+    if (!valid)
+        write_bytes(writer, replacement, sizeof replacement);
+    else if (taken < 4 && is_active(short_point(bytes, taken)))
+        write_u_escape(writer, short_point(bytes, taken));
+    else
+        write_bytes(writer, bytes, taken);
+    return taken;
+}
+
+void problem_write_logged(struct writer *writer, const char *text, size_t length)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    for (size_t i = 0; i < length;) {
+        size_t plain = i;
+        while (plain < length && bytes[plain] >= 0x20 && bytes[plain] < 0x7f &&
+               bytes[plain] != '"' && bytes[plain] != '\\')
+            plain++;
+        write_bytes(writer, text + i, plain - i);
+        i = plain;
+        if (i < length)
+            i += write_guarded(writer, bytes + i, length - i);
+    }
+}
+
+/* ------------------------------------------------------------------ into JSON and back */
+
 /* The escape for what stands at `bytes`, NULL when it needs none. Text is valid here, so two bytes
  * follow an 0xe2. */
 static const char *escape_at(const char *bytes)

@@ -98,8 +98,10 @@ static void begin_field_error(struct service *service)
 
 static void respond(struct service *service)
 {
+    struct problem_sink no_log = PROBLEM_SINK_NONE;
     struct problem_request request = {.method = fuzz_byte(&service->input) & 1 ? "HEAD" : NULL,
-                                      .accept = take_string(service)};
+                                      .accept = take_string(service),
+                                      .sink = &no_log};
     respond_check(service->compiled, &service->problem, &request);
 }
 

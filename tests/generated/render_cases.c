@@ -76,7 +76,9 @@ static void write_response(FILE *file, struct problem *problem, const struct way
 {
     static char buffer[1 << 20], head[1 << 16];
     const struct every_registry *every = every_linked();
-    struct problem_request request = {way->head ? "HEAD" : "GET", way->accept};
+    struct problem_sink no_log = PROBLEM_SINK_NONE;
+    struct problem_request request = {
+        .method = way->head ? "HEAD" : "GET", .accept = way->accept, .sink = &no_log};
     struct problem_response response;
     problem_respond(every->registry, problem, &request, buffer, every->response_max, &response);
     size_t length = problem_write_head(&response, head, sizeof head);

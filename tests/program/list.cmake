@@ -23,3 +23,4 @@ add_test(NAME program.formats
 # Builds problemc anew: `ctest -LE slow` leaves it out.
 script(program.no-op-build no_op_build)
 set_tests_properties(program.no-op-build PROPERTIES LABELS slow TIMEOUT 300)
+script(runtime.record-fields record_fields)

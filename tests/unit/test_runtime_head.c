@@ -15,8 +15,8 @@ static void head_has_no_body(void **state)
 {
     (void)state;
     struct problem problem = raised(BARE);
-    const struct problem_request head = {"HEAD", NULL}, get = {"GET", NULL}, unknown = {NULL, NULL},
-                                 lower = {"head", NULL};
+    const struct problem_request head = {.method = "HEAD"}, get = {.method = "GET"},
+                                 unknown = {.method = NULL}, lower = {.method = "head"};
     respond(&problem, &head);
     assert_int_equal(response.body_length, 0);
     assert_int_equal(response.content_length, strlen("{\"status\":400}"));
@@ -32,8 +32,8 @@ static void the_label_follows_accept(void **state)
 {
     (void)state;
     struct problem problem = raised(BARE);
-    const struct problem_request refuses = {NULL, "application/problem+json;q=0"};
-    const struct problem_request takes = {NULL, "*/*"};
+    const struct problem_request refuses = {.accept = "application/problem+json;q=0"};
+    const struct problem_request takes = {.accept = "*/*"};
     respond(&problem, &refuses);
     assert_string_equal(header("Content-Type"), "application/json");
     respond(&problem, &takes);
@@ -90,7 +90,7 @@ static void heads(void **state)
                            "X-Fixed: fixed\r\n"
                            "X-Error-Id: id=" ID "\r\n"
                            "\r\n";
-    const struct problem_request request = {"HEAD", NULL};
+    const struct problem_request request = {.method = "HEAD"};
     char head[512];
     size_t length = strlen(expected);
     struct problem problem = insufficient_funds();

@@ -1,0 +1,78 @@
+/*
+ * What a record says about the request. All of it comes from strangers.
+ */
+#include "record.h"
+#include "trace.h"
+
+enum { METHOD_MAX = 32, PATH_MAXIMUM = 1024, REFUSED_MAX = 128 };
+
+/* Methods are an open set on the wire and a closed one in a log (semantic conventions, HTTP). */
+static bool is_known_method(const char *method)
+{
+    static const char known[][8] = {"GET",     "HEAD",    "POST",  "PUT",   "DELETE",
+                                    "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY"};
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+        if (strcmp(method, known[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void add_method(struct fields *fields, const char *method)
+{
+    bool known = is_known_method(method);
+    problem_field_text(fields, "http.request.method", known ? method : "_OTHER");
+    if (!known)
+        problem_field_cut(fields, "http.request.method_original", method, METHOD_MAX);
+}
+
+/* Queries hold what people search for and sign in with. */
+static void add_path(struct fields *fields, const char *path)
+{
+    char part[PATH_MAXIMUM + 2]; /* one more than is shown, so that a longer one is marked */
+    size_t length = 0;
+    while (length < sizeof part - 1 && path[length] != '\0' && path[length] != '?' &&
+           path[length] != '#')
+        length++;
+    memcpy(part, path, length);
+    part[length] = '\0';
+    problem_field_cut(fields, "url.path", part, PATH_MAXIMUM);
+}
+
+static void add_trace(struct fields *fields, const char *traceparent)
+{
+    if (!problem_is_traceparent(traceparent)) {
+        problem_field_cut(fields, "problem.request.traceparent_refused", traceparent, REFUSED_MAX);
+        return;
+    }
+    problem_field_bytes(fields, "trace_id", traceparent + TRACE_ID, TRACE_ID_LENGTH);
+    problem_field_bytes(fields, "span_id", traceparent + TRACE_SPAN, TRACE_SPAN_LENGTH);
+    problem_field_bytes(fields, "trace_flags", traceparent + TRACE_FLAGS, TRACE_FLAGS_LENGTH);
+}
+
+static void add_language(struct fields *fields, const char *language)
+{
+    const char *end = memchr(language, '\0', REFUSED_MAX);
+    size_t begin = problem_field_open(fields, "http.request.header.accept-language");
+    write_byte(fields->writer, '[');
+    problem_write_quoted(fields->writer, language,
+                         end != NULL ? (size_t)(end - language) : REFUSED_MAX);
+    write_byte(fields->writer, ']');
+    problem_field_close(fields, begin);
+}
+
+void problem_record_request(struct fields *fields, const struct problem_request *request)
+{
+    if (request->method != NULL)
+        add_method(fields, request->method);
+    if (request->path != NULL)
+        add_path(fields, request->path);
+    if (request->traceparent != NULL)
+        add_trace(fields, request->traceparent);
+    if (request->request_id != NULL && problem_is_request_id(request->request_id))
+        problem_field_text(fields, "problem.request.id", request->request_id);
+    else if (request->request_id != NULL)
+        problem_field_cut(fields, "problem.request.id_refused", request->request_id, REFUSED_MAX);
+    if (request->accept_language != NULL)
+        add_language(fields, request->accept_language);
+}

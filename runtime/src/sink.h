@@ -1,0 +1,23 @@
+/*
+ * Handing a record to a sink, without waiting for it.
+ */
+#ifndef PROBLEM_SINK_H
+#define PROBLEM_SINK_H
+
+#include "problem.h"
+
+/* A record behind a newline of its own, which ends a line that was torn. */
+struct line {
+    char text[1 + PROBLEM_RECORD_SIZE]; /* the record is at text + 1 */
+    size_t length;                      /* of the record */
+};
+
+/* Gives the line to the sink (NULL: standard error), or counts it as dropped. */
+void problem_sink_take(struct problem_sink *sink, struct line *line);
+
+/* Whether it wants records at all. */
+bool problem_sink_listens(const struct problem_sink *sink);
+
+void problem_sink_drop(struct problem_sink *sink);
+
+#endif
