@@ -58,6 +58,24 @@ static enum exit_status print(struct text text, enum exit_status status, struct 
     return STATUS_UNUSABLE;
 }
 
+/* Where the program's own registries are: share/problemc/registry beside the directory that it is
+ * in. NULL where the system does not say where that is. */
+static const char *installed_registries(struct arena *arena)
+{
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path);
+    if (length <= 0 || (size_t)length == sizeof path)
+        return NULL;
+    struct text directory = {path, (size_t)length};
+    for (int up = 0; up < 2; up++) {
+        while (directory.length && directory.bytes[directory.length - 1] != '/')
+            directory.length--;
+        if (directory.length)
+            directory.length--;
+    }
+    return arena_format(arena, "%.*s/share/problemc/registry", TEXT_ARGS(directory)).bytes;
+}
+
 static enum exit_status run(const struct options *options, struct arena *arena)
 {
     struct outcome outcome = drive(options, shows_colour(options), arena);
@@ -74,6 +92,7 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN); /* a reader that has gone is an error like any other */
     switch (options_parse(argc, argv, arena, &options, &text)) {
     case PARSE_RUN:
+        options.installed = installed_registries(arena);
         status = run(&options, arena);
         break;
     case PARSE_DONE:

@@ -40,6 +40,8 @@ static const struct option option_table[] = {
      "where the files go; required"},
     {"depfile", 0, OPTION_VALUE, FIELD(depfile), "FILE", NULL, ON(COMMAND_COMPILE),
      "also write what the outputs depend on, for Make and Ninja"},
+    {"sources", 0, OPTION_VALUE, FIELD(sources), "A,B...", NULL, ON(COMMAND_COMPILE),
+     "fail unless these are what `classify` names, in this order: what a build system expects"},
     {"include", 'I', OPTION_VALUES, FIELD(include), "DIR", NULL, READING,
      "look for included files there too; may be repeated"},
     {"format", 0, OPTION_CHOICE, FIELD(format), "text|json|sarif|github", format_names,
@@ -68,8 +70,9 @@ struct command_row {
 };
 
 static const struct command_row commands[] = {
-    [COMMAND_COMPILE] = {"compile", "REGISTRY", 1, 1,
-                         "write the C header and source: DIR/<registry>_problems.h and .c"},
+    [COMMAND_COMPILE] =
+        {"compile", "REGISTRY", 1, 1,
+         "write C: DIR/<registry>_problems.h and .c, and <registry>_from_<source>.h and .c"},
     [COMMAND_CHECK] = {"check", "REGISTRY...", 1, SIZE_MAX, "look for mistakes and write nothing"},
     [COMMAND_RENDER] = {"render", "REGISTRY CODE [member=value...]", 2, SIZE_MAX,
                         "print the response a service would send"},

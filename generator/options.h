@@ -39,8 +39,10 @@ struct options {
     enum command command;
     struct arguments operands; /* registries, files, member=value ... */
     struct arguments include;  /* -I */
+    const char *installed;     /* where includes are looked for last; NULL: nowhere. Not parsed */
     const char *output;        /* -o; NULL: not given */
     const char *depfile;
+    const char *sources; /* --sources; NULL: not given */
     enum format format;
     enum colour colour;
     bool strict;

@@ -12,35 +12,7 @@
 #define PROBLEMC_REGISTRY_H
 
 #include "base/map.h"
-#include "source/source.h"
-
-/* ---------------------------------------------------------------- written values */
-
-struct string {
-    struct text text; /* NUL-terminated where not empty */
-    struct span span;
-};
-
-struct strings {
-    struct string *items;
-    size_t count;
-};
-
-struct integer {
-    int64_t value;
-    struct span span;
-};
-
-struct boolean {
-    bool value;
-    struct span span;
-};
-
-/* One of a closed set of words; the value's enum is named beside each field. */
-struct choice {
-    int value;
-    struct span span;
-};
+#include "classifier.h"
 
 /* ---------------------------------------------------------------- members */
 
@@ -317,6 +289,8 @@ struct registry {
     size_t reserved_count;
     struct check_setting *checks;
     size_t check_count;
+    struct classifier *classifiers; /* definitions among them */
+    size_t classifier_count;
 
     bool complete; /* false: some of it could not be read, so what seems to be missing may not be */
 };

@@ -87,6 +87,8 @@ static bool is_part(struct collisions *collisions, const char *what, struct span
     if (is(what, "a value of an enum") &&
         (collisions->enum_collides || is_same_value(collisions, what, origin, first)))
         return true;
+    if (is(what, "a source's name") && is(first->what, what))
+        return true;
     return !is(what, "a problem") && is_in_colliding(collisions->run, origin, first->origin);
 }
 

@@ -29,6 +29,16 @@ check_function check_placeholders, check_unused_members;
 /* headers.c, header_values.c */
 check_function check_header_names, check_duties, check_retry_headers, check_header_values;
 
+/* classify.c, code_rows.c */
+check_function check_classify, check_code_rows;
+
+/* That `written` stands for a code; reports otherwise. */
+void check_code(struct check_run *run, const struct classifier *classifier, struct string written);
+
+/* Reports that it is no name of the classifier's, `groups`: nor of a group. */
+void check_unknown_code(struct check_run *run, const struct classifier *classifier,
+                        struct string written, bool groups);
+
 /* shapes.c, members.c, discriminator.c, violations.c */
 check_function check_shapes, check_members, check_discriminator, check_violations;
 

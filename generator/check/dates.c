@@ -10,14 +10,20 @@ static bool is_date(struct text text)
     return text.length == 10 && date_read(text, &days);
 }
 
+static void report_no_date(struct check_run *run, const struct problem_type *problem,
+                           struct string date)
+{
+    struct diagnostic *finding = check_report(run, "bad-date", problem, date.span,
+                                              "%.*s is not a date", TEXT_ARGS(date.text));
+    check_help(finding, "write it as YYYY-MM-DD");
+}
+
 static void check_sunset(struct check_run *run, const struct problem_type *problem)
 {
     struct string sunset = problem->deprecated->sunset;
     struct text code = problem->code.text;
     if (!is_date(sunset.text)) {
-        struct diagnostic *finding = check_report(run, "bad-date", problem, sunset.span,
-                                                  "%.*s is not a date", TEXT_ARGS(sunset.text));
-        check_help(finding, "write it as YYYY-MM-DD");
+        report_no_date(run, problem, sunset);
     } else if (run->today.length && text_compare(sunset.text, run->today) < 0) {
         struct diagnostic *finding =
             check_report(run, "sunset-passed", problem, sunset.span,
@@ -26,11 +32,30 @@ static void check_sunset(struct check_run *run, const struct problem_type *probl
     }
 }
 
+static void check_remove_by(struct check_run *run, const struct message_rule *rule)
+{
+    struct string date = rule->remove_by;
+    if (!span_is_set(date.span))
+        return;
+    if (!is_date(date.text)) {
+        report_no_date(run, NULL, date);
+    } else if (run->today.length && text_compare(date.text, run->today) < 0) {
+        struct diagnostic *finding =
+            check_report(run, "remove-by-passed", NULL, date.span,
+                         "this rule was to be removed by %.*s", TEXT_ARGS(date.text));
+        check_help(finding, "have the source report a code of its own, or give it more time");
+    }
+}
+
 void check_dates(struct check_run *run)
 {
-    for (size_t i = 0; i < run->registry->problem_count; i++) {
-        const struct problem_type *problem = &run->registry->problems[i];
+    const struct registry *registry = run->registry;
+    for (size_t i = 0; i < registry->problem_count; i++) {
+        const struct problem_type *problem = &registry->problems[i];
         if (problem->deprecated && span_is_set(problem->deprecated->sunset.span))
             check_sunset(run, problem);
     }
+    for (size_t i = 0; i < registry->classifier_count; i++)
+        for (size_t k = 0; k < registry->classifiers[i].messages.count; k++)
+            check_remove_by(run, &registry->classifiers[i].messages.items[k]);
 }

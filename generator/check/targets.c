@@ -1,6 +1,6 @@
 /*
- * Codes that name other problems: fallback, conceal, replaced-by. What they name must exist, and
- * what is sent without anybody raising it must need no values.
+ * Codes that name other problems: fallback, conceal, replaced-by, the rows of classify. What they
+ * name must exist, and what is sent without anybody giving it values must need none.
  */
 #include "check/checks.h"
 
@@ -29,6 +29,17 @@ static bool names_problem(struct check_run *run, const struct problem_type *prob
     return false;
 }
 
+static void rows_name_problems(struct check_run *run, const struct classifier *classifier)
+{
+    for (size_t i = 0; i < classifier->map.count; i++)
+        names_problem(run, NULL, "map", classifier->map.items[i].problem);
+    for (size_t i = 0; i < classifier->values.count; i++)
+        names_problem(run, NULL, "values", classifier->values.items[i].problem);
+    for (size_t i = 0; i < classifier->messages.count; i++)
+        names_problem(run, NULL, "problem", classifier->messages.items[i].problem);
+    names_problem(run, NULL, "otherwise", classifier->otherwise);
+}
+
 void check_unknown_problems(struct check_run *run)
 {
     const struct registry *registry = run->registry;
@@ -41,6 +52,8 @@ void check_unknown_problems(struct check_run *run)
     }
     for (size_t i = 0; i < registry->reserved_count; i++)
         names_problem(run, NULL, "replaced-by", registry->reserved[i].replaced_by);
+    for (size_t i = 0; i < registry->classifier_count; i++)
+        rows_name_problems(run, &registry->classifiers[i]);
 }
 
 /* ---------------------------------------------------------------- chains */
@@ -97,6 +110,31 @@ static void check_target(struct check_run *run, const struct problem_type *targe
     }
 }
 
+/* Each target is reported for the first thing that makes it one. */
+static void check_classified(struct check_run *run, bool *checked,
+                             const struct problem_type *target, struct span span)
+{
+    if (target == NULL || checked[target->index])
+        return;
+    check_target(run, target, "is what codes of others become", span);
+    checked[target->index] = true;
+}
+
+static void check_classifier_targets(struct check_run *run, bool *checked,
+                                     const struct classifier *classifier)
+{
+    const struct code_rows *map = &classifier->map, *values = &classifier->values;
+    const struct message_rules *messages = &classifier->messages;
+    for (size_t i = 0; i < map->count; i++)
+        check_classified(run, checked, map->items[i].target, map->items[i].problem.span);
+    for (size_t i = 0; i < values->count; i++)
+        check_classified(run, checked, values->items[i].target, values->items[i].problem.span);
+    for (size_t i = 0; i < messages->count; i++)
+        check_classified(run, checked, messages->items[i].target, messages->items[i].problem.span);
+    if (span_is_set(classifier->otherwise.span))
+        check_classified(run, checked, classifier->otherwise_problem, classifier->otherwise.span);
+}
+
 void check_target_members(struct check_run *run)
 {
     const struct registry *registry = run->registry;
@@ -114,6 +152,8 @@ void check_target_members(struct check_run *run)
         check_target(run, target, "stands in for a concealed problem", problem->conceal.span);
         checked[target->index] = true;
     }
+    for (size_t i = 0; i < registry->classifier_count; i++)
+        check_classifier_targets(run, checked, &registry->classifiers[i]);
 }
 
 /* ---------------------------------------------------------------- replacements */

@@ -1,7 +1,8 @@
 /*
  * Finds and reads the files of a registry: the one that was named, and depth first what it
- * includes. A file that is reached twice is read once; one that includes itself is an error.
- * Whether two paths are one file is asked of the system, not of the paths.
+ * includes, and what holds the definitions that its sources use. A file that is reached twice is
+ * read once; one that includes itself is an error. Whether two paths are one file is asked of the
+ * system, not of the paths.
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -115,8 +116,9 @@ static void follow_include(struct includer *includer, const struct file *includi
         struct diagnostic *bad =
             diagnose(loader->diagnostics, SEVERITY_ERROR, "include-missing", item->span,
                      "there is no file %.*s", TEXT_ARGS(item->text));
-        diagnostic_help(
-            bad, "includes are looked for beside the file, then in the directories given with -I");
+        diagnostic_help(bad,
+                        "includes are looked for beside the file, in the directories given with "
+                        "-I,\nand among problemc's own");
         return;
     }
     load_file(includer, path, item->span, outer);
@@ -137,6 +139,33 @@ static void follow_includes(struct includer *includer, const struct file *file,
     }
     for (const struct node *item = include->first; item; item = item->next)
         follow_include(includer, file, item, outer);
+}
+
+/* A definition's name leads to the file of that name, if there is one: it may also be in another
+ * that is included. What is wrong with the name is said where it is read. */
+static void follow_use(struct includer *includer, const struct file *file,
+                       const struct node *classifier, const struct step *outer)
+{
+    struct arena *arena = includer->loader->arena;
+    const struct node *use = classifier->kind == NODE_MAPPING ? node_get(classifier, "use") : NULL;
+    if (use == NULL || use->kind != NODE_SCALAR || !is_name(use->text))
+        return;
+    const char *path =
+        find_include(includer, file, arena_format(arena, "%.*s.yaml", TEXT_ARGS(use->text)));
+    if (path)
+        load_file(includer, path, use->span, outer);
+}
+
+static void follow_uses(struct includer *includer, const struct file *file,
+                        const struct step *outer)
+{
+    const struct node *root = file->tree.root;
+    const struct node *classify =
+        root && root->kind == NODE_MAPPING ? node_get(root, "classify") : NULL;
+    if (classify == NULL || classify->kind != NODE_MAPPING)
+        return;
+    for (const struct node *key = classify->first; key; key = key->next)
+        follow_use(includer, file, key->value, outer);
 }
 
 /* The base that a fragment brings for its own problems. */
@@ -180,6 +209,7 @@ static void load_file(struct includer *includer, const char *path, struct span f
                                 sizeof *loader->files) = file;
     struct step step = {outer, status.st_dev, status.st_ino, from};
     follow_includes(includer, file, &step);
+    follow_uses(includer, file, &step);
 }
 
 bool load_files(struct loader *loader, const char *path)

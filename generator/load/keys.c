@@ -227,6 +227,62 @@ static const struct key docs_rows[] = {
 #undef FIELD
 static const struct key_table docs_keys = TABLE("docs", docs_rows);
 
+#define FIELD(field) offsetof(struct message_rule, field)
+static const struct key message_rows[] = {
+    {"code", KEY_TEXT, KEY_REQUIRED, FIELD(code), .limit = 128,
+     .doc = "The code that the message comes with: a name or number; a state or its class."},
+    {"contains", KEY_TEXT_OR_TEXTS, KEY_REQUIRED, FIELD(contains),
+     .doc = "What the message must hold: a text, or several, all of them; case matters."},
+    {"problem", KEY_TEXT, KEY_REQUIRED, FIELD(problem), .limit = 64,
+     .doc = "The code of the problem that it becomes."},
+    {"because", KEY_TEXT, KEY_REQUIRED, FIELD(because), .limit = 1024,
+     .doc = "Why the code alone does not say it."},
+    {"remove-by", KEY_TEXT, KEY_REQUIRED, FIELD(remove_by),
+     .doc = "The date (YYYY-MM-DD) by which the source should tell it apart by a code."},
+};
+#undef FIELD
+const struct key_table message_keys = TABLE("a message rule", message_rows);
+
+#define FIELD(field) offsetof(struct classifier, field)
+static const struct key classifier_rows[] = {
+    {"use", KEY_NAME, 0, FIELD(use),
+     .doc =
+         "A definition whose codes and groups are this source's, too; that of `errno` is looked for in errno.yaml like an included file."},
+    {"enum", KEY_TEXT, 0, FIELD(enum_type), .limit = 128,
+     .doc =
+         "The C type of the codes, such as `SomeError` or `enum some_error`. C refuses an enumerator without a row."},
+    {"header", KEY_TEXT, 0, FIELD(header), .limit = 256,
+     .doc = "The header that declares the enum or the constants, as in #include <...>."},
+    {"codes", KEY_CHOICE, 0, FIELD(codes), code_type_names,
+     .doc =
+         "What a code is: an int (integer), or five characters of which two are a class (sqlstate)."},
+    {"constants", KEY_CONSTANTS, 0, FIELD(constants),
+     .doc =
+         "Names of codes: a list of the header's macros, where any may be missing; or each name with its number or state."},
+    {"aliases", KEY_ALIASES, 0, FIELD(aliases),
+     .doc =
+         "Names that may be the same code as a constant: `EWOULDBLOCK: EAGAIN`. A row for either is one for both."},
+    {"groups", KEY_CODE_GROUPS, 0, FIELD(groups),
+     .doc = "Codes that one row can map, by a name for them all."},
+    {"primary", KEY_INTEGER, 0, FIELD(primary),
+     .doc =
+         "A mask: a code without a row is looked up again with the bits that are in it, as SQLite's extended codes (255)."},
+    {"ignore", KEY_TEXTS, 0, FIELD(ignore),
+     .doc = "Codes that are no errors. They give 0; raising one raises `otherwise` all the same."},
+    {"map", KEY_CODE_ROWS, 0, FIELD(map),
+     .doc =
+         "What codes become: a name, a group, a state or a class, and the code of a problem. A single code's row comes before its group's, and that before its class's."},
+    {"values", KEY_NUMBER_ROWS, 0, FIELD(values),
+     .doc = "The same by number, whether or not the header has a name for it."},
+    {"messages", KEY_MESSAGES, 0, FIELD(messages),
+     .doc = "Last resort: rows that hold only for some messages. They are tried first, in order."},
+    {"otherwise", KEY_TEXT, 0, FIELD(otherwise), .limit = 64,
+     .doc =
+         "The code of the problem that all other codes become; the registry's fallback by default."},
+};
+#undef FIELD
+const struct key_table classifier_keys = TABLE("classify", classifier_rows);
+
 #define FIELD(field) offsetof(struct registry, field)
 static const struct key registry_rows[] = {
     {"problemc", KEY_INTEGER, KEY_REQUIRED | KEY_FRAGMENT, FIELD(version),
@@ -252,8 +308,11 @@ static const struct key registry_rows[] = {
      .doc = "Members that every problem carries: constants or optional ones."},
     {"include", KEY_INCLUDE, KEY_FRAGMENT, 0,
      .doc =
-         "Files whose types, members, problems, rules and reserved codes belong to this registry."},
+         "Files whose types, members, problems, rules, sources and reserved codes belong to this registry."},
     {"rules", KEY_RULES, KEY_FRAGMENT, 0, .doc = "What fields of a request can break, by name."},
+    {"classify", KEY_CLASSIFY, KEY_FRAGMENT, 0,
+     .doc =
+         "What somebody else's errors become, by a name for their source; each gets a header and a source of its own."},
     {"reserved", KEY_RESERVED, KEY_FRAGMENT, 0,
      .doc = "Codes and ids that are retired and never used again."},
     {"checks", KEY_CHECKS, KEY_FRAGMENT, 0, .doc = "Checks that run at another level here."},

@@ -31,12 +31,21 @@ enum key_shape {
     KEY_HEADERS,   /* struct headers: name -> text with placeholders */
     KEY_LINKS,     /* struct links */
     KEY_WAIVERS,   /* struct waivers: check -> reason */
-    KEY_TYPES,     /* top level: name -> definition */
-    KEY_RULES,     /* top level: name -> rule */
-    KEY_RESERVED,  /* top level: list */
-    KEY_CHECKS,    /* top level: check -> setting */
-    KEY_PROBLEMS,  /* top level: code -> problem */
-    KEY_INCLUDE,   /* top level: list of files */
+    KEY_TEXT_OR_TEXTS, /* struct strings: one text, or a list of them */
+    KEY_NAME,          /* struct string: a name as codes and types have */
+    KEY_CONSTANTS,     /* struct constants: a list of names, or name -> number or state */
+    KEY_ALIASES,       /* struct aliases: name -> name */
+    KEY_CODE_GROUPS,   /* struct code_groups: name -> list of codes */
+    KEY_CODE_ROWS,     /* struct code_rows: code or group -> problem */
+    KEY_NUMBER_ROWS,   /* struct code_rows: number -> problem */
+    KEY_MESSAGES,      /* struct message_rules */
+    KEY_TYPES,         /* top level: name -> definition */
+    KEY_RULES,         /* top level: name -> rule */
+    KEY_RESERVED,      /* top level: list */
+    KEY_CHECKS,        /* top level: check -> setting */
+    KEY_CLASSIFY,      /* top level: source or definition by name */
+    KEY_PROBLEMS,      /* top level: code -> problem */
+    KEY_INCLUDE,       /* top level: list of files */
 };
 
 /* Where a key is at home, beyond its table. */
@@ -76,6 +85,8 @@ extern const struct key_table rule_keys;     /* struct rule */
 extern const struct key_table reserved_keys; /* struct reserved */
 extern const struct key_table check_keys;    /* struct check_setting */
 extern const struct key_table link_keys;     /* struct link */
+extern const struct key_table classifier_keys; /* struct classifier */
+extern const struct key_table message_keys;    /* struct message_rule */
 
 /*
  * The key of that name in the table or its `also`, or NULL; `*offset` is where its field is. Among

@@ -2,6 +2,7 @@
  * Inside the loader: what its files share. load.c runs the phases, include.c finds the files,
  * table.c reads mappings by the table of keys and read.c scalars, member.c and problem.c read the
  * mappings whose keys are the author's own names, message.c splits texts at their placeholders,
+ * classify.c reads others' errors and codes.c finds each code's row,
  * resolve.c fills in defaults and finds what names stand for.
  */
 #ifndef PROBLEMC_LOAD_LOADER_H
@@ -16,6 +17,7 @@ enum {
     NAME_MAX_BYTES = 64, /* of a code, a member, a type, a rule */
     MEMBERS_MAX = 64,    /* in one mapping */
     RULES_MAX = 1000,    /* in one registry */
+    ALIASES_MAX = 200,   /* of one source of classify */
 };
 
 /* A registry file or fragment. */
@@ -36,11 +38,12 @@ struct loader {
     struct file *
         *files; /* the main file first, then includes in order of appearance, depth first */
     size_t file_count;
-    const struct file *file;          /* the one being read */
-    struct map types, rules;          /* name -> index */
-    struct type_source *type_sources; /* beside registry.types: what each is read from */
-    struct buffer literal;            /* message.c: what came since the last placeholder */
-    bool unreadable;                  /* a file could not be read: exit status 2 */
+    const struct file *file;             /* the one being read */
+    struct map types, rules;             /* name -> index */
+    struct map classifiers, definitions; /* of classify: name -> index */
+    struct type_source *type_sources;    /* beside registry.types: what each is read from */
+    struct buffer literal;               /* message.c: what came since the last placeholder */
+    bool unreadable;                     /* a file could not be read: exit status 2 */
 };
 
 /* ---------------------------------------------------------------- include.c */
@@ -74,8 +77,10 @@ void read_key_choice(struct loader *loader, const struct key *row, const struct 
 void read_texts(struct loader *loader, const struct node *key, const struct node *value,
                 bool one_will_do, struct strings *texts);
 
-/* The text of a key as a name of the model: at most NAME_MAX_BYTES of [A-Za-z0-9_-], a letter
- * first. Reports and is false otherwise. */
+bool is_name(struct text text); /* [A-Za-z0-9_-]+, a letter first */
+
+/* The text of a key as a name of the model: is_name, at most NAME_MAX_BYTES. Reports and is false
+ * otherwise. */
 bool read_name(struct loader *loader, const struct node *key, const char *what,
                struct string *name);
 
@@ -105,6 +110,10 @@ void read_message(struct loader *loader, const struct node *value, struct messag
 
 /* ---------------------------------------------------------------- problem.c */
 
+/* That what has this name was there before. */
+void report_duplicate(struct loader *loader, const char *what, struct string again,
+                      struct span first);
+
 void read_problems(struct loader *loader, const struct node *mapping);
 void read_rules(struct loader *loader, const struct node *mapping);
 void read_reserved(struct loader *loader, const struct node *sequence);
@@ -112,6 +121,17 @@ void read_checks(struct loader *loader, const struct node *mapping);
 void read_headers(struct loader *loader, const struct node *mapping, struct headers *headers);
 void read_links(struct loader *loader, const struct node *sequence, struct links *links);
 void read_waivers(struct loader *loader, const struct node *mapping, struct waivers *waivers);
+
+/* ---------------------------------------------------------------- classify.c */
+
+void read_classify(struct loader *loader, const struct node *mapping);
+void read_classifier_value(struct loader *loader, const struct key *row, const struct node *key,
+                           const struct node *value, void *field);
+
+/* ---------------------------------------------------------------- codes.c */
+
+/* What rows stand for, once every problem is known, and which row each code has. */
+void resolve_classifiers(struct loader *loader);
 
 /* ---------------------------------------------------------------- resolve.c */
 

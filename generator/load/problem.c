@@ -4,7 +4,7 @@
  */
 #include "load/loader.h"
 
-static void duplicate(struct loader *loader, const char *what, struct string again,
+void report_duplicate(struct loader *loader, const char *what, struct string again,
                       struct span first)
 {
     struct diagnostic *bad =
@@ -26,7 +26,7 @@ void read_problems(struct loader *loader, const struct node *mapping)
             continue;
         }
         if (map_get(&registry->codes, code.text, &first)) {
-            duplicate(loader, "problem", code, registry->problems[first].code.span);
+            report_duplicate(loader, "problem", code, registry->problems[first].code.span);
             continue;
         }
         map_add(loader->arena, &registry->codes, code.text, registry->problem_count);
@@ -52,7 +52,7 @@ void read_rules(struct loader *loader, const struct node *mapping)
             continue;
         }
         if (map_get(&loader->rules, name.text, &first)) {
-            duplicate(loader, "rule", name, registry->rules[first].name.span);
+            report_duplicate(loader, "rule", name, registry->rules[first].name.span);
             continue;
         }
         if (registry->rule_count == RULES_MAX) {

@@ -236,15 +236,20 @@ static bool name_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-bool read_name(struct loader *loader, const struct node *key, const char *what, struct string *name)
+bool is_name(struct text text)
 {
-    struct text text = key->text;
     size_t fine = text.length && name_letter(text.bytes[0]);
     while (fine && fine < text.length &&
            (name_letter(text.bytes[fine]) || text.bytes[fine] == '_' || text.bytes[fine] == '-' ||
             (text.bytes[fine] >= '0' && text.bytes[fine] <= '9')))
         fine++;
-    if (fine < text.length || text.length == 0) {
+    return fine && fine == text.length;
+}
+
+bool read_name(struct loader *loader, const struct node *key, const char *what, struct string *name)
+{
+    struct text text = key->text;
+    if (!is_name(text)) {
         struct diagnostic *bad = diagnose(loader->diagnostics, SEVERITY_ERROR, "bad-name",
                                           key->span, "%.*s can't name %s", TEXT_ARGS(text), what);
         diagnostic_help(bad, "a name starts with a letter and has only letters, digits, _ and -");

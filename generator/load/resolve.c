@@ -151,4 +151,5 @@ void resolve_registry(struct loader *loader)
     for (size_t i = 0; i < registry->problem_count; i++)
         resolve_problem(loader, &registry->problems[i]);
     registry->fallback_problem = registry_problem(registry, registry->fallback.text);
+    resolve_classifiers(loader);
 }

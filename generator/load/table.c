@@ -130,7 +130,8 @@ void read_value(struct loader *loader, const struct key *row, const struct node 
         return;
     case KEY_TEXTS:
     case KEY_EXAMPLE:
-        read_texts(loader, key, value, row->shape == KEY_EXAMPLE, field);
+    case KEY_TEXT_OR_TEXTS:
+        read_texts(loader, key, value, row->shape != KEY_TEXTS, field);
         return;
     case KEY_MESSAGE: {
         struct string text;
@@ -169,6 +170,22 @@ void read_value(struct loader *loader, const struct key *row, const struct node 
     case KEY_WAIVERS:
         if (expect_kind(loader, key, value, NODE_MAPPING, "a mapping of checks to reasons"))
             read_waivers(loader, value, field);
+        return;
+    case KEY_NAME:
+        if (expect_kind(loader, key, value, NODE_SCALAR, "a name"))
+            read_name(loader, value, "a definition", field);
+        return;
+    case KEY_CONSTANTS:
+    case KEY_ALIASES:
+    case KEY_CODE_GROUPS:
+    case KEY_CODE_ROWS:
+    case KEY_NUMBER_ROWS:
+    case KEY_MESSAGES:
+        read_classifier_value(loader, row, key, value, field);
+        return;
+    case KEY_CLASSIFY:
+        if (expect_kind(loader, key, value, NODE_MAPPING, "a mapping of names to sources"))
+            read_classify(loader, value);
         return;
     case KEY_TYPES: /* read before everything else, by load.c; here only its form is looked at */
         expect_kind(loader, key, value, NODE_MAPPING, "a mapping of names to definitions");

@@ -208,6 +208,27 @@ static void walk_fixed(const struct walk *walk)
                     "a name that every header has", nowhere);
 }
 
+static void found_upper(const struct walk *walk, struct text name, const char *suffix,
+                        const char *what, struct span origin)
+{
+    walk->found(walk->context,
+                arena_format(walk->arena, "%.*s_FROM_%.*s_%s", TEXT_ARGS(walk->names.upper),
+                             TEXT_ARGS(name), suffix),
+                what, origin);
+}
+
+static void walk_classifier(const struct walk *walk, struct string name)
+{
+    struct text lower = lower_name(walk->arena, name.text);
+    struct text upper = upper_name(walk->arena, name.text);
+    found_lower(walk, "from_", lower, "a source", name.span);
+    found_lower(walk, "raise_from_", lower, "a source's name", name.span);
+    found_lower(walk, "raise_from_", arena_format(walk->arena, "%.*s_", TEXT_ARGS(lower)),
+                "a source's name", name.span);
+    found_upper(walk, upper, "H", "a source's name", name.span);
+    found_upper(walk, upper, "DIGEST", "a source's name", name.span);
+}
+
 void names_each(struct arena *arena, const struct registry *registry, name_found *found,
                 void *context)
 {
@@ -219,6 +240,9 @@ void names_each(struct arena *arena, const struct registry *registry, name_found
         const struct rule *rule = &registry->rules[i];
         found_lower(&walk, "add_", lower_name(arena, rule->name.text), "a rule", rule->name.span);
     }
+    for (size_t i = 0; i < registry->classifier_count; i++)
+        if (!registry->classifiers[i].definition)
+            walk_classifier(&walk, registry->classifiers[i].name);
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
         struct text code = problem->code.text;

@@ -232,7 +232,7 @@ static void append_name(struct buffer *out, struct text name)
 }
 
 struct text depfile_contents(struct arena *arena, const struct output_file *targets, size_t count,
-                             const struct sources *sources)
+                             const struct sources *sources, size_t source_count)
 {
     struct buffer out = buffer_create(arena);
     for (size_t i = 0; i < count; i++) {
@@ -240,12 +240,12 @@ struct text depfile_contents(struct arena *arena, const struct output_file *targ
         append_name(&out, targets[i].path);
     }
     buffer_byte(&out, ':');
-    for (size_t i = 0; i < sources_count(sources); i++) {
+    for (size_t i = 0; i < source_count; i++) {
         buffer_byte(&out, ' ');
         append_name(&out, sources_get(sources, i)->name);
     }
     buffer_byte(&out, '\n');
-    for (size_t i = 0; i < sources_count(sources); i++) {
+    for (size_t i = 0; i < source_count; i++) {
         buffer_byte(&out, '\n');
         append_name(&out, sources_get(sources, i)->name);
         buffer_string(&out, ":\n");

@@ -22,11 +22,11 @@ bool files_write(const struct output_file *files, size_t count, struct arena *ar
                  struct diagnostics *diagnostics);
 
 /*
- * A rule for Make and Ninja: the targets depend on the sources, and every source has a rule without
- * a recipe, so that deleting an included file is problemc's to report. Blanks, #, : and $ in names
- * are escaped.
+ * A rule for Make and Ninja: the targets depend on the first `source_count` sources, and each has a
+ * rule without a recipe, so that deleting an included file is problemc's to report. Blanks, #, :
+ * and $ in names are escaped.
  */
 struct text depfile_contents(struct arena *arena, const struct output_file *targets, size_t count,
-                             const struct sources *sources);
+                             const struct sources *sources, size_t source_count);
 
 #endif

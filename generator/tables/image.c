@@ -89,7 +89,18 @@ static unsigned registry_ordinals(const struct registry *registry)
     return count;
 }
 
-static void measure(const struct registry *registry, struct arena *arena, struct image *image)
+/* The offset that stands in the table of offsets at `at`. */
+static size_t record_at(const struct buffer *out, size_t at)
+{
+    size_t offset = 0;
+    for (size_t i = 4; i > 0; i--)
+        offset = offset << 8 | (unsigned char)out->bytes[at + i - 1];
+    return offset;
+}
+
+/* What can be known only of the whole. */
+static void measure(const struct registry *registry, struct arena *arena, struct buffer *out,
+                    size_t problems, struct image *image)
 {
     image->body_max = arena_array(arena, registry->problem_count, sizeof *image->body_max);
     for (size_t i = 0; i < registry->problem_count; i++) {
@@ -98,7 +109,11 @@ static void measure(const struct registry *registry, struct arena *arena, struct
             image->body_max[i] + problem_headers_max(image_registry(image), (uint32_t)i);
         if (response > image->response_max)
             image->response_max = response;
+        size_t record = record_at(out, problems + i * 4);
+        patch_u32(out, record + PROBLEM_RECORD_LOG_ROOM,
+                  problem_log_values_max(image_registry(image), (uint32_t)i));
     }
+    patch_u32(out, PROBLEM_HEAD_RESPONSE_MAX, image->response_max);
 }
 
 void image_build(const struct registry *registry, struct arena *arena, struct image *image)
@@ -156,8 +171,7 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
         out->bytes[i] = head.bytes[i];
 
     image->bytes = buffer_contents(out);
-    measure(registry, arena, image);
-    patch_u32(out, PROBLEM_HEAD_RESPONSE_MAX, image->response_max);
+    measure(registry, arena, out, problems, image);
     image->digest = problem_hash(out->bytes, out->length, 0);
     patch_u64(out, PROBLEM_HEAD_DIGEST, image->digest);
 }

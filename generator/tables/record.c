@@ -185,6 +185,7 @@ uint32_t emit_problem(struct emitter *emitter, const struct problem_type *proble
     const struct operator_notes *notes = problem->operator_notes;
     emit_u32(&record, notes ? emit_optional(emitter, notes->owner) : 0);
     emit_u32(&record, notes ? emit_optional(emitter, notes->runbook) : 0);
+    emit_u32(&record, 0); /* measured when all shapes are there */
     size_t offset = emitter->out.length;
     buffer_text(&emitter->out, buffer_contents(&record));
     return (uint32_t)offset;

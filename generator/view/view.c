@@ -205,6 +205,8 @@ struct value *view_create(const struct registry *registry, const struct image *i
     value_set(arena, root, "problems", problems);
     value_set(arena, root, "rules", view_rules(&view));
     value_set(arena, root, "reserved", view_reserved(&view));
+    value_set(arena, root, "sources", view_sources(&view));
+    value_set(arena, root, "source", value_absent(arena));
     view_registry_code(&view, root);
     return root;
 }

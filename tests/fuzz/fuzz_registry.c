@@ -17,6 +17,7 @@
 enum {
     PROBLEMS_MAX = 24, /* of one registry that are answered with */
     FIELD_ERRORS_MAX = 40,
+    SOURCES_MAX = 24, /* of one registry that are printed */
 };
 
 /* ---------------------------------------------------------------- what the compiler writes */
@@ -50,15 +51,28 @@ static void check_template(const struct compiled *compiled, const struct value *
     fuzz_expect_ascii(buffer_contents(&out));
 }
 
+/* Those whose names begin so. */
+static void check_templates(const struct compiled *compiled, const struct value *view,
+                            const char *prefix)
+{
+    for (size_t i = 0; i < embedded_template_count; i++) {
+        struct text name = text_of(embedded_templates[i].name);
+        if (text_ends_with(name, TEXT(".mustache")) && text_starts_with(name, text_of(prefix)))
+            check_template(compiled, view, &embedded_templates[i]);
+    }
+}
+
 static void check_outputs(const struct compiled *compiled)
 {
     const struct value *view = view_create(compiled->registry, &compiled->image, compiled->arena);
     struct buffer out = buffer_create(compiled->arena);
     value_print_json(view, &out);
     fuzz_expect_json(buffer_contents(&out));
-    for (size_t i = 0; i < embedded_template_count; i++)
-        if (text_ends_with(text_of(embedded_templates[i].name), TEXT(".mustache")))
-            check_template(compiled, view, &embedded_templates[i]);
+    check_templates(compiled, view, "problems.");
+    const struct value *sources = value_get(view, TEXT("sources"));
+    for (size_t i = 0; i < sources->as.list.count && i < SOURCES_MAX; i++)
+        check_templates(
+            compiled, view_with_source(view, sources->as.list.items[i], compiled->arena), "from.");
 }
 
 /* ---------------------------------------------------------------- what services send */

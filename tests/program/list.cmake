@@ -5,7 +5,8 @@ foreach(registry IN LISTS registries)
 endforeach()
 file(GLOB examples CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/design-*.yaml)
 
-script(program.reproducible reproducible ${program_registries} ${CMAKE_CURRENT_SOURCE_DIR}/generated/hostile.yaml)
+script(program.reproducible reproducible ${program_registries}
+       ${CMAKE_CURRENT_SOURCE_DIR}/generated/hostile.yaml ${CMAKE_CURRENT_SOURCE_DIR}/generated/classify.yaml)
 script(program.outputs outputs)
 script(program.faults faults EIO)
 script(program.kills faults KILL)

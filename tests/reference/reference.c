@@ -59,6 +59,24 @@ static const char *shape_of(const struct key *key)
         return "list of links";
     case KEY_WAIVERS:
         return "check: reason";
+    case KEY_TEXT_OR_TEXTS:
+        return "text, or list of texts";
+    case KEY_NAME:
+        return "name";
+    case KEY_CONSTANTS:
+        return "list of names, or name: number or state";
+    case KEY_ALIASES:
+        return "name: constant";
+    case KEY_CODE_GROUPS:
+        return "name: list of codes";
+    case KEY_CODE_ROWS:
+        return "code or group: problem";
+    case KEY_NUMBER_ROWS:
+        return "number: problem";
+    case KEY_MESSAGES:
+        return "list of message rules";
+    case KEY_CLASSIFY:
+        return "name: source";
     case KEY_TYPES:
         return "name: type";
     case KEY_RULES:
@@ -143,6 +161,8 @@ static struct value *view_tables(void)
     add_table(list, "A reserved code", &reserved_keys);
     add_table(list, "A check's setting", &check_keys);
     add_table(list, "A link", &link_keys);
+    add_table(list, "A source of `classify`", &classifier_keys);
+    add_table(list, "A message rule", &message_keys);
     return list;
 }
 

@@ -12,10 +12,10 @@ ASAN_OPTIONS=$ASAN_OPTIONS:detect_leaks=0 # which does not work under strace
 export ASAN_OPTIONS
 
 calls='openat,open,read,write,rename,renameat,renameat2,close,ftruncate,flock,dup,fstat,newfstatat,lstat,mkdir,unlink'
-cp "$SOURCE/registry/payments.yaml" payments.yaml
+payments >payments.yaml
 mkdir old new
 "$PROBLEMC" compile payments.yaml -o old --depfile old/all.d || fail "payments.yaml does not compile"
-sed 's/Too many requests/Too much/; s/title: Payments API/title: Payments API, next/' payments.yaml >next.yaml
+sed 's/Too many requests/Too much/; s/title: Payments API/title: Payments API, next/; s/7: not-found/8: not-found/' payments.yaml >next.yaml
 mv next.yaml payments.yaml
 "$PROBLEMC" compile payments.yaml -o new --depfile new/all.d || fail "the next payments.yaml does not compile"
 for file in old/all.d new/all.d; do
@@ -29,7 +29,7 @@ restore() {
 
 # Every file is the old one or the new one.
 check_outputs() {
-    for file in payments_problems.h payments_problems.c all.d; do
+    for file in $payments_files all.d; do
         cmp -s "out/$file" "old/$file" || cmp -s "out/$file" "new/$file" ||
             fail "$1: out/$file is neither the old one nor the new one"
     done
@@ -69,7 +69,7 @@ while read -r call number; do
     fi
     check_outputs "$call $number"
     "$PROBLEMC" compile payments.yaml -o out --depfile out/all.d || fail "$call $number: the next run fails"
-    for file in payments_problems.h payments_problems.c all.d; do
+    for file in $payments_files all.d; do
         same "out/$file" "new/$file"
     done
     [ -z "$(find out -name '.*.tmp')" ] || fail "$call $number: the next run leaves $(ls -A out)"

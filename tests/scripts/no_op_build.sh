@@ -1,5 +1,5 @@
-# no_op_build.sh: a project that uses problemc_add_library builds once, then has nothing to do until a registry, or a file that it
-# includes, has changed.
+# no_op_build.sh: a project that uses problemc_add_library builds once, then has nothing to do until a registry, a file that it
+# includes, or a definition that its sources use, has changed.
 
 . "$(dirname "$0")/lib.sh"
 
@@ -24,8 +24,23 @@ title: Shop
 base: https://shop.example.com/errors/
 fallback: internal-error
 include: [common.yaml]
+classify:    # others' errors
+  errno:
+    use: errno
+    map: {missing: sold-out}
+
+  "tills":
+    use: tills
+    map: {empty: sold-out}
 problems:
   sold-out: {status: 409, title: Sold out}
+END
+cat >tills.yaml <<'END'
+problemc: 1
+classify:
+  tills:
+    constants: {NO_CHANGE: 3, NO_PAPER: 4}
+    groups: {empty: [NO_CHANGE]}
 END
 cat >common.yaml <<'END'
 problemc: 1
@@ -33,8 +48,10 @@ problems:
   internal-error: {status: 500, title: Internal server error}
 END
 cat >service.c <<'END'
-#include "shop_errors_problems.h"
+#include "shop_errors_from_errno.h"
+#include "shop_errors_from_tills.h"
 
+#include <errno.h>
 #include <stdio.h>
 
 int main(void)
@@ -45,6 +62,8 @@ int main(void)
     shop_errors_raise_internal_error(&problem);
     problem_respond(SHOP_ERRORS_REGISTRY, &problem, NULL, buffer, sizeof buffer, &response);
     printf("%.*s\n", (int)response.body_length, response.body);
+    printf("%d\n", shop_errors_from_errno(ENOENT, NULL) == SHOP_ERRORS_SOLD_OUT);
+    printf("%d\n", shop_errors_from_tills(4, NULL) == SHOP_ERRORS_SOLD_OUT);
     return 0;
 }
 END
@@ -60,6 +79,12 @@ grep -i warning log && fail "$(cat log)"
 builds 'Compiling shop_errors problems'
 builds 'no work to do'
 build/service | grep -q '"title":"Internal server error"' || fail "$(build/service)"
+[ "$(build/service | tail -n 2 | tr '\n' ' ')" = '1 0 ' ] || fail "$(build/service)"
+
+sed 's/\[NO_CHANGE\]/[NO_CHANGE, NO_PAPER]/' tills.yaml >changed && mv changed tills.yaml
+builds 'Compiling shop_errors problems'
+[ "$(build/service | tail -n 2 | tr '\n' ' ')" = '1 1 ' ] || fail "$(build/service)"
+builds 'no work to do'
 
 sed 's/Internal server error/Something failed/' common.yaml >changed && mv changed common.yaml
 builds 'Compiling shop_errors problems'
@@ -79,6 +104,17 @@ done
 mv right shop.yaml
 builds 'Compiling shop_errors problems'
 builds 'no work to do'
+
+# CMake reads block style; where the sources stand otherwise the build says what to write.
+cp shop.yaml block.yaml
+sed '/^classify:/,/^    map: {empty/d; s/^include:.*/&\nclassify: {errno: {use: errno}, tills: {use: tills}}/' block.yaml >shop.yaml
+cmake --build build >log 2>&1 && fail "sources that CMake does not know of build"
+grep -q 'problemc_add_library(... CLASSIFY errno tills)' log || fail "$(cat log)"
+sed 's/REGISTRY shop.yaml/& CLASSIFY errno tills/' CMakeLists.txt >changed && mv changed CMakeLists.txt
+builds 'Compiling shop_errors problems'
+builds 'no work to do'
+cp block.yaml shop.yaml
+builds 'Compiling shop_errors problems'
 
 # An included file that has gone is problemc's to report.
 rm common.yaml

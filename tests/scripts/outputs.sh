@@ -2,8 +2,8 @@
 
 . "$(dirname "$0")/lib.sh"
 
-cp "$SOURCE/registry/payments.yaml" good.yaml
-sed 's/title: Payments API/title: Payments API, next/; s/Too many requests/Too much/' good.yaml >next.yaml
+payments >good.yaml
+sed 's/title: Payments API/title: Payments API, next/; s/Too many requests/Too much/; s/7: not-found/8: not-found/' good.yaml >next.yaml
 sed 's/status: 429/status: 200/' good.yaml >bad.yaml
 
 compile() {
@@ -26,7 +26,7 @@ no_temporaries() {
 expect 0 compile good.yaml -o out --depfile out/good.d
 silent stderr
 silent stdout
-[ "$(ls -A out | tr '\n' ' ')" = 'good.d payments_problems.c payments_problems.h ' ] || fail "made $(ls -A out)"
+[ "$(ls -A out | tr '\n' ' ')" = "good.d $payments_files " ] || fail "made $(ls -A out)"
 touch -t 200001010000 out/*
 state out >before
 expect 0 compile good.yaml -o out --depfile out/good.d
@@ -102,6 +102,11 @@ mkdir pipes && mkfifo pipes/payments_problems.c
 expect 2 compile good.yaml -o pipes
 [ -p pipes/payments_problems.c ] && [ ! -e pipes/payments_problems.h ] || fail "a pipe was replaced: $(ls -l pipes)"
 
+# The last file of a run is no exception.
+mkdir last && mkdir last/payments_from_codes.c
+expect 2 compile good.yaml -o last
+[ "$(ls -A last)" = payments_from_codes.c ] || fail "others were written: $(ls -A last)"
+
 # What a killed run has left is taken over.
 mkdir stale && yes stale | head -n 100000 >stale/.payments_problems.c.tmp
 expect 0 compile good.yaml -o stale
@@ -121,7 +126,7 @@ for pid in $pids; do
     wait "$pid" || fail "a run beside others: $(cat errors.*)"
 done
 no_temporaries together
-gcc -std=c11 -Itogether -I"$SOURCE/runtime/include" -fsyntax-only together/payments_problems.c ||
+gcc -std=c11 -Itogether -I"$SOURCE/runtime/include" -fsyntax-only together/payments_problems.c together/payments_from_codes.c ||
     fail "runs side by side leave a mixed pair"
 
 # ---------------------------------------------------------------- a full disk

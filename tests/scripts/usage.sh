@@ -2,7 +2,7 @@
 
 . "$(dirname "$0")/lib.sh"
 
-cp "$SOURCE/registry/payments.yaml" good.yaml
+payments | sed '/^classify:/d' >good.yaml
 sed 's/status: 429/status: 200/' good.yaml >bad.yaml
 sed '/^    description: The resource does not exist/d' good.yaml >warned.yaml
 
@@ -79,6 +79,21 @@ silent stdout
 expect 2 "$PROBLEMC" check bad.yaml missing.yaml
 prints stderr 'missing.yaml'
 prints stderr 'status-range'
+
+# ---------------------------------------------------------------- sources that a build system expects
+
+sed 's/^problems:/classify: {disk: {values: {5: not-found}}, tills: {values: {3: not-found}}}\n&/' good.yaml >classified.yaml
+expect 0 "$PROBLEMC" compile classified.yaml -o classified --sources disk,tills
+expect 0 "$PROBLEMC" compile good.yaml -o expected --sources=
+rm -r classified
+for sources in '' disk tills,disk disk,tills, 'disk tills' 'disk,tills,x'; do
+    expect 2 "$PROBLEMC" compile classified.yaml -o classified "--sources=$sources"
+    prints stderr "problemc: classified.yaml classifies disk tills, and --sources is \"$sources\""
+    prints stderr 'problemc_add_library(... CLASSIFY disk tills)'
+done
+expect 2 "$PROBLEMC" compile good.yaml -o classified --sources disk
+prints stderr 'good.yaml classifies nothing, and --sources is "disk"'
+[ ! -e classified ] || fail "files for other sources than were expected"
 
 # ---------------------------------------------------------------- files that can't be read
 

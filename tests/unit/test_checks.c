@@ -119,7 +119,7 @@ static bool takes_more(const char *id)
 {
     return strncmp(id, "template-", 9) == 0 || strncmp(id, "file-", 5) == 0 ||
            strcmp(id, "too-many-files") == 0 || strcmp(id, "include-depth") == 0 ||
-           strcmp(id, "sunset-passed") == 0;
+           strcmp(id, "sunset-passed") == 0 || strcmp(id, "remove-by-passed") == 0;
 }
 
 /* Marks the ids in square brackets that the file's lines end with. */
@@ -186,6 +186,31 @@ static void sunsets_pass_the_day_after(void **state)
     assert_true(found("bad-date"));
 }
 
+static bool is_overdue(const char *remove_by, const char *today)
+{
+    diagnostics = diagnostics_create(arena, sources);
+    load_text(arena_format(arena,
+                           "%sclassify: {s: {messages: [{code: 1, contains: x, because: B.,"
+                           " problem: p, remove-by: %s}]}}\n"
+                           "problems:\n%s  p: {id: 2, status: 400, title: T}\n",
+                           REGISTRY_HEAD, remove_by, FALLBACK_PROBLEM)
+                  .bytes);
+    check_registry(registry, text_of(today), arena, sources, diagnostics);
+    return found("remove-by-passed");
+}
+
+static void message_rules_are_overdue_the_day_after(void **state)
+{
+    (void)state;
+    assert_false(is_overdue("2026-11-21", "2026-11-20"));
+    assert_false(is_overdue("2026-11-21", "2026-11-21"));
+    assert_true(is_overdue("2026-11-21", "2026-11-22"));
+    assert_false(is_overdue("2026-11-21", ""));
+    assert_false(found("bad-date"));
+    assert_false(is_overdue("2026-02-29", "2027-01-01"));
+    assert_true(found("bad-date"));
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, files_set_up, files_tear_down)
 
 int main(int argc, char **argv)
@@ -195,6 +220,7 @@ int main(int argc, char **argv)
         TEST(every_case_at_every_level),
         TEST(every_check_has_a_case),
         TEST(sunsets_pass_the_day_after),
+        TEST(message_rules_are_overdue_the_day_after),
     };
     if (argc != 2) {
         print_error("usage: test_checks DIAGNOSTICS\n");

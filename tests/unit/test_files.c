@@ -325,12 +325,13 @@ static void depfiles_name_targets_and_sources(void **state)
 {
     (void)state;
     struct output_file targets[] = {{TEXT("out/a.h"), TEXT("")}, {TEXT("out/a.c"), TEXT("")}};
-    assert_text(depfile_contents(arena, targets, 2, sources), "out/a.h out/a.c:\n");
+    assert_text(depfile_contents(arena, targets, 2, sources, sources_count(sources)),
+                "out/a.h out/a.c:\n");
     add_source("r.yaml");
     add_source("../types.yaml");
-    assert_text(depfile_contents(arena, targets, 2, sources),
+    assert_text(depfile_contents(arena, targets, 2, sources, sources_count(sources)),
                 "out/a.h out/a.c: r.yaml ../types.yaml\n\nr.yaml:\n\n../types.yaml:\n");
-    assert_text(depfile_contents(arena, targets, 1, sources),
+    assert_text(depfile_contents(arena, targets, 1, sources, sources_count(sources)),
                 "out/a.h: r.yaml ../types.yaml\n\nr.yaml:\n\n../types.yaml:\n");
 }
 
@@ -349,7 +350,7 @@ static void names_in_depfiles_are_escaped(void **state)
         struct output_file target = {text_of(cases[i].name), TEXT("")};
         sources = sources_create(arena);
         add_source(cases[i].name);
-        assert_text(depfile_contents(arena, &target, 1, sources),
+        assert_text(depfile_contents(arena, &target, 1, sources, sources_count(sources)),
                     arena_format(arena, "%s: %s\n\n%s:\n", cases[i].written, cases[i].written,
                                  cases[i].written)
                         .bytes);

@@ -16,10 +16,16 @@ static const struct {
     const struct key_table *table;
     size_t size; /* of what it fills */
 } tables[] = {
-    {&registry_keys, sizeof(struct registry)},   {&problem_keys, sizeof(struct problem_type)},
-    {&member_keys, sizeof(struct member)},       {&shape_keys, sizeof(struct shape)},
-    {&rule_keys, sizeof(struct rule)},           {&reserved_keys, sizeof(struct reserved)},
-    {&check_keys, sizeof(struct check_setting)}, {&link_keys, sizeof(struct link)},
+    {&registry_keys, sizeof(struct registry)},
+    {&problem_keys, sizeof(struct problem_type)},
+    {&member_keys, sizeof(struct member)},
+    {&shape_keys, sizeof(struct shape)},
+    {&rule_keys, sizeof(struct rule)},
+    {&reserved_keys, sizeof(struct reserved)},
+    {&check_keys, sizeof(struct check_setting)},
+    {&link_keys, sizeof(struct link)},
+    {&classifier_keys, sizeof(struct classifier)},
+    {&message_keys, sizeof(struct message_rule)},
 };
 
 typedef void visit(const struct key_table *table, const struct key *key, size_t size);
@@ -75,6 +81,7 @@ static size_t field_size(const struct key *key)
 {
     switch (key->shape) {
     case KEY_TEXT:
+    case KEY_NAME:
         return sizeof(struct string);
     case KEY_INTEGER:
         return sizeof(struct integer);
@@ -84,7 +91,19 @@ static size_t field_size(const struct key *key)
         return sizeof(struct choice);
     case KEY_TEXTS:
     case KEY_EXAMPLE:
+    case KEY_TEXT_OR_TEXTS:
         return sizeof(struct strings);
+    case KEY_CONSTANTS:
+        return sizeof(struct constants);
+    case KEY_ALIASES:
+        return sizeof(struct aliases);
+    case KEY_CODE_GROUPS:
+        return sizeof(struct code_groups);
+    case KEY_CODE_ROWS:
+    case KEY_NUMBER_ROWS:
+        return sizeof(struct code_rows);
+    case KEY_MESSAGES:
+        return sizeof(struct message_rules);
     case KEY_MESSAGE:
         return sizeof(struct message);
     case KEY_MEMBERS:
@@ -173,6 +192,8 @@ static void required_keys(void **state)
         {&reserved_keys, {"code"}},
         {&check_keys, {"level", "because"}},
         {&link_keys, {"title", "url"}},
+        {&classifier_keys, {NULL}},
+        {&message_keys, {"code", "contains", "problem", "because", "remove-by"}},
     };
     for (size_t i = 0; i < COUNT(required); i++) {
         const struct key_table *table = required[i].table;
@@ -192,8 +213,9 @@ static void required_keys(void **state)
 static void only_top_level_keys_belong_to_fragments(void **state)
 {
     (void)state;
-    static const char *const fragment[] = {"problemc", "base",     "types",  "members", "include",
-                                           "rules",    "reserved", "checks", "problems"};
+    static const char *const fragment[] = {"problemc", "base",    "types",    "members",
+                                           "include",  "rules",   "classify", "reserved",
+                                           "checks",   "problems"};
     size_t count = 0;
     for (size_t i = 0; i < registry_keys.count; i++)
         count += (registry_keys.keys[i].flags & KEY_FRAGMENT) != 0;

@@ -73,11 +73,9 @@ static const char *summary(void)
             snprintf(line + end, 512 - (size_t)end, " violation=%s", options.violations.items[i]);
     const struct {
         const char *name, *value;
-    } values[] = {{"output", options.output},
-                  {"depfile", options.depfile},
-                  {"today", options.today},
-                  {"id", options.id},
-                  {"accept", options.accept}};
+    } values[] = {{"output", options.output},   {"depfile", options.depfile},
+                  {"sources", options.sources}, {"today", options.today},
+                  {"id", options.id},           {"accept", options.accept}};
     for (size_t i = 0; i < COUNT(values); i++)
         if (values[i].value)
             end +=
@@ -102,6 +100,7 @@ static const struct {
     {"compile --output= r.yaml", "0 [r.yaml] output="},
     {"compile -o a -o b r.yaml", "0 [r.yaml] output=b"},
     {"compile -o out r.yaml --depfile d.d", "0 [r.yaml] output=out depfile=d.d"},
+    {"compile -o out r.yaml --sources=a,b", "0 [r.yaml] output=out sources=a,b"},
     {"compile -o out r.yaml -I a -Ib --include c --include=d",
      "0 [r.yaml] I=a I=b I=c I=d output=out"},
     {"compile -o out -- -r.yaml", "0 [-r.yaml] output=out"},

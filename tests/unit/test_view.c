@@ -303,6 +303,101 @@ static void tables_are_cut_into_pieces(void **state)
                      chunks->as.list.count - 1); /* the problem's first piece has a name */
 }
 
+/* ---------------------------------------------------------------- others' errors */
+
+static void sources_tell_what_codes_become(void **state)
+{
+    (void)state;
+    build("problemc: 1\nregistry: shop\ntitle: T\nbase: https://e.org/\nfallback: p\n"
+          "classify:\n"
+          "  paint-box:\n    header: paint.h\n    constants: [RED, BLUE, PINK]\n"
+          "    aliases: {ROSE: PINK}\n    groups: {warm: [RED, PINK]}\n    ignore: [BLUE]\n"
+          "    map: {warm: q}\n    values: {7: p}\n    primary: 255\n"
+          "    messages: [{code: ROSE, contains: dry, problem: p, because: B.,"
+          " remove-by: 2027-02-28}]\n"
+          "  states: {codes: sqlstate, map: {\"23505\": q, \"23\": p, \"08\": q}}\n"
+          "  bare: {primary: 255}\n"
+          "problems:\n  p: {status: 500, title: P}\n  q: {status: 400, title: Q}\n");
+    static const struct {
+        const char *path, *shown;
+    } wanted[] = {
+        {"source", "absent"},
+        {"sources", "3 items"},
+        {"sources.0.key", "paint-box"},
+        {"sources.0.name", "paint_box"},
+        {"sources.0.upper", "PAINT_BOX"},
+        {"sources.0.kind", "macros"},
+        {"sources.0.code_type", "int "},
+        {"sources.0.otherwise", "p"},
+        {"sources.0.primary", "255"},
+        {"sources.0.outcomes", "4 items"},
+        {"sources.0.outcomes.0.problem", "p"},
+        {"sources.0.outcomes.0.otherwise", "true"},
+        {"sources.0.outcomes.1.problem", "absent"},
+        {"sources.0.outcomes.1.codes", "BLUE"},
+        {"sources.0.outcomes.1.constant", "(enum shop_problem)0"},
+        {"sources.0.outcomes.2.constant", "SHOP_P"},
+        {"sources.0.outcomes.2.codes", "7"},
+        {"sources.0.outcomes.3.codes", "RED, PINK, ROSE"},
+        {"sources.0.outcomes.3.index", "1"},
+        {"sources.0.rows", "5 items"},
+        {"sources.0.rows.0.code", "7"},
+        {"sources.0.rows.0.group", "absent"},
+        {"sources.0.rows.1.problem", "absent"},
+        {"sources.0.rows.2.group", "warm"},
+        {"sources.0.rows.2.problem", "q"},
+        {"sources.0.switches", "2 items"},
+        {"sources.0.switches.0.exhaustive", "false"},
+        {"sources.0.switches.0.arms", "2 items"},
+        {"sources.0.switches.1.arms.0.outcome", "3"},
+        {"sources.0.switches.1.arms.0.labels", "3 items"},
+        {"sources.0.switches.1.arms.0.labels.1.guard", "defined(PINK)"},
+        {"sources.0.switches.1.arms.0.labels.2.guard",
+         "defined(ROSE) && \\\n    !(defined(PINK) && ROSE == PINK)"},
+        {"sources.0.messages.0.tests", "2 items"},
+        {"sources.0.messages.0.tests.0.condition", "(code_ == PINK || (code_ & 255) == PINK)"},
+        {"sources.1.kind", "states"},
+        {"sources.1.code_type", "const char *"},
+        {"sources.1.primary", "absent"},
+        {"sources.1.switches", "0 items"},
+        {"sources.1.state_rows", "3 items"},
+        {"sources.1.state_rows.0.state", "08"},
+        {"sources.1.state_rows.1.state", "23"},
+        {"sources.1.state_rows.2.becomes", "q"},
+        {"sources.2.kind", "numbers"},
+        {"sources.2.by_code", "false"},
+        {"sources.2.primary", "absent"}, /* nothing to look up again in */
+    };
+    for (size_t i = 0; i < COUNT(wanted); i++)
+        if (strcmp(shown(wanted[i].path), wanted[i].shown) != 0)
+            fail_msg("%s is [%s], not [%s]", wanted[i].path, shown(wanted[i].path),
+                     wanted[i].shown);
+    const struct value *root = view, *second = at("sources.1");
+    view = view_with_source(root, second, arena);
+    assert_ptr_equal(at("source"), second);
+    assert_ptr_equal(at("problems"), value_get(root, TEXT("problems")));
+}
+
+/* The digest is of what the source becomes, and of nothing else. */
+static void digests_follow_the_rows(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {"values: {7: p}", "values: {7: q}", "values: {8: p}",
+                                       "values: {7: p}, otherwise: q", "values: {7: p}"};
+    const char *digests[COUNT(rows)];
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        build(arena_format(arena,
+                           "problemc: 1\nregistry: shop\ntitle: T%zu\nbase: https://e.org/\n"
+                           "fallback: p\nclassify: {s: {%s}}\n"
+                           "problems: {p: {status: 500, title: P}, q: {status: 400, title: Q}}\n",
+                           i, rows[i])
+                  .bytes);
+        digests[i] = shown("sources.0.digest");
+        for (size_t k = 0; k < i; k++)
+            assert_int_equal(strcmp(digests[i], digests[k]) == 0, i == 4 && k == 0);
+    }
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, files_set_up, files_tear_down)
 
 int main(void)
@@ -311,6 +406,7 @@ int main(void)
         TEST(what_was_not_written_is_absent), TEST(limits_of_other_types_are_absent),
         TEST(a_registry_with_everything),     TEST(how_values_are_passed),
         TEST(signatures_are_shared_by_type),  TEST(tables_are_cut_into_pieces),
+        TEST(sources_tell_what_codes_become), TEST(digests_follow_the_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

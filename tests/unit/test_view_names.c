@@ -40,6 +40,15 @@ static const struct {
     {NULL, "set_signatures", "signature"},
     {NULL, "parameters", "parameter"},
     {NULL, "chunks", "chunk"},
+    {NULL, "sources", "source"},
+    {NULL, "outcomes", "outcome"},
+    {NULL, "rows", "row"},
+    {NULL, "switches", "switch"},
+    {NULL, "arms", "arm"},
+    {NULL, "labels", "label"},
+    {NULL, "state_rows", "state_row"},
+    {NULL, "messages", "message"},
+    {NULL, "tests", "test"},
 };
 
 static const char *object_of(const char *parent, const char *field)

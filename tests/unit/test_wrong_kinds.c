@@ -40,17 +40,21 @@ static unsigned kinds_of(enum key_shape shape)
     case KEY_AS:
     case KEY_SCALAR:
     case KEY_TYPE:
+    case KEY_NAME:
         return SCALAR;
     case KEY_TEXTS:
     case KEY_LINKS:
     case KEY_RESERVED:
     case KEY_INCLUDE:
+    case KEY_MESSAGES:
         return LIST;
     case KEY_EXAMPLE:
+    case KEY_TEXT_OR_TEXTS:
         return SCALAR | LIST;
     case KEY_SCALE:
         return SCALAR; /* or a list of two */
     case KEY_VALUES:
+    case KEY_CONSTANTS:
         return LIST | MAPPING;
     case KEY_OF:
         return SCALAR | MAPPING;
@@ -91,6 +95,16 @@ static const struct place places[] = {
      REGISTRY_HEAD REST "  p: {status: 400, title: T, links: [{",
      "}]}\n",
      {{"title", "T"}, {"url", "../x"}},
+     ", "},
+    {&classifier_keys, REGISTRY_HEAD REST "classify: {s: {", "}}\n", {{NULL, NULL}}, ", "},
+    {&message_keys,
+     REGISTRY_HEAD REST "classify: {s: {messages: [{",
+     "}]}}\n",
+     {{"code", "c"},
+      {"contains", "x"},
+      {"problem", "p"},
+      {"because", "B."},
+      {"remove-by", "2027-01-01"}},
      ", "},
 };
 

@@ -19,7 +19,7 @@ extern "C" {
 #endif
 
 /* What the tables beside this header must have, too. */
-#define BOXLITE_DIGEST 0x7ceb8c2dbe507bf6
+#define BOXLITE_DIGEST 0x04aa698a14efdd6f
 
 /* The registry, for problem_respond and the lookups: constant data. */
 extern const struct boxlite_problem_tables boxlite_problem_tables;
@@ -35,6 +35,8 @@ enum boxlite_problem {
     BOXLITE_INVALID_ARGUMENT = 5,
     /* 400 Unsupported */
     BOXLITE_UNSUPPORTED = 13,
+    /* 400 Unknown user */
+    BOXLITE_UNKNOWN_USER = 22,
     /* 404 Not found */
     BOXLITE_NOT_FOUND = 2,
     /* 410 Session reaped */
@@ -141,6 +143,18 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
         BOXLITE_UNSUPPORTED, 1, __VA_ARGS__)
 
 /*
+ * 400 Unknown user
+ *
+ * The request asked for a user that is not among those of the box's image.
+ *
+ *     enum boxlite_problem boxlite_raise_unknown_user(
+ *         struct problem *problem);
+ */
+#define boxlite_raise_unknown_user(...) \
+    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
+        BOXLITE_UNKNOWN_USER, 2, __VA_ARGS__)
+
+/*
  * 404 Not found
  *
  * The name or id in the request stands for nothing that exists now.
@@ -150,7 +164,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  */
 #define boxlite_raise_not_found(...) \
     boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_NOT_FOUND, 2, __VA_ARGS__)
+        BOXLITE_NOT_FOUND, 3, __VA_ARGS__)
 
 /*
  * 410 Session reaped
@@ -162,7 +176,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  */
 #define boxlite_raise_session_reaped(...) \
     boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_SESSION_REAPED, 3, __VA_ARGS__)
+        BOXLITE_SESSION_REAPED, 4, __VA_ARGS__)
 
 /*
  * 409 Already exists
@@ -174,7 +188,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  */
 #define boxlite_raise_already_exists(...) \
     boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_ALREADY_EXISTS, 4, __VA_ARGS__)
+        BOXLITE_ALREADY_EXISTS, 5, __VA_ARGS__)
 
 /*
  * 409 Invalid state
@@ -186,7 +200,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  */
 #define boxlite_raise_invalid_state(...) \
     boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_INVALID_STATE, 5, __VA_ARGS__)
+        BOXLITE_INVALID_STATE, 6, __VA_ARGS__)
 
 /*
  *     void boxlite_set_invalid_state_state(
@@ -198,7 +212,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  * state: The state that the box is in.
  */
 #define boxlite_set_invalid_state_state(...) \
-    boxlite_set_1_(5, 0, __VA_ARGS__)
+    boxlite_set_1_(6, 0, __VA_ARGS__)
 
 /*
  * 409 Box stopped
@@ -210,7 +224,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  */
 #define boxlite_raise_stopped(...) \
     boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_STOPPED, 6, __VA_ARGS__)
+        BOXLITE_STOPPED, 7, __VA_ARGS__)
 
 /*
  * 422 Image unusable
@@ -222,7 +236,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  */
 #define boxlite_raise_image(...) \
     boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_IMAGE, 7, __VA_ARGS__)
+        BOXLITE_IMAGE, 8, __VA_ARGS__)
 
 /*
  * 422 Execution failed
@@ -234,7 +248,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  */
 #define boxlite_raise_execution(...) \
     boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_EXECUTION, 8, __VA_ARGS__)
+        BOXLITE_EXECUTION, 9, __VA_ARGS__)
 
 /*
  * 429 Resources exhausted
@@ -246,7 +260,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  */
 #define boxlite_raise_resource_exhausted(...) \
     boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_RESOURCE_EXHAUSTED, 9, __VA_ARGS__)
+        BOXLITE_RESOURCE_EXHAUSTED, 10, __VA_ARGS__)
 
 /*
  *     void boxlite_set_resource_exhausted_retry_after(
@@ -258,7 +272,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  * retry_after: Seconds to wait.
  */
 #define boxlite_set_resource_exhausted_retry_after(...) \
-    boxlite_set_2_(9, 0, __VA_ARGS__)
+    boxlite_set_2_(10, 0, __VA_ARGS__)
 
 /*
  * 503 Network unavailable
@@ -270,7 +284,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  */
 #define boxlite_raise_network(...) \
     boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_NETWORK, 10, __VA_ARGS__)
+        BOXLITE_NETWORK, 11, __VA_ARGS__)
 
 /*
  * 503 Engine unavailable
@@ -282,7 +296,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  */
 #define boxlite_raise_engine(...) \
     boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_ENGINE, 11, __VA_ARGS__)
+        BOXLITE_ENGINE, 12, __VA_ARGS__)
 
 /*
  * 503 Upstream unavailable
@@ -295,7 +309,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  */
 #define boxlite_raise_upstream_unavailable(...) \
     boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_UPSTREAM_UNAVAILABLE, 12, __VA_ARGS__)
+        BOXLITE_UPSTREAM_UNAVAILABLE, 13, __VA_ARGS__)
 
 /*
  * 500 Storage failed
@@ -307,7 +321,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  */
 #define boxlite_raise_storage(...) \
     boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_STORAGE, 13, __VA_ARGS__)
+        BOXLITE_STORAGE, 14, __VA_ARGS__)
 
 /*
  * 500 State unavailable
@@ -319,7 +333,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  */
 #define boxlite_raise_database(...) \
     boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_DATABASE, 14, __VA_ARGS__)
+        BOXLITE_DATABASE, 15, __VA_ARGS__)
 
 /*
  * 500 Metadata unusable
@@ -331,7 +345,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  */
 #define boxlite_raise_metadata(...) \
     boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_METADATA, 15, __VA_ARGS__)
+        BOXLITE_METADATA, 16, __VA_ARGS__)
 
 /*
  * 500 Service misconfigured
@@ -343,7 +357,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  */
 #define boxlite_raise_config(...) \
     boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_CONFIG, 16, __VA_ARGS__)
+        BOXLITE_CONFIG, 17, __VA_ARGS__)
 
 /*
  * 500 Internal error
@@ -355,7 +369,7 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  */
 #define boxlite_raise_internal(...) \
     boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_INTERNAL, 17, __VA_ARGS__)
+        BOXLITE_INTERNAL, 18, __VA_ARGS__)
 
 #ifdef __cplusplus
 }

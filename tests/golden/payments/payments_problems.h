@@ -19,7 +19,7 @@ extern "C" {
 #endif
 
 /* What the tables beside this header must have, too. */
-#define PAYMENTS_DIGEST 0x699dae3b0d39d0d2
+#define PAYMENTS_DIGEST 0xe6275323a90c7e3a
 
 /* The registry, for problem_respond and the lookups: constant data. */
 extern const struct payments_problem_tables payments_problem_tables;
@@ -35,20 +35,34 @@ enum payments_problem {
     PAYMENTS_INSUFFICIENT_FUNDS = 12,
     /* 403 Account suspended */
     PAYMENTS_ACCOUNT_SUSPENDED = 13,
+    /* 409 Duplicate payment */
+    PAYMENTS_DUPLICATE_PAYMENT = 14,
+    /* 422 Unknown payee */
+    PAYMENTS_UNKNOWN_PAYEE = 15,
+    /* 422 Currency mismatch */
+    PAYMENTS_CURRENCY_MISMATCH = 16,
     /* 429 Too many requests */
     PAYMENTS_RATE_LIMITED = 20,
     /* 422 Validation failed */
     PAYMENTS_VALIDATION_FAILED = 30,
+    /* 400 Malformed request */
+    PAYMENTS_MALFORMED_REQUEST = 31,
+    /* 415 Unsupported media type */
+    PAYMENTS_UNSUPPORTED_MEDIA_TYPE = 32,
     /* 404 Not found */
     PAYMENTS_NOT_FOUND = 40,
     /* 405 Method not allowed */
     PAYMENTS_METHOD_NOT_ALLOWED = 41,
     /* 413 Payload too large */
     PAYMENTS_PAYLOAD_TOO_LARGE = 42,
+    /* 431 Request head too large */
+    PAYMENTS_HEAD_TOO_LARGE = 43,
     /* 401 Authentication required */
     PAYMENTS_AUTHENTICATION_REQUIRED = 50,
     /* 403 Access denied */
     PAYMENTS_ACCESS_DENIED = 51,
+    /* 503 Service unavailable */
+    PAYMENTS_SERVICE_UNAVAILABLE = 2,
     /* 500 Internal server error */
     PAYMENTS_INTERNAL_ERROR = 1
 };
@@ -57,7 +71,8 @@ enum payments_format_expected {
     PAYMENTS_FORMAT_EXPECTED_A_DECIMAL_NUMBER = 1,
     PAYMENTS_FORMAT_EXPECTED_A_CURRENCY_CODE = 2,
     PAYMENTS_FORMAT_EXPECTED_A_UUID = 3,
-    PAYMENTS_FORMAT_EXPECTED_A_DATE = 4
+    PAYMENTS_FORMAT_EXPECTED_A_DATE = 4,
+    PAYMENTS_FORMAT_EXPECTED_AN_ACCOUNT_NUMBER = 5
 };
 
 enum payments_account_suspended_reason {
@@ -122,6 +137,24 @@ payments_raise_2_(const char *file, int line, const char *function,
 
 static inline enum payments_problem
 payments_raise_3_(const char *file, int line, const char *function,
+    enum payments_problem code, uint32_t index, struct problem *problem)
+{
+    problem_begin(problem, PAYMENTS_REGISTRY, index, file, line, function);
+    return code;
+}
+
+static inline enum payments_problem
+payments_raise_4_(const char *file, int line, const char *function,
+    enum payments_problem code, uint32_t index, struct problem *problem,
+    const char *value1)
+{
+    problem_begin(problem, PAYMENTS_REGISTRY, index, file, line, function);
+    problem_put_string(problem, 0, value1);
+    return code;
+}
+
+static inline enum payments_problem
+payments_raise_5_(const char *file, int line, const char *function,
     enum payments_problem code, uint32_t index, struct problem *problem,
     int64_t value1,
     int64_t value2,
@@ -135,15 +168,7 @@ payments_raise_3_(const char *file, int line, const char *function,
 }
 
 static inline enum payments_problem
-payments_raise_4_(const char *file, int line, const char *function,
-    enum payments_problem code, uint32_t index, struct problem *problem)
-{
-    problem_begin(problem, PAYMENTS_REGISTRY, index, file, line, function);
-    return code;
-}
-
-static inline enum payments_problem
-payments_raise_5_(const char *file, int line, const char *function,
+payments_raise_6_(const char *file, int line, const char *function,
     enum payments_problem code, uint32_t index, struct problem *problem,
     const enum payments_method_not_allowed_allow *value1, size_t count1)
 {
@@ -153,22 +178,12 @@ payments_raise_5_(const char *file, int line, const char *function,
 }
 
 static inline enum payments_problem
-payments_raise_6_(const char *file, int line, const char *function,
+payments_raise_7_(const char *file, int line, const char *function,
     enum payments_problem code, uint32_t index, struct problem *problem,
     int64_t value1)
 {
     problem_begin(problem, PAYMENTS_REGISTRY, index, file, line, function);
     problem_put_integer(problem, 0, value1);
-    return code;
-}
-
-static inline enum payments_problem
-payments_raise_7_(const char *file, int line, const char *function,
-    enum payments_problem code, uint32_t index, struct problem *problem,
-    const char *value1)
-{
-    problem_begin(problem, PAYMENTS_REGISTRY, index, file, line, function);
-    problem_put_string(problem, 0, value1);
     return code;
 }
 
@@ -229,6 +244,45 @@ static inline void payments_set_1_(uint32_t index, unsigned ordinal,
     payments_set_1_(1, 2, __VA_ARGS__)
 
 /*
+ * 409 Duplicate payment
+ *
+ * The `Idempotency-Key` of the request is that of an earlier payment, which stays as it was made.
+ *
+ *     enum payments_problem payments_raise_duplicate_payment(
+ *         struct problem *problem);
+ */
+#define payments_raise_duplicate_payment(...) \
+    payments_raise_3_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_DUPLICATE_PAYMENT, 2, __VA_ARGS__)
+
+/*
+ * 422 Unknown payee
+ *
+ * The account that was to be paid does not exist.
+ *
+ *     enum payments_problem payments_raise_unknown_payee(
+ *         struct problem *problem);
+ */
+#define payments_raise_unknown_payee(...) \
+    payments_raise_3_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_UNKNOWN_PAYEE, 3, __VA_ARGS__)
+
+/*
+ * 422 Currency mismatch
+ *
+ * Money is paid in the currency of both accounts; nothing is exchanged.
+ *
+ *     enum payments_problem payments_raise_currency_mismatch(
+ *         struct problem *problem,
+ *         const char *currency);
+ *
+ * currency: The currency that the account is kept in.
+ */
+#define payments_raise_currency_mismatch(...) \
+    payments_raise_4_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_CURRENCY_MISMATCH, 4, __VA_ARGS__)
+
+/*
  * 429 Too many requests
  *
  * More requests were sent with this key than its plan allows.
@@ -244,8 +298,8 @@ static inline void payments_set_1_(uint32_t index, unsigned ordinal,
  * retry_after: Seconds to wait.
  */
 #define payments_raise_rate_limited(...) \
-    payments_raise_3_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_RATE_LIMITED, 2, __VA_ARGS__)
+    payments_raise_5_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_RATE_LIMITED, 5, __VA_ARGS__)
 
 /*
  * 422 Validation failed
@@ -256,8 +310,33 @@ static inline void payments_set_1_(uint32_t index, unsigned ordinal,
  *         struct problem *problem);
  */
 #define payments_raise_validation_failed(...) \
-    payments_raise_4_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_VALIDATION_FAILED, 3, __VA_ARGS__)
+    payments_raise_3_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_VALIDATION_FAILED, 6, __VA_ARGS__)
+
+/*
+ * 400 Malformed request
+ *
+ * The request, or its body, is not what its format says, or in a version of it that is not spoken
+ * here.
+ *
+ *     enum payments_problem payments_raise_malformed_request(
+ *         struct problem *problem);
+ */
+#define payments_raise_malformed_request(...) \
+    payments_raise_3_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_MALFORMED_REQUEST, 7, __VA_ARGS__)
+
+/*
+ * 415 Unsupported media type
+ *
+ * The request's body is labelled as another format than those that are read.
+ *
+ *     enum payments_problem payments_raise_unsupported_media_type(
+ *         struct problem *problem);
+ */
+#define payments_raise_unsupported_media_type(...) \
+    payments_raise_3_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_UNSUPPORTED_MEDIA_TYPE, 8, __VA_ARGS__)
 
 /*
  * 404 Not found
@@ -268,8 +347,8 @@ static inline void payments_set_1_(uint32_t index, unsigned ordinal,
  *         struct problem *problem);
  */
 #define payments_raise_not_found(...) \
-    payments_raise_4_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_NOT_FOUND, 4, __VA_ARGS__)
+    payments_raise_3_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_NOT_FOUND, 9, __VA_ARGS__)
 
 /*
  * 405 Method not allowed
@@ -283,8 +362,8 @@ static inline void payments_set_1_(uint32_t index, unsigned ordinal,
  * allow: The methods that the resource answers to.
  */
 #define payments_raise_method_not_allowed(...) \
-    payments_raise_5_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_METHOD_NOT_ALLOWED, 5, __VA_ARGS__)
+    payments_raise_6_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_METHOD_NOT_ALLOWED, 10, __VA_ARGS__)
 
 /*
  * 413 Payload too large
@@ -298,8 +377,20 @@ static inline void payments_set_1_(uint32_t index, unsigned ordinal,
  * limit: The most bytes that are accepted.
  */
 #define payments_raise_payload_too_large(...) \
-    payments_raise_6_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_PAYLOAD_TOO_LARGE, 6, __VA_ARGS__)
+    payments_raise_7_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_PAYLOAD_TOO_LARGE, 11, __VA_ARGS__)
+
+/*
+ * 431 Request head too large
+ *
+ * The address of the request, or its header fields together, are longer than the API accepts.
+ *
+ *     enum payments_problem payments_raise_head_too_large(
+ *         struct problem *problem);
+ */
+#define payments_raise_head_too_large(...) \
+    payments_raise_3_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_HEAD_TOO_LARGE, 12, __VA_ARGS__)
 
 /*
  * 401 Authentication required
@@ -310,8 +401,8 @@ static inline void payments_set_1_(uint32_t index, unsigned ordinal,
  *         struct problem *problem);
  */
 #define payments_raise_authentication_required(...) \
-    payments_raise_4_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_AUTHENTICATION_REQUIRED, 7, __VA_ARGS__)
+    payments_raise_3_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_AUTHENTICATION_REQUIRED, 13, __VA_ARGS__)
 
 /*
  * 403 Access denied
@@ -327,8 +418,20 @@ static inline void payments_set_1_(uint32_t index, unsigned ordinal,
  * key_owner: logged, never sent.
  */
 #define payments_raise_access_denied(...) \
-    payments_raise_7_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_ACCESS_DENIED, 8, __VA_ARGS__)
+    payments_raise_4_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_ACCESS_DENIED, 14, __VA_ARGS__)
+
+/*
+ * 503 Service unavailable
+ *
+ * Something that the request needs is busy. Nothing about the request needs to change.
+ *
+ *     enum payments_problem payments_raise_service_unavailable(
+ *         struct problem *problem);
+ */
+#define payments_raise_service_unavailable(...) \
+    payments_raise_3_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_SERVICE_UNAVAILABLE, 15, __VA_ARGS__)
 
 /*
  * 500 Internal server error
@@ -339,8 +442,8 @@ static inline void payments_set_1_(uint32_t index, unsigned ordinal,
  *         struct problem *problem);
  */
 #define payments_raise_internal_error(...) \
-    payments_raise_4_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_INTERNAL_ERROR, 9, __VA_ARGS__)
+    payments_raise_3_(__FILE__, __LINE__, __func__, \
+        PAYMENTS_INTERNAL_ERROR, 16, __VA_ARGS__)
 
 /*
  * A field error: Must be present.
