@@ -25,7 +25,7 @@
  * UTF-8; the C locale is never consulted, but by the printf formats of causes.
  *
  * Stack: problem_respond takes less than 20 KiB, 16 of which hold the record; every other function
- * less than 2 KiB.
+ * less than 2 KiB, and what printf takes for its format (glibc: 2 KiB, for a double 4 or more).
  */
 #ifndef PROBLEM_H
 #define PROBLEM_H
@@ -496,7 +496,8 @@ struct problem_violation {
     const unsigned char *record; /* the runtime's; valid as long as the problem */
 };
 
-/* The collected field errors, oldest first: start with *position = 0, stop at false. */
+/* The field errors that callers may see, oldest first: start with *position = 0, stop at false. A
+ * concealed problem has none. */
 bool problem_next_violation(const struct problem *problem, size_t *position,
                             struct problem_violation *violation);
 

@@ -66,7 +66,8 @@ enum problem_record {
     PROBLEM_RECORD_VIOLATIONS = 60, /* u32: how field errors are written; 0: it has none */
     PROBLEM_RECORD_OWNER = 64,      /* text, for the log; 0: none */
     PROBLEM_RECORD_RUNBOOK = 68,    /* likewise */
-    PROBLEM_RECORD_LENGTH = 72
+    PROBLEM_RECORD_LOG_ROOM = 72,   /* u32: bytes of `values` that members for the log may take */
+    PROBLEM_RECORD_LENGTH = 76
 };
 
 /* A member of a problem or a rule. A constant's shape has type PROBLEM_JSON. */
@@ -225,6 +226,9 @@ size_t problem_stored_max(const struct problem_registry *registry, uint32_t shap
 
 /* The same for all members of problem `index` together; more than PROBLEM_VALUES_SIZE can't be. */
 size_t problem_values_max(const struct problem_registry *registry, uint32_t index);
+
+/* The same for its members that are for the log alone: PROBLEM_RECORD_LOG_ROOM. */
+size_t problem_log_values_max(const struct problem_registry *registry, uint32_t index);
 
 /* For `problemc render` and golden tests alone: an occurrence with this id instead of a random one.
  */

@@ -132,17 +132,28 @@ size_t problem_stored_max(const struct problem_registry *registry, uint32_t shap
     return 0;
 }
 
-size_t problem_values_max(const struct problem_registry *registry, uint32_t index)
+static size_t values_max(const struct problem_registry *registry, uint32_t index, bool log_only)
 {
     const unsigned char *image = image_of(registry);
     const unsigned char *record = image_record(image, index);
     const unsigned char *member = image + image_u32(record + PROBLEM_RECORD_MEMBERS);
     size_t size = 0;
     for (unsigned i = 0; i < record[PROBLEM_RECORD_MEMBER_COUNT]; i++) {
-        size += problem_stored_max(registry, image_shape(member));
+        if (!log_only || member[PROBLEM_MEMBER_AUDIENCE] == PROBLEM_LOG_ONLY)
+            size += problem_stored_max(registry, image_shape(member));
         member += PROBLEM_MEMBER_LENGTH;
     }
     return size;
+}
+
+size_t problem_values_max(const struct problem_registry *registry, uint32_t index)
+{
+    return values_max(registry, index, false);
+}
+
+size_t problem_log_values_max(const struct problem_registry *registry, uint32_t index)
+{
+    return values_max(registry, index, true);
 }
 
 /* ------------------------------------------------------------------ programs */

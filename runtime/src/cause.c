@@ -11,6 +11,7 @@
 
 #include "cause.h"
 #include "number.h"
+#include "syntax.h"
 
 static const char mark[] = "\xe2\x80\xa6"; /* an ellipsis, where a text was cut */
 enum { MARK_LENGTH = sizeof mark - 1, WORTHWHILE = 16 };
@@ -64,26 +65,23 @@ static bool begin_cause(struct problem *problem, struct cause *cause)
     return true;
 }
 
-/* Where a text must end so that `length` more bytes follow it, and no sequence is split. */
-static size_t cut(const struct writer *writer, size_t length)
+/* Ends a text, behind whose writer there is room for a NUL; returns its length. */
+static size_t end_text(const struct writer *writer)
 {
-    size_t end = writer->size - length;
-    while (end > 0 && ((unsigned char)writer->buffer[end] & 0xc0) == 0x80)
-        end--;
-    return end;
-}
-
-static void end_cause(struct cause *cause)
-{
-    struct problem *problem = cause->problem;
-    struct writer *writer = &cause->writer;
     size_t length = writer->used;
     if (length > writer->size) {
-        length = cut(writer, MARK_LENGTH);
+        length = problem_cut_at(writer->buffer, writer->size - MARK_LENGTH);
         memcpy(writer->buffer + length, mark, MARK_LENGTH);
         length += MARK_LENGTH;
     }
     writer->buffer[length] = '\0';
+    return length;
+}
+
+static void end_cause(const struct cause *cause)
+{
+    struct problem *problem = cause->problem;
+    size_t length = end_text(&cause->writer);
     problem->causes_used = (uint16_t)(problem->causes_used + length + 1);
 }
 
@@ -130,7 +128,7 @@ static void write_error(struct writer *writer, int error)
 {
     const char *name = name_of(error), *description = description_of(error);
     write_text(writer, ": ");
-    if (name == NULL || description == NULL) {
+    if (name == NULL) { /* then there is no description either */
         write_text(writer, "errno ");
         char digits[PROBLEM_DIGITS_MAX + 1];
         struct writer number = {digits, sizeof digits, 0};
@@ -165,12 +163,14 @@ void problem_note_misfit(struct problem *problem, const char *member, const char
                          size_t length)
 {
     struct cause cause;
-    if (problem->causes_used > sizeof problem->causes / 2 || !begin_cause(problem, &cause))
+    if (problem->causes_used > sizeof problem->causes / 2)
         return;
+    begin_cause(problem, &cause); /* which finds room */
     write_text(&cause.writer, member);
     write_text(&cause.writer, " does not fit: ");
-    write_part(&cause.writer, text, length < PROBLEM_MISFIT_SHOWN ? length : PROBLEM_MISFIT_SHOWN);
-    if (length > PROBLEM_MISFIT_SHOWN)
+    bool whole = length <= PROBLEM_MISFIT_SHOWN;
+    write_part(&cause.writer, text, whole ? length : problem_cut_at(text, PROBLEM_MISFIT_SHOWN));
+    if (!whole)
         write_text(&cause.writer, mark);
     end_cause(&cause);
 }
@@ -182,9 +182,8 @@ void problem_because_state(struct problem *problem, const char *source, const ch
     if (problem == NULL)
         return;
     struct writer kept = {problem->source_code, sizeof problem->source_code - 1, 0};
-    if (code != NULL)
-        write_text(&kept, code);
-    problem->source_code[kept.used < kept.size ? kept.used : kept.size] = '\0';
+    write_text(&kept, code != NULL ? code : "");
+    end_text(&kept);
     problem->source = source;
     if (!begin_cause(problem, &cause))
         return;

@@ -219,6 +219,15 @@ size_t problem_violation_detail(const struct problem *problem,
     return counted.used;
 }
 
+bool problem_next_violation(const struct problem *problem, size_t *position,
+                            struct problem_violation *violation)
+{
+    if (problem == NULL || problem->registry == NULL)
+        return false;
+    struct sent sent = problem_sent_by(problem->registry, problem);
+    return sent.violations != NULL && problem_walk_violations(problem, position, violation);
+}
+
 /* Reads entry `entry` of a record: a member by ordinal, or one of the constants behind them. */
 static bool read_entry(const struct sent *sent, unsigned entry, enum problem_audience audience,
                        struct problem_member *member)

@@ -77,17 +77,20 @@ void problem_field_number(struct fields *fields, const char *key, int64_t value)
     problem_field_close(fields, begin);
 }
 
-void problem_field_cut(struct fields *fields, const char *key, const char *text, size_t limit)
+void problem_write_quoted_cut(struct writer *writer, const char *text, size_t limit)
 {
     const char *end = memchr(text, '\0', limit + 1);
-    size_t length = end != NULL ? (size_t)(end - text) : limit;
-    while (end == NULL && length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80)
-        length--; /* no sequence is split */
+    size_t length = end != NULL ? (size_t)(end - text) : problem_cut_at(text, limit);
+    write_byte(writer, '"');
+    problem_write_logged(writer, text, length);
+    if (end == NULL)
+        write_literal(writer, "\xe2\x80\xa6");
+    write_byte(writer, '"');
+}
+
+void problem_field_cut(struct fields *fields, const char *key, const char *text, size_t limit)
+{
     size_t begin = problem_field_open(fields, key);
-    problem_write_quoted(fields->writer, text, length);
-    if (end == NULL) {
-        fields->writer->used--;
-        write_literal(fields->writer, "\xe2\x80\xa6\"");
-    }
+    problem_write_quoted_cut(fields->writer, text, limit);
     problem_field_close(fields, begin);
 }

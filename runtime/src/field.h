@@ -38,7 +38,8 @@ void problem_field_number(struct fields *fields, const char *key, int64_t value)
 /* At most `limit` bytes of `text`, and a mark where there is more; it is not read any further. */
 void problem_field_cut(struct fields *fields, const char *key, const char *text, size_t limit);
 
-/* A JSON string, quotes included, of any bytes: see problem_write_logged. */
+/* A JSON string, quotes included, of any bytes: see problem_write_logged. Cut as above. */
 void problem_write_quoted(struct writer *writer, const char *bytes, size_t length);
+void problem_write_quoted_cut(struct writer *writer, const char *text, size_t limit);
 
 #endif

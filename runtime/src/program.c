@@ -137,7 +137,7 @@ static void write_member(struct writer *writer, const struct scope *scope, const
     write_bytes(writer, step->literal, step->length);
     scope_read(scope, step->argument, &value);
     problem_write_json(writer, scope->image, image_shape(scope_member(scope, step->argument)),
-                       &value);
+                       &value, FORM_JSON);
 }
 
 static void skip(struct program *program, unsigned steps)

@@ -10,6 +10,7 @@
 /* Where text goes. */
 enum form {
     FORM_JSON,  /* into a JSON string */
+    FORM_LOG,   /* into a JSON string of a record: see problem_write_logged */
     FORM_PLAIN, /* to the caller, as UTF-8 */
     FORM_HEADER /* into a header field's value */
 };
@@ -36,9 +37,9 @@ bool problem_program_is_constant(struct program program);
 bool problem_write_text(struct writer *writer, const unsigned char *image, uint32_t shape,
                         const struct problem_value *value, enum form form);
 
-/* The value as JSON. */
+/* The value as JSON: FORM_JSON or FORM_LOG. */
 void problem_write_json(struct writer *writer, const unsigned char *image, uint32_t shape,
-                        const struct problem_value *value);
+                        const struct problem_value *value, enum form form);
 
 /*
  * One step of text: LITERAL, TEXT, ABSENT or OCCURRENCE, whose text is `occurrence`. False where it

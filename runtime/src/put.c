@@ -6,6 +6,7 @@
  */
 #include "cause.h"
 #include "number.h"
+#include "room.h"
 #include "scope.h"
 #include "violation.h"
 
@@ -98,6 +99,8 @@ void problem_begin(struct problem *problem, const struct problem_registry *regis
     if (index >= image_u32(image_of(registry) + PROBLEM_HEAD_COUNT))
         return;
     problem->raised = index + 1;
+    if (problem->violation_count > 0)
+        problem_make_room(problem, 0);
     problem->file = file;
     problem->line = line;
     problem->function = function;
@@ -134,12 +137,12 @@ static bool encode(struct writer *writer, const unsigned char *image, const unsi
     return source->encode(writer, image, shape, item);
 }
 
-/* Room for members between the end of those that are there and the field errors. */
-static struct writer free_area(struct problem *problem)
+/* Room for a member between the end of those that are there and the field errors. */
+static struct writer free_area(struct problem *problem, const unsigned char *member)
 {
-    struct writer writer = {
-        (char *)problem->values + problem->values_used,
-        sizeof problem->values - problem->values_used - problem->violations_used, 0};
+    enum problem_audience audience = (enum problem_audience)member[PROBLEM_MEMBER_AUDIENCE];
+    struct writer writer = {(char *)problem->values + problem->values_used,
+                            problem_room(problem, audience), 0};
     return writer;
 }
 
@@ -147,13 +150,13 @@ static bool store(struct problem *problem, const unsigned char *member, unsigned
                   const struct source *source)
 {
     const unsigned char *image = image_of(problem->registry);
-    struct writer writer = free_area(problem);
+    struct writer writer = free_area(problem, member);
     if (!encode(&writer, image, member, source))
         return false;
     if (writer.used > writer.size) {
         if (!problem_make_room(problem, writer.used))
             return false;
-        writer = free_area(problem);
+        writer = free_area(problem, member);
         encode(&writer, image, member, source);
     }
     problem->offsets[ordinal] = problem->values_used;

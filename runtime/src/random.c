@@ -101,7 +101,8 @@ static bool kernel_bytes(void *bytes, size_t length)
 #endif
 }
 
-/* What differs between calls, threads and processes, for want of better. */
+/* What differs between calls, threads and processes, for want of better. Not to be mixed in twice
+ * without stretch_key() between: what did not change meanwhile would be gone. */
 static void mix_circumstances(uint32_t key[KEY_WORDS])
 {
     static atomic_uint calls;
@@ -129,15 +130,21 @@ static void refresh_key(void)
         memcpy(generator.key, fresh, sizeof generator.key);
 }
 
-static void refill(void)
+/* Fills `ahead` from the key, which is another one afterwards. */
+static void stretch_key(void)
 {
-    if (generator.weak)
-        refresh_key();
     for (uint32_t i = 0; i < BLOCKS; i++)
         chacha_block(generator.key, i, generator.ahead + BLOCK * i);
     memcpy(generator.key, generator.ahead, sizeof generator.key);
     memset(generator.ahead, 0, sizeof generator.key);
     generator.used = sizeof generator.key;
+}
+
+static void refill(void)
+{
+    if (generator.weak)
+        refresh_key();
+    stretch_key();
 }
 
 /* Gives out `length` bytes, at most what a refill yields. */
@@ -201,7 +208,7 @@ static void seed(struct fork_page *page)
     int saved = errno;
     unsigned long drawn;
     refresh_key();
-    generator.used = sizeof generator.ahead;
+    stretch_key();
     take(&drawn, sizeof drawn);
     generator.generation = agree(page, drawn | 1);
     errno = saved;

@@ -11,7 +11,7 @@ static void write_value(struct fields *fields, const unsigned char *image,
     if (value->type == PROBLEM_JSON)
         write_bytes(fields->writer, value->as.string.bytes, value->as.string.length);
     else
-        problem_write_json(fields->writer, image, image_shape(member), value);
+        problem_write_json(fields->writer, image, image_shape(member), value, FORM_LOG);
 }
 
 static void add_member(struct fields *fields, const struct scope *scope, unsigned entry,
@@ -33,11 +33,11 @@ static void add_member(struct fields *fields, const struct scope *scope, unsigne
 }
 
 /* The names of members whose values did not fit. */
-static void add_misfits(struct fields *fields, const struct scope *scope)
+static void add_misfits(struct fields *fields, const char *key, const struct scope *scope)
 {
     if (scope->misfit == 0)
         return;
-    size_t begin = problem_field_open(fields, "problem.misfits");
+    size_t begin = problem_field_open(fields, key);
     char before = '[';
     for (unsigned i = 0; i < scope->count; i++) {
         if ((scope->misfit >> i & 1) == 0)
@@ -54,20 +54,10 @@ static void add_misfits(struct fields *fields, const struct scope *scope)
 
 /* ------------------------------------------------------------------ field errors */
 
-static const char *where_key(enum problem_where_kind kind)
-{
-    switch (kind) {
-    case PROBLEM_WHERE_QUERY:
-        return "query";
-    case PROBLEM_WHERE_PATH:
-        return "path";
-    case PROBLEM_WHERE_HEADER:
-        return "header";
-    case PROBLEM_WHERE_BODY:
-        break;
-    }
-    return "pointer";
-}
+static const char *const where_keys[] = {[PROBLEM_WHERE_BODY] = "pointer",
+                                         [PROBLEM_WHERE_QUERY] = "query",
+                                         [PROBLEM_WHERE_PATH] = "path",
+                                         [PROBLEM_WHERE_HEADER] = "header"};
 
 static void write_violation(const struct fields *fields, const struct problem *problem,
                             const struct problem_violation *violation)
@@ -75,11 +65,12 @@ static void write_violation(const struct fields *fields, const struct problem *p
     uint16_t offsets[PROBLEM_MEMBERS_MAX];
     struct scope scope = problem_violation_scope(problem, violation, offsets);
     struct fields inner = problem_fields_inside(fields);
-    problem_field_bytes(&inner, where_key(violation->kind), violation->place,
+    problem_field_bytes(&inner, where_keys[violation->kind], violation->place,
                         violation->place_length);
     problem_field_text(&inner, "rule", violation->rule);
     for (unsigned i = 0; i < scope.count; i++)
         add_member(&inner, &scope, i, "member.");
+    add_misfits(&inner, "misfits", &scope);
     problem_fields_end(&inner);
 }
 
@@ -90,7 +81,7 @@ static void add_violations(struct fields *fields, const struct problem *problem)
     if (problem->violation_count > 0) {
         size_t begin = problem_field_open(fields, "problem.violations");
         char before = '[';
-        while (problem_next_violation(problem, &position, &violation)) {
+        while (problem_walk_violations(problem, &position, &violation)) {
             write_byte(fields->writer, before);
             write_violation(fields, problem, &violation);
             before = ',';
@@ -111,6 +102,6 @@ void problem_record_members(struct fields *fields, const struct problem *problem
     unsigned constants = problem->raised != 0 ? record[PROBLEM_RECORD_CONSTANT_COUNT] : 0;
     for (unsigned i = 0; i < scope.count + constants; i++)
         add_member(fields, &scope, i, "problem.member.");
-    add_misfits(fields, &scope);
+    add_misfits(fields, "problem.misfits", &scope);
     add_violations(fields, problem);
 }

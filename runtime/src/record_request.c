@@ -52,11 +52,9 @@ static void add_trace(struct fields *fields, const char *traceparent)
 
 static void add_language(struct fields *fields, const char *language)
 {
-    const char *end = memchr(language, '\0', REFUSED_MAX);
     size_t begin = problem_field_open(fields, "http.request.header.accept-language");
     write_byte(fields->writer, '[');
-    problem_write_quoted(fields->writer, language,
-                         end != NULL ? (size_t)(end - language) : REFUSED_MAX);
+    problem_write_quoted_cut(fields->writer, language, REFUSED_MAX);
     write_byte(fields->writer, ']');
     problem_field_close(fields, begin);
 }

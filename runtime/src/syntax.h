@@ -58,6 +58,10 @@ void problem_write_escaped(struct writer *writer, const char *bytes, size_t leng
  * controls are escaped; what is not UTF-8 becomes U+FFFD. */
 void problem_write_logged(struct writer *writer, const char *bytes, size_t length);
 
+/* Where a text ends of which `length` bytes are kept and more follow, so that no sequence is split.
+ */
+size_t problem_cut_at(const char *bytes, size_t length);
+
 /* Writes the content of a JSON string, which the compiler wrote, as plain UTF-8. A quote that is
  * not escaped is the string's end and left out. */
 void problem_write_unescaped(struct writer *writer, const char *bytes, size_t length);

@@ -10,6 +10,8 @@ static bool write_string(struct writer *writer, const char *bytes, size_t length
 {
     if (form == FORM_JSON)
         problem_write_escaped(writer, bytes, length);
+    else if (form == FORM_LOG)
+        problem_write_logged(writer, bytes, length);
     else
         write_bytes(writer, bytes, length);
     return form != FORM_HEADER || bytes_are(bytes, length, BYTE_HEADER);
@@ -57,13 +59,13 @@ static bool write_joined(struct writer *writer, const unsigned char *image,
 }
 
 static void write_array(struct writer *writer, const unsigned char *image,
-                        const struct problem_value *list)
+                        const struct problem_value *list, enum form form)
 {
     struct walk walk = {list->as.list.items, list->as.list.count};
     struct problem_value item;
     write_byte(writer, '[');
     while (next_item(&walk, list, &item)) {
-        problem_write_json(writer, image, list->as.list.shape, &item);
+        problem_write_json(writer, image, list->as.list.shape, &item, form);
         if (walk.left > 0)
             write_byte(writer, ',');
     }
@@ -109,16 +111,16 @@ static bool is_json_string(const unsigned char *shape, enum problem_value_type t
 }
 
 void problem_write_json(struct writer *writer, const unsigned char *image, uint32_t shape,
-                        const struct problem_value *value)
+                        const struct problem_value *value, enum form form)
 {
     if (value->type == PROBLEM_LIST) {
-        write_array(writer, image, value);
+        write_array(writer, image, value, form);
         return;
     }
     bool quoted = is_json_string(image + shape, value->type);
     if (quoted)
         write_byte(writer, '"');
-    problem_write_text(writer, image, shape, value, FORM_JSON);
+    problem_write_text(writer, image, shape, value, form);
     if (quoted)
         write_byte(writer, '"');
 }

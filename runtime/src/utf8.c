@@ -145,6 +145,14 @@ void problem_write_logged(struct writer *writer, const char *text, size_t length
     }
 }
 
+size_t problem_cut_at(const char *bytes, size_t length)
+{
+    size_t end = length;
+    while (end > 0 && length - end < 3 && ((unsigned char)bytes[end] & 0xc0) == 0x80)
+        end--;
+    return end;
+}
+
 /* ------------------------------------------------------------------ into JSON and back */
 
 /* The escape for what stands at `bytes`, NULL when it needs none. Text is valid here, so two bytes

@@ -1,33 +1,13 @@
 #include "violation.h"
 
 #include "place.h"
-
-bool problem_make_room(struct problem *problem, size_t needed)
-{
-    size_t room = sizeof problem->values - problem->values_used;
-    if (needed > room)
-        return false;
-    room -= needed;
-
-    struct problem_violation violation;
-    size_t kept = 0, position = 0;
-    uint16_t count = 0;
-    while (problem_next_violation(problem, &position, &violation) && position <= room) {
-        kept = position;
-        count++;
-    }
-    problem->violations_omitted += (uint32_t)(problem->violation_count - count);
-    problem->violation_count = count;
-    problem->violations_used = (uint16_t)kept;
-    return true;
-}
+#include "room.h"
 
 /* ------------------------------------------------------------------ adding */
 
 struct writer problem_open_writer(struct problem *problem)
 {
-    size_t taken = (size_t)problem->values_used + problem->violations_used;
-    size_t room = sizeof problem->values - taken;
+    size_t room = problem_room(problem, PROBLEM_PUBLIC);
     struct writer writer = {(char *)problem->values + problem->values_used,
                             room > PROBLEM_VIOLATION_TRAILER ? room - PROBLEM_VIOLATION_TRAILER : 0,
                             problem->open};
@@ -101,10 +81,10 @@ uint32_t problem_violation_rule(const struct problem_violation *violation)
     return image_u16(record_begin(violation));
 }
 
-bool problem_next_violation(const struct problem *problem, size_t *position,
-                            struct problem_violation *violation)
+bool problem_walk_violations(const struct problem *problem, size_t *position,
+                             struct problem_violation *violation)
 {
-    if (problem == NULL || *position >= problem->violations_used)
+    if (*position >= problem->violations_used)
         return false;
     violation->record = problem->values + sizeof problem->values - *position;
     const unsigned char *begin = record_begin(violation);

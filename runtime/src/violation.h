@@ -26,13 +26,13 @@ enum {
  * was being added. */
 bool problem_adopt(struct problem *problem, const struct problem_registry *registry);
 
-/* Drops as many field errors, newest first, as it takes to get `needed` bytes behind the members.
- * False, and none dropped, when all of them would not do. */
-bool problem_make_room(struct problem *problem, size_t needed);
-
 /* The field error being added: a writer at its end, and its new end. */
 struct writer problem_open_writer(struct problem *problem);
 void problem_open_advance(struct problem *problem, const struct writer *writer);
+
+/* All of the field errors, oldest first, whoever may see them: start with *position = 0. */
+bool problem_walk_violations(const struct problem *problem, size_t *position,
+                             struct problem_violation *violation);
 
 /* The index of a field error's rule. */
 uint32_t problem_violation_rule(const struct problem_violation *violation);

@@ -117,7 +117,7 @@ void problem_write_violations(struct writer *writer, const struct sent *sent,
     uint64_t omitted = problem->violations_omitted;
     unsigned written = 0;
     size_t position = 0;
-    while (problem_next_violation(problem, &position, &violation)) {
+    while (problem_walk_violations(problem, &position, &violation)) {
         if (written == image_u16(how + PROBLEM_VIOLATIONS_MAX) ||
             !problem_takes_rule(how, problem_violation_rule(&violation))) {
             omitted++;

@@ -32,6 +32,7 @@ target_link_libraries(answers PUBLIC problem PkgConfig::cjson)
 function(every registry file)
   set(raise ${CMAKE_CURRENT_BINARY_DIR}/raise_${registry}.c)
   problemc_add_library(generated_${registry} REGISTRY ${file})
+  target_include_directories(generated_${registry} PUBLIC generated/foreign)
   add_custom_command(OUTPUT ${raise}
                      COMMAND problemc template ${file} ${raise_template} > ${raise}
                      DEPENDS ${file} ${raise_template} problemc
@@ -76,3 +77,6 @@ add_test(NAME generated.hostile COMMAND hostile)
 add_executable(strict_json_files generated/strict_json_files.c)
 target_link_libraries(strict_json_files PRIVATE answers)
 script(generated.strict-json strict_json $<TARGET_FILE:strict_json_files>)
+
+include(generated/classify.cmake)
+include(generated/two_layers.cmake)
