@@ -33,9 +33,17 @@ address=http://127.0.0.1:$(cat port)
 answers() {
     method=$1 path=$2
     shift 2
+    seen=$(cat log 2>/dev/null | wc -l)
     status=$(curl -s --max-time 10 -D head -o body -w '%{http_code}' "$@" "$address$path") ||
         fail "no response: $method $path"
     [ "$status" = 500 ] || { cat head body >&2; fail "$status: $method $path"; }
+    # nginx writes its log when the response is out.
+    i=0
+    until [ "$(wc -l <log)" -gt "$seen" ]; do
+        i=$((i + 1))
+        [ $i -lt 100 ] || fail "no record: $method $path"
+        sleep 0.05
+    done
     tail -1 log >record
     id=$(sed -n 's/.*"problem.occurrence":"\([0-9a-f-]*\)".*/\1/p' record)
     grep -qF "\"http.request.method\":\"$method\"" record || { cat record >&2; fail "$method"; }

@@ -46,6 +46,7 @@ if(microhttpd_FOUND)
   conversation(microhttpd $<TARGET_FILE:microhttpd_server>)
   header(problem_microhttpd.h "c c++")
   load(microhttpd $<TARGET_FILE:microhttpd_server>)
+  script(services.log-faults ../services/log_faults $<TARGET_FILE:microhttpd_server>)
 
   add_executable(microhttpd_adapter services/microhttpd_adapter.c services/peer.c services/wire.c)
   target_link_libraries(microhttpd_adapter PRIVATE catalogue PkgConfig::microhttpd PkgConfig::cmocka)
