@@ -8,6 +8,7 @@
 
 #include "load/loader.h"
 
+#include <errno.h>
 #include <sys/stat.h>
 
 /* A file on the way from the main file to the one being read. */
@@ -39,9 +40,11 @@ static void load_file(struct includer *includer, const char *path, struct span f
 
 /* ---------------------------------------------------------------- which file a name means */
 
-static bool exists(const char *path, struct stat *status)
+/* What can't be asked about is there as well: reading it will say what is wrong. */
+static bool is_there(const char *path)
 {
-    return stat(path, status) == 0;
+    struct stat status;
+    return stat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
 /* `name` beside the including file or in one of the include directories; NULL when it is nowhere.
@@ -51,20 +54,19 @@ static const char *find_include(struct includer *includer, const struct file *in
 {
     struct loader *loader = includer->loader;
     struct text beside = including->source->name;
-    struct stat status;
     while (beside.length && beside.bytes[beside.length - 1] != '/')
         beside.length--;
     if (name.bytes[0] == '/')
         beside.length = 0;
     const char *path =
         arena_format(loader->arena, "%.*s%.*s", TEXT_ARGS(beside), TEXT_ARGS(name)).bytes;
-    if (name.bytes[0] == '/' || exists(path, &status))
+    if (name.bytes[0] == '/' || is_there(path))
         return path;
     for (size_t i = 0; i < loader->includes->count; i++) {
         const char *other = arena_format(loader->arena, "%s/%.*s", loader->includes->directories[i],
                                          TEXT_ARGS(name))
                                 .bytes;
-        if (exists(other, &status))
+        if (is_there(other))
             return other;
     }
     return NULL;
@@ -183,7 +185,7 @@ static void load_file(struct includer *includer, const char *path, struct span f
     struct loader *loader = includer->loader;
     const struct source *source;
     struct stat status = {0};
-    if (exists(path, &status)) {
+    if (stat(path, &status) == 0) {
         if (closes_cycle(includer, &status, from, outer) || already_seen(includer, &status))
             return;
     }

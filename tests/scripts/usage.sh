@@ -127,6 +127,16 @@ fi
 { "$PROBLEMC" view good.yaml 2>stderr; echo $? >status; } | true
 case $(cat status) in 0 | 2) ;; *) fail "exit status $(cat status) when nobody reads" ;; esac
 
+# ---------------------------------------------------------------- a file that is there and can't be asked about
+
+ln -s loop.yaml loop.yaml
+{ cat good.yaml; echo 'include: [loop.yaml]'; } >includes.yaml
+expect 2 "$PROBLEMC" check includes.yaml
+prints stderr 'Too many levels of symbolic links'
+{ cat good.yaml; echo 'classify: {loop: {use: loop, otherwise: internal-error}}'; } >uses.yaml
+expect 2 "$PROBLEMC" check uses.yaml
+prints stderr 'Too many levels of symbolic links'
+
 # ---------------------------------------------------------------- colour
 
 escape=$(printf '\033')
