@@ -1,7 +1,9 @@
 # fastcgi_gone.sh LISTEN: what nginx answers when there is no FastCGI application is, byte for byte,
 # the fallback that problemc renders, and its id is in the log.
 
-. "$(dirname "$0")/../scripts/lib.sh"
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/../scripts/lib.sh"
+. "$here/serve.sh"
 
 command -v curl >/dev/null || skip "curl is not installed"
 
@@ -16,18 +18,9 @@ while :; do
 done
 END
 chmod +x nobody
-mkfifo input
-FASTCGI_SERVER=$OUT/nobody NGINX_LISTEN=$1 TMPDIR=$OUT \
-    sh "$SOURCE/tests/services/fastcgi.sh" "$OUT/log" <input >port &
-service=$!
-exec 4>input
-i=0
-until [ -s port ]; do
-    i=$((i + 1))
-    [ $i -lt 100 ] || fail "no port after ten seconds"
-    sleep 0.1
-done
-address=http://127.0.0.1:$(cat port)
+FASTCGI_SERVER=$OUT/nobody NGINX_LISTEN=$1 TMPDIR=$OUT
+export FASTCGI_SERVER NGINX_LISTEN TMPDIR
+serve sh "$here/fastcgi.sh" "$OUT/log"
 
 # answers METHOD PATH [CURL-ARGUMENTS...]: the fallback.
 answers() {
@@ -74,5 +67,4 @@ answers GET /problem/413
 sed 's/.*"problem.occurrence":"\([^"]*\)".*/\1/' log | sort | uniq -d >twice
 [ ! -s twice ] || fail "ids that came twice: $(cat twice)"
 
-exec 4>&-
-wait "$service" || fail "fastcgi.sh: exit status $?"
+served

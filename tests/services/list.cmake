@@ -48,6 +48,14 @@ if(microhttpd_FOUND)
   load(microhttpd $<TARGET_FILE:microhttpd_server>)
   script(services.log-faults ../services/log_faults $<TARGET_FILE:microhttpd_server>)
 
+  pkg_check_modules(curl IMPORTED_TARGET libcurl)
+  if(curl_FOUND)
+    add_executable(control_plane services/control_plane.c)
+    target_link_libraries(control_plane PRIVATE generated_payments problemc::client PkgConfig::curl)
+    script(services.control-plane ../services/control_plane $<TARGET_FILE:control_plane>
+           $<TARGET_FILE:microhttpd_server>)
+  endif()
+
   add_executable(microhttpd_adapter services/microhttpd_adapter.c services/peer.c services/wire.c)
   target_link_libraries(microhttpd_adapter PRIVATE catalogue PkgConfig::microhttpd PkgConfig::cmocka)
   target_link_options(microhttpd_adapter PRIVATE

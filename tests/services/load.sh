@@ -3,6 +3,7 @@
 
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/../scripts/lib.sh"
+. "$here/serve.sh"
 
 command -v wrk >/dev/null || skip "wrk is not installed"
 command -v curl >/dev/null || skip "curl is not installed"
@@ -14,17 +15,7 @@ shift 2
 TSAN_OPTIONS="${TSAN_OPTIONS-} suppressions=$here/tsan.supp"
 export TSAN_OPTIONS
 
-mkfifo until
-"$@" "$OUT/log" <until >port &
-server=$!
-exec 3>until # the server ends when this does
-i=0
-while [ ! -s port ]; do
-    i=$((i + 1))
-    [ $i -lt 100 ] || fail "no port after ten seconds"
-    sleep 0.1
-done
-address=http://127.0.0.1:$(cat port)
+serve "$@" "$OUT/log"
 
 # ---------------------------------------------------------------- what is expected
 
@@ -46,8 +37,7 @@ asked=6
 
 wrk -t 2 -c 32 -d "${seconds}s" --timeout 10s -s "$here/load.lua" "$address" -- expected.lua \
     >report || fail "wrk: $(cat report)"
-exec 3>&-
-wait $server || fail "the server's exit status is $?"
+served
 answered=$(sed -n 's/^answered //p' report)
 [ "${answered:-0}" -gt 100 ] || fail "hardly an answer: $(cat report)"
 grep -qx 'malformed 0' report || fail "malformed: $(cat report)"

@@ -2,34 +2,15 @@
 # a pipe whose reader does not read, and one whose reader has gone: the same answers as with a log
 # that works, at once, from a server that lives on.
 
-. "$(dirname "$0")/../scripts/lib.sh"
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/../scripts/lib.sh"
+. "$here/serve.sh"
 
 command -v curl >/dev/null || skip "curl is not installed"
 [ -w /dev/full ] || skip "there is no /dev/full"
 
 codes=$("$PROBLEMC" view "$SOURCE/registry/payments.yaml" | sed -n 's/^ *"code": "\([a-z-]*\)",$/\1/p')
 [ "$(echo "$codes" | wc -l)" -gt 10 ] || fail "hardly a code: $codes"
-
-# begin LOG: a server in $server at $address, until `end`.
-begin() {
-    rm -f port until
-    mkfifo until
-    "$@" <until >port &
-    server=$!
-    exec 3>until
-    i=0
-    while [ ! -s port ]; do
-        i=$((i + 1))
-        [ $i -lt 100 ] || fail "no port after ten seconds"
-        sleep 0.1
-    done
-    address=http://127.0.0.1:$(cat port)
-}
-
-end() {
-    exec 3>&-
-    wait $server || fail "$1: the server's exit status is $?"
-}
 
 # answers NAME: every problem by GET and HEAD, and what is no problem, in the file NAME. Ids and the
 # time are as they come.
@@ -42,14 +23,14 @@ answers() {
     sed -e 's/urn:uuid:[0-9a-f-]\{36\}/ID/g' -e '/^[Dd]ate:/d' responses >"$1"
 }
 
-begin "$@" "$OUT/log"
+serve "$@" "$OUT/log"
 answers working
-end working
+served
 [ "$(wc -l <log)" -ge "$(echo "$codes" | wc -l)" ] || fail "hardly a record"
 
-begin "$@" /dev/full
+serve "$@" /dev/full
 answers full
-end full
+served
 same working full
 
 # Its buffer is full from the beginning, and a reader is there that never reads.
@@ -58,7 +39,7 @@ sleep 300 <pipe &
 reader=$!
 exec 4>pipe
 dd if=/dev/zero of=/dev/fd/4 bs=1 count=1000000 oflag=nonblock 2>/dev/null
-begin "$@" "$OUT/pipe"
+serve "$@" "$OUT/pipe"
 answers stuck
 same working stuck
 
@@ -67,5 +48,5 @@ kill $reader
 wait $reader 2>/dev/null
 exec 4>&-
 answers closed
-end closed
+served
 same working closed

@@ -1,7 +1,9 @@
 # nginx_errors.sh MODULE LISTEN [PRELOAD]: errors of nginx's other modules become problems, and
 # directives that change other responses leave problems as they are.
 
-. "$(dirname "$0")/../scripts/lib.sh"
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/../scripts/lib.sh"
+. "$here/serve.sh"
 
 command -v curl >/dev/null || skip "curl is not installed"
 
@@ -38,18 +40,9 @@ location /problems/rate-limited {
     payments;
 }
 END
-mkfifo input
-NGINX_MODULE=$1 NGINX_LISTEN=$2 NGINX_PRELOAD=${3-} NGINX_MORE=$OUT/more.conf TMPDIR=$OUT \
-    sh "$SOURCE/tests/services/nginx.sh" "$OUT/log" <input >port &
-service=$!
-exec 4>input
-i=0
-until [ -s port ]; do
-    i=$((i + 1))
-    [ $i -lt 100 ] || fail "no port after ten seconds"
-    sleep 0.1
-done
-address=http://127.0.0.1:$(cat port)
+NGINX_MODULE=$1 NGINX_LISTEN=$2 NGINX_PRELOAD=${3-} NGINX_MORE=$OUT/more.conf TMPDIR=$OUT
+export NGINX_MODULE NGINX_LISTEN NGINX_PRELOAD NGINX_MORE TMPDIR
+serve sh "$here/nginx.sh" "$OUT/log"
 
 # answers STATUS CODE PATH [CURL-ARGUMENTS...]: that problem, recorded, with no field twice.
 answers() {
@@ -125,5 +118,4 @@ done
 sleep 0.5 # each worker does it for itself
 answers 404 not-found /nothing
 
-exec 4>&-
-wait "$service" || fail "nginx.sh: exit status $?"
+served

@@ -248,6 +248,8 @@ uint32_t image_problem(struct image_builder *builder, const struct built_problem
     set_number(record + PROBLEM_RECORD_HEADERS,
                add_headers(builder, problem->headers, problem->header_count), 4);
     set_number(record + PROBLEM_RECORD_VIOLATIONS, add_violations(builder, problem->violations), 4);
+    set_number(record + PROBLEM_RECORD_OWNER, add_optional_text(builder, problem->owner), 4);
+    set_number(record + PROBLEM_RECORD_RUNBOOK, add_optional_text(builder, problem->runbook), 4);
     builder->problems[builder->problem_count] = add(builder, record, sizeof record);
     return builder->problem_count++;
 }
@@ -335,6 +337,16 @@ static void add_lookups(struct image_builder *builder)
         set_number(head + PROBLEM_HEAD_NUMBERS, add_lookup(builder, numbers, count), 4);
 }
 
+static size_t response_max(const struct problem_registry *registry, uint32_t problems)
+{
+    size_t max = 0;
+    for (uint32_t i = 0; i < problems; i++) {
+        size_t size = problem_body_max(registry, i) + problem_headers_max(registry, i);
+        max = size > max ? size : max;
+    }
+    return max;
+}
+
 const struct problem_registry *image_finish(struct image_builder *builder)
 {
     unsigned char *head = builder->bytes;
@@ -360,7 +372,13 @@ const struct problem_registry *image_finish(struct image_builder *builder)
     if (image == NULL)
         abort();
     memcpy(image, builder->bytes, builder->used);
-    return (const struct problem_registry *)image;
+    const struct problem_registry *registry = (const struct problem_registry *)image;
+    for (uint32_t i = 0; i < builder->problem_count; i++)
+        set_number(image + builder->problems[i] + PROBLEM_RECORD_LOG_ROOM,
+                   problem_log_values_max(registry, i), 4);
+    set_number(image + PROBLEM_HEAD_RESPONSE_MAX, response_max(registry, builder->problem_count),
+               4);
+    return registry;
 }
 
 void image_free(const struct problem_registry *registry)

@@ -69,6 +69,7 @@ struct built_problem {
     const struct built_header *headers;
     size_t header_count;
     const struct built_violations *violations;
+    const char *owner, *runbook; /* NULL: none */
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))

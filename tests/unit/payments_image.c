@@ -81,6 +81,8 @@ static void add_insufficient_funds(void)
         .body_count = COUNT(body),
         .headers = headers,
         .header_count = COUNT(headers),
+        .owner = "team-accounts",
+        .runbook = "https://runbooks.example.com/funds",
     };
     image_problem(&builder, &problem);
 }
@@ -158,6 +160,7 @@ static void add_method_not_allowed(void)
         .status = 405,
         .code = "method-not-allowed",
         .title = "Method not allowed",
+        .log = PROBLEM_LOG_WARN,
         .type = "https://example.com/method",
         .members = members,
         .member_count = COUNT(members),

@@ -1,0 +1,123 @@
+/*
+ * Which problem of the registry it is (RFC 9457 3.1.1, 4.2.1).
+ *
+ * A type URI settles it. Problems without one, whose type is about:blank, are told apart by the
+ * registry's discriminator: a constant that says each problem's own code, such as 3GPP's `cause`.
+ * Where the body has none, the HTTP status will do if one such problem alone answers it.
+ */
+#include "received.h"
+
+static const unsigned char *record_of(const unsigned char *image, uint32_t number)
+{
+    uint32_t numbers = image_u32(image + PROBLEM_HEAD_NUMBERS);
+    if (numbers == 0)
+        return image_record(image, number - 1);
+    const unsigned char *lookup = image + numbers;
+    const unsigned char *pilots = lookup + PROBLEM_LOOKUP_PILOTS;
+    unsigned char key[4] = {(unsigned char)number, (unsigned char)(number >> 8),
+                            (unsigned char)(number >> 16), (unsigned char)(number >> 24)};
+    uint64_t hash = problem_hash(key, sizeof key, image_u64(lookup + PROBLEM_LOOKUP_SEED));
+    uint32_t buckets = image_u32(lookup + PROBLEM_LOOKUP_BUCKETS);
+    uint16_t pilot = image_u16(pilots + 2 * (size_t)problem_bucket(hash, buckets));
+    size_t slot = problem_slot(hash, pilot, image_u32(lookup + PROBLEM_LOOKUP_SLOTS));
+    return image_record(image, image_u32(pilots + 2 * (size_t)buckets + 4 * slot));
+}
+
+static bool is_blank(const unsigned char *image, const unsigned char *record)
+{
+    const unsigned char *field = record + PROBLEM_RECORD_TYPE;
+    if (image_u32(field) == 0)
+        return image_text(image, image + PROBLEM_HEAD_BASE).length == 0;
+    return strcmp(image_text(image, field).bytes, "about:blank") == 0;
+}
+
+/* The name of the constant that says the problem's own code; `bytes` NULL: it has none. */
+static struct image_text discriminator_of(const unsigned char *image, const unsigned char *record)
+{
+    struct image_text none = {NULL, 0};
+    struct image_text code = image_text(image, record + PROBLEM_RECORD_CODE);
+    const unsigned char *member = image + image_u32(record + PROBLEM_RECORD_MEMBERS) +
+                                  PROBLEM_MEMBER_LENGTH * record[PROBLEM_RECORD_MEMBER_COUNT];
+    for (unsigned left = record[PROBLEM_RECORD_CONSTANT_COUNT]; left > 0; left--) {
+        const unsigned char *shape = image + image_shape(member);
+        struct image_text json = image_text(image, shape + PROBLEM_SHAPE_JSON);
+        bool says_code = json.length == code.length + 2 && json.bytes[0] == '"' &&
+                         memcmp(json.bytes + 1, code.bytes, code.length) == 0;
+        if (says_code && member[PROBLEM_MEMBER_AUDIENCE] == PROBLEM_PUBLIC)
+            return image_text(image, member + PROBLEM_MEMBER_NAME);
+        member += PROBLEM_MEMBER_LENGTH;
+    }
+    return none;
+}
+
+/* The body's last member of this name, where that is a string. */
+static struct problem_text find_text(const struct problem_received *received,
+                                     struct image_text wanted)
+{
+    struct json json = received_json(received);
+    const char *at = json.bytes, *name, *value, *found = NULL;
+    while (problem_json_next_member(&at, &name, &value)) {
+        if (text_equals(problem_json_text(&json, name), wanted.bytes, wanted.length))
+            found = value;
+    }
+    return problem_json_text(&json, found);
+}
+
+/* What the registry has of problems without a type. */
+struct blanks {
+    const unsigned char *answering; /* the one that answers the status; NULL: none, or several */
+    struct image_text discriminator;
+};
+
+static struct blanks find_blanks(const unsigned char *image, int status)
+{
+    struct blanks blanks = {NULL, {NULL, 0}};
+    unsigned count = 0;
+    for (uint32_t i = 0; i < image_u32(image + PROBLEM_HEAD_COUNT); i++) {
+        const unsigned char *record = image_record(image, i);
+        if (!is_blank(image, record) || image_u32(record + PROBLEM_RECORD_CONCEAL) != 0)
+            continue;
+        if (image_u16(record + PROBLEM_RECORD_STATUS) == status) {
+            blanks.answering = record;
+            count++;
+        }
+        if (blanks.discriminator.bytes == NULL)
+            blanks.discriminator = discriminator_of(image, record);
+    }
+    if (count != 1)
+        blanks.answering = NULL;
+    return blanks;
+}
+
+static struct identity identify_blank(const struct problem_received *received)
+{
+    const unsigned char *image = image_of(received->registry);
+    struct blanks blanks = find_blanks(image, received->status);
+    struct identity identity = {blanks.answering, false};
+    if (blanks.discriminator.bytes == NULL)
+        return identity;
+    struct problem_text code = find_text(received, blanks.discriminator);
+    if (code.bytes == NULL)
+        return identity;
+    /* A code that the registry does not know is not that of the problem with this status. */
+    uint32_t number = problem_find_code(received->registry, code.bytes, code.length);
+    identity.record = number != 0 ? record_of(image, number) : NULL;
+    identity.named = identity.record != NULL && is_blank(image, identity.record);
+    if (!identity.named)
+        identity.record = NULL;
+    return identity;
+}
+
+struct identity problem_identify(const struct problem_received *received)
+{
+    struct problem_text type = received->type;
+    struct identity identity = {NULL, false};
+    if (text_equals(type, "about:blank", sizeof "about:blank" - 1))
+        return identify_blank(received);
+    uint32_t number = problem_find_type(received->registry, type.bytes, type.length);
+    if (number != 0) {
+        identity.record = record_of(image_of(received->registry), number);
+        identity.named = true;
+    }
+    return identity;
+}
