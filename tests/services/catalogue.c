@@ -148,7 +148,7 @@ static enum payments_problem raised(const struct problem *problem)
 static enum payments_problem answer_ok(struct problem *problem, const char *method)
 {
     if (strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0 || strcmp(method, "POST") == 0)
-        return (enum payments_problem)0;
+        return 0;
     raise_method_not_allowed(problem);
     return raised(problem);
 }

@@ -127,5 +127,7 @@ if(microhttpd_FOUND AND sqlite_FOUND)
   add_executable(payments ${sources})
   target_link_libraries(payments PRIVATE generated_payments problemc::adapters PkgConfig::microhttpd
                                          PkgConfig::sqlite PkgConfig::cjson)
+  # What records say of files should not depend on where this was built.
+  target_compile_options(payments PRIVATE -fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=)
   script(services.payments ../services/payments $<TARGET_FILE:payments>)
 endif()

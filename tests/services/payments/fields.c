@@ -31,7 +31,7 @@ enum payments_problem fields_body(struct problem *problem, const struct request 
     while (end != NULL && end < request->body + request->body_length && strchr(" \t\r\n", *end))
         end++;
     if (cJSON_IsObject(*body) && end == request->body + request->body_length)
-        return (enum payments_problem)0;
+        return 0;
     cJSON_Delete(*body);
     *body = NULL;
     problem_because(problem, "a body of %zu bytes that is no JSON object", request->body_length);
@@ -44,7 +44,7 @@ enum payments_problem fields_check(struct problem *problem)
     struct problem_violation violation;
     if (problem_next_violation(problem, &position, &violation))
         return payments_raise_validation_failed(problem);
-    return (enum payments_problem)0;
+    return 0;
 }
 
 /* ---------------------------------------------------------------- shapes */

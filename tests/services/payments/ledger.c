@@ -31,7 +31,7 @@ static enum payments_problem payee_of(struct problem *problem, struct store *sto
 static enum payments_problem check_open(struct problem *problem, const struct account *account)
 {
     if (!account->suspended)
-        return (enum payments_problem)0;
+        return 0;
     payments_raise_account_suspended(problem, account->reason, account->case_number);
     payments_set_account_suspended_since(problem, account->since);
     return PAYMENTS_ACCOUNT_SUSPENDED;

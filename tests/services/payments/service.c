@@ -80,7 +80,7 @@ static enum payments_problem authenticate(struct problem *problem, struct store 
 {
     const char *credentials = http_field(request, "Authorization");
     bool found = false;
-    enum payments_problem failed = (enum payments_problem)0;
+    enum payments_problem failed = 0;
     if (credentials != NULL && strncasecmp(credentials, "Bearer ", 7) == 0)
         failed = store_key(problem, store, credentials + 7, key, &found);
     if (failed == 0 && !found)
@@ -94,7 +94,7 @@ static enum payments_problem limit(struct problem *problem, struct limiter *limi
     int64_t now = (int64_t)time(NULL);
     int64_t sent = limiter_count(limiter, key->number, now);
     if (sent <= key->per_minute)
-        return (enum payments_problem)0;
+        return 0;
     return payments_raise_rate_limited(problem, sent, key->per_minute, limiter_wait(now));
 }
 

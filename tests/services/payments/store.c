@@ -41,7 +41,7 @@ static void bind_text(sqlite3_stmt *statement, int place, const char *text)
 static enum payments_problem finish(struct problem *problem, struct store *store,
                                     sqlite3_stmt *statement, int result, const char *doing)
 {
-    enum payments_problem failed = (enum payments_problem)0;
+    enum payments_problem failed = 0;
     if (result != SQLITE_ROW && result != SQLITE_DONE)
         failed = fail(problem, store, doing);
     sqlite3_finalize(statement);
@@ -53,7 +53,7 @@ static enum payments_problem execute(struct problem *problem, struct store *stor
                                      const char *doing)
 {
     if (sqlite3_exec(store->database, sql, NULL, NULL, NULL) == SQLITE_OK)
-        return (enum payments_problem)0;
+        return 0;
     return fail(problem, store, doing);
 }
 
