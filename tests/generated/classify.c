@@ -18,6 +18,7 @@
 #include "stock_from_http.h"
 #include "stock_from_tills.h"
 #include "stock_from_undefined.h"
+#include <problem_tables.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -255,6 +256,8 @@ static void causes_are_for_the_log_alone(void **state)
     struct problem occurrence = PROBLEM_INIT;
     struct problem_response response;
     char body[STOCK_RESPONSE_MAX];
+    static const unsigned char id[16] = {[6] = 0x40, [8] = 0x80}; /* no code by chance */
+    problem_fix_occurrence(&occurrence, id);
     problem_because(&occurrence, "opening drawer %d", 7);
     stock_raise_from_drawers(&occurrence, 20 | 2 << 8, "jammed at 10%n of db-7.internal");
     const char *record = record_of(&occurrence);
