@@ -146,7 +146,8 @@ static void each_line(struct sample *sample, const char *file, const char *text,
 static size_t read_file(const char *directory, const char *name, char *text, size_t size)
 {
     char path[4096];
-    snprintf(path, sizeof path, "%s/%s", directory, name);
+    if (snprintf(path, sizeof path, "%s/%s", directory, name) >= (int)sizeof path)
+        answer_wrong("a path of more than %zu bytes", sizeof path);
     FILE *file = fopen(path, "rb");
     if (file == NULL)
         answer_wrong("can't read %s", path);
