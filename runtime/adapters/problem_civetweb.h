@@ -39,7 +39,8 @@
  * off by a client that left; a method that civetweb does not know: there is no 405, 414, 431 or 501
  * for these), 404 (no handler and no file), 405 (writing to files), 411 (a Content-Length that is
  * no number), 505, the errors of files, scripts and websockets, and whatever a handler answers by
- * mg_send_http_error.
+ * mg_send_http_error. A registry with the fragment `http` maps each of them: a status without a row
+ * is answered with the fallback, a 500.
  *
  * These do not, and go out without a body and a record: the 401 of an authorization file, answers
  * to CORS preflights, a redirect to TLS. A request for `*`, or for an absolute URI outside of
@@ -54,54 +55,22 @@
 
 #include <civetweb.h>
 #include <problem_edge.h>
-#include <string.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/* Bytes for a field that came in several lines; lines that find no room are left out. One that came
- * in a single line is taken as it is, whatever its length. */
-enum { PROBLEM_CIVETWEB_FIELD = 1024 };
-
 /* Bytes of an unwanted body that are read and dropped. */
 enum { PROBLEM_CIVETWEB_DROP = 1048576 };
 
-/* Adds a line to a field of `length` bytes; returns its new length. */
-static inline size_t problem_civetweb_append(char field[PROBLEM_CIVETWEB_FIELD], size_t length,
-                                             const char *line)
-{
-    size_t before = length > 0 ? 2 : 0, more = strlen(line);
-    if (more >= PROBLEM_CIVETWEB_FIELD || length + before + more >= PROBLEM_CIVETWEB_FIELD)
-        return length;
-    memcpy(field + length, ", ", before);
-    memcpy(field + length + before, line, more + 1);
-    return length + before + more;
-}
-
-/* The value of a list field: its lines joined by ", " (RFC 9110 5.3); NULL: not sent. Stays as long
- * as `joined` and the request. */
+/* The value of a list field; NULL: not sent. Stays as long as `field` and the request. */
 static inline const char *problem_civetweb_list(const struct mg_request_info *request,
-                                                const char *name,
-                                                char joined[PROBLEM_CIVETWEB_FIELD])
+                                                const char *name, struct problem_edge_field *field)
 {
-    const char *value = NULL;
-    size_t length = 0;
-    joined[0] = '\0';
-    for (int i = 0; request != NULL && i < request->num_headers; i++) {
-        const char *line = request->http_headers[i].value;
-        if (mg_strcasecmp(request->http_headers[i].name, name) != 0)
-            continue;
-        if (value == NULL) {
-            value = line;
-            continue;
-        }
-        if (value != joined)
-            length = problem_civetweb_append(joined, length, value);
-        length = problem_civetweb_append(joined, length, line);
-        value = joined;
-    }
-    return value;
+    problem_edge_expect(field, name);
+    for (int i = 0; request != NULL && i < request->num_headers; i++)
+        problem_edge_take(field, request->http_headers[i].name, request->http_headers[i].value);
+    return field->value;
 }
 
 /* Reads and drops what is still coming of a request, so that it is not taken for the next one, nor
@@ -196,15 +165,15 @@ static inline int problem_civetweb_respond(const struct problem_edge *edge,
                                            struct problem *problem)
 {
     const struct mg_request_info *info = mg_get_request_info(connection);
-    char accept[PROBLEM_CIVETWEB_FIELD], language[PROBLEM_CIVETWEB_FIELD];
+    struct problem_edge_field accept, language;
     size_t size = problem_response_max(edge->registry);
     char *buffer = (char *)malloc(size);
     struct problem_request request;
     struct problem_response response;
     request.method = info != NULL ? info->request_method : NULL;
     request.path = info != NULL ? info->request_uri : NULL;
-    request.accept = problem_civetweb_list(info, "Accept", accept);
-    request.accept_language = problem_civetweb_list(info, "Accept-Language", language);
+    request.accept = problem_civetweb_list(info, "Accept", &accept);
+    request.accept_language = problem_civetweb_list(info, "Accept-Language", &language);
     request.request_id = mg_get_header(connection, "X-Request-Id");
     request.traceparent = mg_get_header(connection, "traceparent");
     request.sink = edge->sink;

@@ -1,6 +1,6 @@
 /*
- * problem_edge.h - what every adapter shares: the service's side of the edge, and room for a
- * response.
+ * problem_edge.h - what every adapter shares: the service's side of the edge, room for a response,
+ * and fields that come in several lines.
  *
  * A service has one of these, constant:
  *
@@ -18,6 +18,7 @@
 
 #include <problem.h>
 #include <stdlib.h>
+#include <string.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -28,8 +29,10 @@ struct problem_edge {
     struct problem_sink *sink;               /* where records go; NULL: standard error */
 
     /* Raises the problem that stands for an error of the server itself (400, 404, 405, 413, 500
-     * ...), as a rule with a classify source that maps statuses. NULL, or nothing raised: the
-     * registry's fallback. */
+     * ...), as a rule with a classify source that maps statuses, such as the fragment `http`. Each
+     * status that the adapter's header says the server raises needs a row there: one without is the
+     * source's `otherwise`, by default the fallback, and the caller gets a 500. NULL, or nothing
+     * raised: the fallback, too. */
     void (*raise)(struct problem *problem, int status);
 };
 
@@ -71,6 +74,74 @@ static inline void problem_edge_raise(const struct problem_edge *edge, struct pr
 {
     if (edge->raise != NULL)
         edge->raise(problem, status);
+}
+
+/* ------------------------------------------------------------------ fields in several lines */
+
+/* Bytes for a field that came in several lines; lines that find no room are left out. One that came
+ * in a single line is taken as it is, whatever its length. */
+enum { PROBLEM_EDGE_FIELD = 1024 };
+
+/* A list field: its value is its lines joined by ", " (RFC 9110 5.3). */
+struct problem_edge_field {
+    const char *name;
+    const char *value; /* NULL: none yet; else the only line's own bytes, or `joined` */
+    size_t length;     /* of `joined` */
+    char joined[PROBLEM_EDGE_FIELD];
+};
+
+/* Field names don't know case (RFC 9110 5.1). */
+static inline bool problem_edge_same_name(const char *a, const char *b)
+{
+    for (; *a != '\0' || *b != '\0'; a++, b++) {
+        int lower_a = *a >= 'A' && *a <= 'Z' ? *a + ('a' - 'A') : *a;
+        int lower_b = *b >= 'A' && *b <= 'Z' ? *b + ('a' - 'A') : *b;
+        if (lower_a != lower_b)
+            return false;
+    }
+    return true;
+}
+
+/* Readies a field for its lines. */
+static inline void problem_edge_expect(struct problem_edge_field *field, const char *name)
+{
+    field->name = name;
+    field->value = NULL;
+    field->length = 0;
+}
+
+static inline void problem_edge_join(struct problem_edge_field *field, const char *line)
+{
+    size_t before = field->length > 0 ? 2 : 0, length = strlen(line);
+    size_t room = sizeof field->joined - field->length;
+    if (length >= room || before + length >= room)
+        return;
+    memcpy(field->joined + field->length, ", ", before);
+    memcpy(field->joined + field->length + before, line, length + 1);
+    field->length += before + length;
+}
+
+/* Takes a line of the field, which stays where it is for as long as the value is used. */
+static inline void problem_edge_add(struct problem_edge_field *field, const char *line)
+{
+    if (field->value == NULL) {
+        field->value = line;
+        return;
+    }
+    if (field->value != field->joined) {
+        field->joined[0] = '\0';
+        problem_edge_join(field, field->value);
+        field->value = field->joined;
+    }
+    problem_edge_join(field, line);
+}
+
+/* The same with any line of a head; those of other fields are passed over. */
+static inline void problem_edge_take(struct problem_edge_field *field, const char *name,
+                                     const char *line)
+{
+    if (line != NULL && problem_edge_same_name(name, field->name))
+        problem_edge_add(field, line);
 }
 
 #ifdef __cplusplus

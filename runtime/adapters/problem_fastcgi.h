@@ -52,6 +52,8 @@
  * - A location with an error_page of its own takes none from the server's.
  * - Callers can't send PROBLEM_STATUS: their fields arrive as HTTP_..., the location is internal.
  * - fastcgi_intercept_errors stays off, which is the default.
+ * - A registry with the fragment `http` maps each status that is sent on: one without a row is
+ *   answered with the fallback, a 500.
  *
  * Apache (mod_proxy_fcgi) does the same with
  *
@@ -96,35 +98,22 @@ static inline const char *problem_fastcgi_param(FCGX_Request *request, const cha
     return value != NULL && value[0] != '\0' ? value : NULL;
 }
 
-enum { PROBLEM_FASTCGI_FIELD = 1024 };
-
 /*
- * The value of a header field. One that came several times is one parameter, joined (RFC 3875
- * 4.1.18), from Apache and nginx 1.23; before, nginx sent as many of the same name. They are joined
- * in `room`, as far as they fit.
+ * The value of a header field; NULL as above. One that came several times is one parameter, joined
+ * (RFC 3875 4.1.18), from Apache and nginx 1.23; before, nginx sent as many of the same name. Stays
+ * as long as `field` and the request.
  */
 static inline const char *problem_fastcgi_field(FCGX_Request *request, const char *name,
-                                                char room[PROBLEM_FASTCGI_FIELD])
+                                                struct problem_edge_field *field)
 {
-    size_t name_length = strlen(name), used = 0;
+    size_t length = strlen(name);
     char **at;
-    room[0] = '\0';
+    problem_edge_expect(field, name);
     for (at = request->envp; *at != NULL; at++) {
-        const char *value = *at + name_length + 1;
-        size_t length;
-        if (strncmp(*at, name, name_length) != 0 || (*at)[name_length] != '=')
-            continue;
-        length = strlen(value);
-        if (used + length + 3 > PROBLEM_FASTCGI_FIELD)
-            break;
-        if (used > 0) {
-            memcpy(room + used, ", ", 2);
-            used += 2;
-        }
-        memcpy(room + used, value, length + 1);
-        used += length;
+        if (strncmp(*at, name, length) == 0 && (*at)[length] == '=')
+            problem_edge_add(field, *at + length + 1);
     }
-    return used > 0 ? room : problem_fastcgi_param(request, name);
+    return field->value != NULL && field->value[0] != '\0' ? field->value : NULL;
 }
 
 /* RFC 3875 6.3: header fields, an empty line, the body. Status with its phrase, since nginx adds
@@ -154,14 +143,14 @@ static inline void problem_fastcgi_write(FCGX_Stream *out, const struct problem_
 static inline int problem_fastcgi_respond(const struct problem_edge *edge, FCGX_Request *request,
                                           struct problem *problem)
 {
-    char accept[PROBLEM_FASTCGI_FIELD], language[PROBLEM_FASTCGI_FIELD];
+    struct problem_edge_field accept, language;
     struct problem_edge_room room;
     struct problem_response response;
     struct problem_request known;
     known.method = problem_fastcgi_param(request, "REQUEST_METHOD");
     known.path = problem_fastcgi_param(request, "REQUEST_URI");
-    known.accept = problem_fastcgi_field(request, "HTTP_ACCEPT", accept);
-    known.accept_language = problem_fastcgi_field(request, "HTTP_ACCEPT_LANGUAGE", language);
+    known.accept = problem_fastcgi_field(request, "HTTP_ACCEPT", &accept);
+    known.accept_language = problem_fastcgi_field(request, "HTTP_ACCEPT_LANGUAGE", &language);
     known.request_id = problem_fastcgi_param(request, "HTTP_X_REQUEST_ID");
     known.traceparent = problem_fastcgi_param(request, "HTTP_TRACEPARENT");
     known.sink = NULL; /* the edge's */

@@ -54,6 +54,11 @@
  * handler like any other; so do bytes that no URI may have. A chunked body may turn out malformed
  * after the first call: free the request object in MHD_OPTION_NOTIFY_COMPLETED.
  *
+ * So nothing here calls the edge's `raise`, which may be NULL. A handler that raises by status, for
+ * a path or a method that nobody serves, does so through problem_edge_raise; a registry with the
+ * fragment `http` maps each status that it passes, since one without a row is answered with the
+ * fallback, a 500.
+ *
  * The status line's phrase is the library's; for the registered statuses it is the current one.
  */
 #ifndef PROBLEM_MICROHTTPD_H
@@ -61,77 +66,26 @@
 
 #include <microhttpd.h>
 #include <problem_edge.h>
-#include <string.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/* Bytes for a field that came in several lines; lines that find no room are left out. One that came
- * in a single line is taken as it is, whatever its length. */
-enum { PROBLEM_MICROHTTPD_FIELD = 1024 };
-
-struct problem_microhttpd_field {
-    const char *name;
-    const char *value; /* NULL: none yet; else the only line's own bytes, or `joined` */
-    size_t length;     /* of `joined` */
-    char joined[PROBLEM_MICROHTTPD_FIELD];
-};
-
-/* Field names don't know case (RFC 9110 5.1). */
-static inline bool problem_microhttpd_same_name(const char *a, const char *b)
-{
-    for (; *a != '\0' || *b != '\0'; a++, b++) {
-        int lower_a = *a >= 'A' && *a <= 'Z' ? *a + ('a' - 'A') : *a;
-        int lower_b = *b >= 'A' && *b <= 'Z' ? *b + ('a' - 'A') : *b;
-        if (lower_a != lower_b)
-            return false;
-    }
-    return true;
-}
-
-static inline void problem_microhttpd_append(struct problem_microhttpd_field *field,
-                                             const char *separator, const char *line)
-{
-    size_t before = strlen(separator), length = strlen(line);
-    size_t room = sizeof field->joined - field->length;
-    if (length >= room || before + length >= room)
-        return;
-    memcpy(field->joined + field->length, separator, before);
-    memcpy(field->joined + field->length + before, line, length + 1);
-    field->length += before + length;
-}
-
-/* Takes another line of the field: an MHD_KeyValueIterator. */
+/* Takes a line of the head: an MHD_KeyValueIterator. */
 static inline enum MHD_Result problem_microhttpd_line(void *context, enum MHD_ValueKind kind,
                                                       const char *name, const char *line)
 {
-    struct problem_microhttpd_field *field = (struct problem_microhttpd_field *)context;
     (void)kind;
-    if (line == NULL || !problem_microhttpd_same_name(name, field->name))
-        return MHD_YES;
-    if (field->value == NULL) {
-        field->value = line;
-        return MHD_YES;
-    }
-    if (field->value != field->joined) {
-        field->joined[0] = '\0';
-        problem_microhttpd_append(field, "", field->value);
-        field->value = field->joined;
-    }
-    problem_microhttpd_append(field, field->length > 0 ? ", " : "", line);
+    problem_edge_take((struct problem_edge_field *)context, name, line);
     return MHD_YES;
 }
 
-/* The value of a list field: its lines joined by ", " (RFC 9110 5.3); NULL: not sent. Stays as long
- * as `field` and the request. */
+/* The value of a list field; NULL: not sent. Stays as long as `field` and the request. */
 static inline const char *problem_microhttpd_list(struct MHD_Connection *connection,
                                                   const char *name,
-                                                  struct problem_microhttpd_field *field)
+                                                  struct problem_edge_field *field)
 {
-    field->name = name;
-    field->value = NULL;
-    field->length = 0;
+    problem_edge_expect(field, name);
     MHD_get_connection_values(connection, MHD_HEADER_KIND, problem_microhttpd_line, field);
     return field->value;
 }
@@ -173,7 +127,7 @@ static inline enum MHD_Result problem_microhttpd_respond(const struct problem_ed
                                                          const char *method, const char *url,
                                                          struct problem *problem)
 {
-    struct problem_microhttpd_field accept, language;
+    struct problem_edge_field accept, language;
     struct problem_request request;
     struct problem_edge_room room;
     struct problem_response response;

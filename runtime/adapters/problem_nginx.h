@@ -45,6 +45,8 @@
  * - No "=" alone: nginx forgets the status then, and the fallback is sent.
  * - A location with an error_page of its own takes none from the server's.
  * - What problem_nginx_send has sent is never replaced by an error_page.
+ * - A registry with the fragment `http` maps each of these statuses (495, 496 and 497 come as 400):
+ *   one without a row is answered with the fallback, a 500.
  * - Before a Host field is read, the default server's error_page counts.
  * - A location that auth_request asks has error pages, too: its 401 and 403 must stay 401 and 403.
  *

@@ -41,51 +41,22 @@
 #define PROBLEM_ULFIUS_H
 
 #include <problem_edge.h>
-#include <string.h>
 #include <ulfius.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/* Bytes for a field that came under several spellings; those that find no room are left out. ulfius
- * itself joins the lines that are spelt alike. */
-enum { PROBLEM_ULFIUS_FIELD = 1024 };
-
-/* Adds a line to a field of `length` bytes; returns its new length. */
-static inline size_t problem_ulfius_append(char field[PROBLEM_ULFIUS_FIELD], size_t length,
-                                           const char *line)
-{
-    size_t before = length > 0 ? 2 : 0, more = strlen(line);
-    if (more >= PROBLEM_ULFIUS_FIELD || length + before + more >= PROBLEM_ULFIUS_FIELD)
-        return length;
-    memcpy(field + length, ", ", before);
-    memcpy(field + length + before, line, more + 1);
-    return length + before + more;
-}
-
-/* The value of a list field: its lines joined by ", " (RFC 9110 5.3); NULL: not sent. Stays as long
- * as `joined` and the request. */
+/* The value of a list field; NULL: not sent. Stays as long as `field` and the request. ulfius
+ * itself joins the lines that are spelt alike; those under other spellings are joined here. */
 static inline const char *problem_ulfius_list(const struct _u_request *request, const char *name,
-                                              char joined[PROBLEM_ULFIUS_FIELD])
+                                              struct problem_edge_field *field)
 {
     const struct _u_map *fields = request->map_header;
-    const char *value = NULL;
-    size_t length = 0;
-    joined[0] = '\0';
-    for (int i = 0; i < fields->nb_values; i++) {
-        if (o_strcasecmp(fields->keys[i], name) != 0)
-            continue;
-        if (value == NULL) {
-            value = fields->values[i];
-            continue;
-        }
-        if (value != joined)
-            length = problem_ulfius_append(joined, length, value);
-        length = problem_ulfius_append(joined, length, fields->values[i]);
-        value = joined;
-    }
-    return value;
+    problem_edge_expect(field, name);
+    for (int i = 0; i < fields->nb_values; i++)
+        problem_edge_take(field, fields->keys[i], fields->values[i]);
+    return field->value;
 }
 
 /* Takes back what a callback has readied: the stream that ulfius would send instead of a body, and
@@ -138,14 +109,14 @@ static inline int problem_ulfius_respond(const struct problem_edge *edge,
                                          const struct _u_request *request,
                                          struct _u_response *response, struct problem *problem)
 {
-    char accept[PROBLEM_ULFIUS_FIELD], language[PROBLEM_ULFIUS_FIELD];
+    struct problem_edge_field accept, language;
     struct problem_request asked;
     struct problem_edge_room room;
     struct problem_response rendered;
     asked.method = request->http_verb;
     asked.path = request->url_path;
-    asked.accept = problem_ulfius_list(request, "Accept", accept);
-    asked.accept_language = problem_ulfius_list(request, "Accept-Language", language);
+    asked.accept = problem_ulfius_list(request, "Accept", &accept);
+    asked.accept_language = problem_ulfius_list(request, "Accept-Language", &language);
     asked.request_id = u_map_get_case(request->map_header, "X-Request-Id");
     asked.traceparent = u_map_get_case(request->map_header, "traceparent");
     asked.sink = NULL;
@@ -161,6 +132,9 @@ static inline int problem_ulfius_respond(const struct problem_edge *edge,
  * endpoint takes:
  *
  *     ulfius_set_default_endpoint(&instance, problem_ulfius_default, (void *)&edge);
+ *
+ * A registry with the fragment `http` maps 404: without a row it is answered with the fallback, a
+ * 500.
  */
 static inline int problem_ulfius_default(const struct _u_request *request,
                                          struct _u_response *response, void *edge)

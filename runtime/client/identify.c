@@ -7,21 +7,7 @@
  */
 #include "received.h"
 
-static const unsigned char *record_of(const unsigned char *image, uint32_t number)
-{
-    uint32_t numbers = image_u32(image + PROBLEM_HEAD_NUMBERS);
-    if (numbers == 0)
-        return image_record(image, number - 1);
-    const unsigned char *lookup = image + numbers;
-    const unsigned char *pilots = lookup + PROBLEM_LOOKUP_PILOTS;
-    unsigned char key[4] = {(unsigned char)number, (unsigned char)(number >> 8),
-                            (unsigned char)(number >> 16), (unsigned char)(number >> 24)};
-    uint64_t hash = problem_hash(key, sizeof key, image_u64(lookup + PROBLEM_LOOKUP_SEED));
-    uint32_t buckets = image_u32(lookup + PROBLEM_LOOKUP_BUCKETS);
-    uint16_t pilot = image_u16(pilots + 2 * (size_t)problem_bucket(hash, buckets));
-    size_t slot = problem_slot(hash, pilot, image_u32(lookup + PROBLEM_LOOKUP_SLOTS));
-    return image_record(image, image_u32(pilots + 2 * (size_t)buckets + 4 * slot));
-}
+#include "../src/lookup.h"
 
 static bool is_blank(const unsigned char *image, const unsigned char *record)
 {
@@ -101,7 +87,7 @@ static struct identity identify_blank(const struct problem_received *received)
         return identity;
     /* A code that the registry does not know is not that of the problem with this status. */
     uint32_t number = problem_find_code(received->registry, code.bytes, code.length);
-    identity.record = number != 0 ? record_of(image, number) : NULL;
+    identity.record = problem_find_number(image, number);
     identity.named = identity.record != NULL && is_blank(image, identity.record);
     if (!identity.named)
         identity.record = NULL;
@@ -111,13 +97,10 @@ static struct identity identify_blank(const struct problem_received *received)
 struct identity problem_identify(const struct problem_received *received)
 {
     struct problem_text type = received->type;
-    struct identity identity = {NULL, false};
     if (text_equals(type, "about:blank", sizeof "about:blank" - 1))
         return identify_blank(received);
     uint32_t number = problem_find_type(received->registry, type.bytes, type.length);
-    if (number != 0) {
-        identity.record = record_of(image_of(received->registry), number);
-        identity.named = true;
-    }
+    struct identity identity = {problem_find_number(image_of(received->registry), number),
+                                number != 0};
     return identity;
 }

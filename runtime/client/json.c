@@ -5,7 +5,7 @@
  */
 #include "json.h"
 
-#include "json_text.h"
+#include "../src/syntax.h"
 
 struct reader {
     const struct json *json;
@@ -81,7 +81,7 @@ static bool take_escape(struct reader *reader)
     if (take(reader, 'u')) {
         const char *digits = reader->at;
         while (reader->at < reader->end && reader->at < digits + 4 &&
-               problem_json_is_hex(*reader->at))
+               byte_is(*reader->at, BYTE_HEX))
             reader->at++;
         return reader->at == digits + 4;
     }
@@ -100,10 +100,11 @@ static bool take_content(struct reader *reader, bool *escaped)
         if (byte < 0x20)
             return false;
         if (byte >= 0x80) {
-            size_t length = problem_utf8_length(reader->at, (size_t)(reader->end - reader->at));
-            if (length == 0)
+            bool valid;
+            reader->at +=
+                problem_utf8_sequence(reader->at, (size_t)(reader->end - reader->at), &valid);
+            if (!valid)
                 return false;
-            reader->at += length;
             continue;
         }
         reader->at++;
@@ -129,7 +130,7 @@ static bool take_string(struct reader *reader)
     if (escaped) {
         size_t length = (size_t)(reader->at - 1 - begin);
         struct writer writer = {reader->json->scratch + (begin - reader->json->bytes), length, 0};
-        problem_json_decode(&writer, begin, length);
+        problem_write_unescaped(&writer, begin, length);
     }
     return true;
 }

@@ -20,6 +20,11 @@ struct json {
     char *scratch; /* `length` bytes */
 };
 
+static inline bool problem_json_is_space(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
 /* Whether it is one JSON value. Strings are decoded on the way. */
 bool problem_json_check(const struct json *json);
 

@@ -3,7 +3,7 @@
  */
 #include "json.h"
 
-#include "json_text.h"
+#include "../src/syntax.h"
 
 static const char *behind_space(const char *at)
 {
@@ -105,7 +105,7 @@ struct problem_text problem_json_text(const struct json *json, const char *at)
     text.length = (size_t)(closing_quote(content, &escaped) - content);
     if (escaped) {
         struct writer counted = {NULL, 0, 0};
-        problem_json_decode(&counted, content, text.length);
+        problem_write_unescaped(&counted, content, text.length);
         text.bytes = json->scratch + (content - json->bytes);
         text.length = counted.used;
     }

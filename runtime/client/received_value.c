@@ -89,34 +89,12 @@ static bool read_enum(const struct source *source, struct problem_received_value
     return false;
 }
 
-static bool is_plain_text(struct problem_text text)
-{
-    struct writer counted = {NULL, 0, 0};
-    return problem_write_valid_text(&counted, text.bytes, text.length);
-}
-
 static bool read_string(const struct source *source, struct problem_received_value *value)
 {
-    const unsigned char *shape = source->shape;
     struct problem_text text = source->text;
     value->as.string = text;
-    if (text.bytes == NULL || text.length > image_u16(shape + PROBLEM_SHAPE_MAX))
-        return false;
-    switch (shape[PROBLEM_SHAPE_STRING]) {
-    case PROBLEM_STRING_IDENTIFIER:
-        return problem_is_identifier(text.bytes, text.length);
-    case PROBLEM_STRING_PATTERN:
-        return problem_matches(image_in(source) + image_u32(shape + PROBLEM_SHAPE_PATTERN),
-                               text.bytes, text.length);
-    case PROBLEM_STRING_URI:
-        return problem_is_uri(text.bytes, text.length);
-    case PROBLEM_STRING_UUID:
-        return problem_is_uuid(text.bytes, text.length);
-    case PROBLEM_STRING_POINTER:
-        return problem_is_pointer(text.bytes, text.length);
-    default: /* PROBLEM_STRING_TEXT */
-        return is_plain_text(text);
-    }
+    return text.bytes != NULL && text.length <= image_u16(source->shape + PROBLEM_SHAPE_MAX) &&
+           problem_string_fits(image_in(source), source->shape, text.bytes, text.length);
 }
 
 static bool read_list(const struct source *source, struct problem_received_value *value)

@@ -319,8 +319,8 @@ struct problem_response {
     const char *reason; /* the status's phrase: "Forbidden" */
     size_t header_count;
     struct problem_header headers[PROBLEM_HEADERS_MAX]; /* Content-Type first, no Content-Length */
-    const char *body;                                   /* not NUL-terminated */
-    size_t body_length;                                 /* bytes to send: 0 for HEAD */
+    const char *body;      /* content_length bytes, also for HEAD; not NUL-terminated */
+    size_t body_length;    /* how many of them to send: 0 for HEAD */
     size_t content_length; /* what Content-Length says, also for HEAD */
 };
 

@@ -8,88 +8,10 @@
  */
 #include "number.h"
 
-enum {
-    LIMBS = 40,       /* 1,280 bits; the largest intermediate has under 1,140 */
-    SHORTEST_MAX = 17 /* digits that always suffice */
-};
+#define BIG_LIMBS 40 /* 1,280 bits; the largest intermediate has under 1,140 */
+#include "big.h"
 
-struct big {
-    size_t count; /* limbs in use; the topmost is not 0 */
-    uint32_t limbs[LIMBS];
-};
-
-static void big_set(struct big *big, uint64_t value)
-{
-    big->count = 0;
-    for (; value != 0; value >>= 32)
-        big->limbs[big->count++] = (uint32_t)value;
-}
-
-static void big_multiply(struct big *big, uint32_t factor)
-{
-    uint64_t carry = 0;
-    for (size_t i = 0; i < big->count; i++) {
-        carry += (uint64_t)big->limbs[i] * factor;
-        big->limbs[i] = (uint32_t)carry;
-        carry >>= 32;
-    }
-    if (carry != 0)
-        big->limbs[big->count++] = (uint32_t)carry;
-}
-
-static void big_shift(struct big *big, unsigned bits)
-{
-    size_t whole = bits / 32;
-    memmove(big->limbs + whole, big->limbs, big->count * sizeof big->limbs[0]);
-    memset(big->limbs, 0, whole * sizeof big->limbs[0]);
-    big->count += whole;
-    big_multiply(big, (uint32_t)1 << bits % 32);
-}
-
-static void big_multiply_power_of_ten(struct big *big, int exponent)
-{
-    for (; exponent >= 9; exponent -= 9)
-        big_multiply(big, 1000000000);
-    for (; exponent > 0; exponent--)
-        big_multiply(big, 10);
-}
-
-static void big_add(struct big *big, const struct big *other)
-{
-    uint64_t carry = 0;
-    for (size_t i = 0; i < big->count || i < other->count || carry != 0; i++) {
-        carry += i < big->count ? big->limbs[i] : 0;
-        carry += i < other->count ? other->limbs[i] : 0;
-        big->limbs[i] = (uint32_t)carry;
-        carry >>= 32;
-        if (i >= big->count)
-            big->count = i + 1;
-    }
-}
-
-/* `other` is not the larger one. */
-static void big_subtract(struct big *big, const struct big *other)
-{
-    uint64_t borrow = 0;
-    for (size_t i = 0; i < big->count; i++) {
-        uint64_t take = borrow + (i < other->count ? other->limbs[i] : 0);
-        borrow = big->limbs[i] < take;
-        big->limbs[i] = (uint32_t)(big->limbs[i] - take);
-    }
-    while (big->count > 0 && big->limbs[big->count - 1] == 0)
-        big->count--;
-}
-
-static int big_compare(const struct big *a, const struct big *b)
-{
-    if (a->count != b->count)
-        return a->count < b->count ? -1 : 1;
-    for (size_t i = a->count; i-- > 0;) {
-        if (a->limbs[i] != b->limbs[i])
-            return a->limbs[i] < b->limbs[i] ? -1 : 1;
-    }
-    return 0;
-}
+enum { SHORTEST_MAX = 17 }; /* digits that always suffice */
 
 /*
  * A positive double as value = remainder / scale, and half the gaps to its neighbours as below /
@@ -117,18 +39,18 @@ static void interval_of(struct interval *interval, uint64_t significand, int exp
 {
     /* At a power of two the gap below is half of the one above, but not at the smallest. */
     bool narrow = significand == (uint64_t)1 << 52 && exponent > -1074;
-    unsigned up = exponent > 0 ? (unsigned)exponent : 0;
-    unsigned down = exponent < 0 ? (unsigned)-exponent : 0;
+    int up = exponent > 0 ? exponent : 0;
+    int down = exponent < 0 ? -exponent : 0;
 
     interval->closed = significand % 2 == 0;
     big_set(&interval->remainder, significand);
-    big_shift(&interval->remainder, up + 1 + narrow);
+    big_multiply_power_of_two(&interval->remainder, up + 1 + narrow);
     big_set(&interval->scale, 1);
-    big_shift(&interval->scale, down + 1 + narrow);
+    big_multiply_power_of_two(&interval->scale, down + 1 + narrow);
     big_set(&interval->below, 1);
-    big_shift(&interval->below, up);
+    big_multiply_power_of_two(&interval->below, up);
     big_set(&interval->above, 1);
-    big_shift(&interval->above, up + narrow);
+    big_multiply_power_of_two(&interval->above, up + narrow);
 }
 
 /* Scales so that the value, with what rounds to it, lies just below 1; returns the power of ten
@@ -145,7 +67,7 @@ static int normalize(struct interval *interval, int bits)
     big_multiply_power_of_ten(&interval->above, -power);
     if (at_least(compare_sum(&interval->remainder, &interval->above, &interval->scale),
                  interval->closed)) {
-        big_multiply(&interval->scale, 10);
+        big_multiply(&interval->scale, 10, 0);
         power++;
     }
     return power;
@@ -154,9 +76,9 @@ static int normalize(struct interval *interval, int bits)
 static unsigned next_digit(struct interval *interval)
 {
     unsigned digit = 0;
-    big_multiply(&interval->remainder, 10);
-    big_multiply(&interval->below, 10);
-    big_multiply(&interval->above, 10);
+    big_multiply(&interval->remainder, 10, 0);
+    big_multiply(&interval->below, 10, 0);
+    big_multiply(&interval->above, 10, 0);
     while (big_compare(&interval->remainder, &interval->scale) >= 0) {
         big_subtract(&interval->remainder, &interval->scale);
         digit++;

@@ -53,6 +53,12 @@ static inline const unsigned char *image_record(const unsigned char *image, uint
     return image + image_u32(offsets + 4 * (size_t)index);
 }
 
+/* The number of problem `index`: its value of the registry's enum. */
+static inline uint32_t image_number(const unsigned char *image, uint32_t index)
+{
+    return image_u32(image_record(image, index) + PROBLEM_RECORD_NUMBER);
+}
+
 static inline const unsigned char *image_rule(const unsigned char *image, uint32_t index)
 {
     const unsigned char *offsets = image + image_u32(image + PROBLEM_HEAD_RULES);

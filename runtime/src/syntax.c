@@ -1,6 +1,6 @@
 #include "syntax.h"
 
-#include "problem_tables.h"
+#include "image.h"
 
 /* clang-format off */
 const unsigned char problem_byte_kinds[256] = {
@@ -45,7 +45,8 @@ bool problem_is_pointer(const char *bytes, size_t length)
     return true;
 }
 
-bool problem_matches(const unsigned char *pattern, const char *bytes, size_t length)
+/* Whether the automaton (problem_tables.h, enum problem_pattern) takes it. */
+static bool matches(const unsigned char *pattern, const char *bytes, size_t length)
 {
     const unsigned char *map = pattern + PROBLEM_PATTERN_MAP;
     const unsigned char *accepts = pattern + PROBLEM_PATTERN_ACCEPTS;
@@ -59,4 +60,24 @@ bool problem_matches(const unsigned char *pattern, const char *bytes, size_t len
         state = next[state * classes + map[byte]];
     }
     return accepts[state] != 0;
+}
+
+bool problem_string_fits(const unsigned char *image, const unsigned char *shape, const char *bytes,
+                         size_t length)
+{
+    struct writer counted = {NULL, 0, 0};
+    switch (shape[PROBLEM_SHAPE_STRING]) {
+    case PROBLEM_STRING_IDENTIFIER:
+        return problem_is_identifier(bytes, length);
+    case PROBLEM_STRING_PATTERN:
+        return matches(image + image_u32(shape + PROBLEM_SHAPE_PATTERN), bytes, length);
+    case PROBLEM_STRING_URI:
+        return problem_is_uri(bytes, length);
+    case PROBLEM_STRING_UUID:
+        return problem_is_uuid(bytes, length);
+    case PROBLEM_STRING_POINTER:
+        return problem_is_pointer(bytes, length);
+    default: /* PROBLEM_STRING_TEXT */
+        return problem_write_valid_text(&counted, bytes, length);
+    }
 }

@@ -42,8 +42,13 @@ bool problem_is_uuid(const char *bytes, size_t length);
 bool problem_is_pointer(const char *bytes, size_t length); /* RFC 6901, printable ASCII */
 bool problem_is_uri(const char *bytes, size_t length);     /* RFC 3986, with a scheme */
 
-/* Whether the automaton (problem_tables.h, enum problem_pattern) takes it. */
-bool problem_matches(const unsigned char *pattern, const char *bytes, size_t length);
+/* Whether it is what a string of this shape must look like; its length is another matter. */
+bool problem_string_fits(const unsigned char *image, const unsigned char *shape, const char *bytes,
+                         size_t length);
+
+/* The length of the UTF-8 sequence that begins at a byte from 0x80 (RFC 3629 4), or of the part of
+ * it that could have become valid, 1 at least; `valid` tells which. */
+size_t problem_utf8_sequence(const char *bytes, size_t length, bool *valid);
 
 /* Writes text with U+FFFD for each maximal part of an invalid sequence (Unicode 3.9, table 3-8).
  * False when it holds a control character: C0, DEL or C1. */
@@ -62,8 +67,9 @@ void problem_write_logged(struct writer *writer, const char *bytes, size_t lengt
  */
 size_t problem_cut_at(const char *bytes, size_t length);
 
-/* Writes the content of a JSON string, which the compiler wrote, as plain UTF-8. A quote that is
- * not escaped is the string's end and left out. */
+/* Writes the content of a JSON string as plain UTF-8; it has been checked, or the compiler wrote
+ * it. A surrogate without its pair becomes U+FFFD. A quote that is not escaped is the string's end
+ * and left out. */
 void problem_write_unescaped(struct writer *writer, const char *bytes, size_t length);
 
 #endif

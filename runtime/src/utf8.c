@@ -35,10 +35,9 @@ static struct lead lead_of(unsigned char byte)
     return lead;
 }
 
-/* The length of the sequence that begins at a byte from 0x80, or of the part of it that could have
- * become valid, 1 at least; `valid` tells which. */
-static size_t sequence(const unsigned char *bytes, size_t length, bool *valid)
+size_t problem_utf8_sequence(const char *text, size_t length, bool *valid)
 {
+    const unsigned char *bytes = (const unsigned char *)text;
     struct lead lead = lead_of(bytes[0]);
     size_t taken = 1;
     while (taken <= lead.follow && taken < length && bytes[taken] >= lead.low &&
@@ -63,7 +62,7 @@ bool problem_write_valid_text(struct writer *writer, const char *text, size_t le
             continue;
         }
         bool valid;
-        size_t taken = sequence(bytes + i, length - i, &valid);
+        size_t taken = problem_utf8_sequence(text + i, length - i, &valid);
         if (!valid) {
             write_bytes(writer, text + begin, i - begin);
             write_bytes(writer, replacement, sizeof replacement);
@@ -120,7 +119,7 @@ static size_t write_guarded(struct writer *writer, const unsigned char *bytes, s
         return 1;
     }
     bool valid;
-    size_t taken = sequence(bytes, length, &valid);
+    size_t taken = problem_utf8_sequence((const char *)bytes, length, &valid);
     if (!valid)
         write_bytes(writer, replacement, sizeof replacement);
     else if (taken < 4 && is_active(short_point(bytes, taken)))
@@ -189,21 +188,13 @@ void problem_write_escaped(struct writer *writer, const char *bytes, size_t leng
 
 static void write_code_point(struct writer *writer, uint32_t point)
 {
-    if (point < 0x80) {
-        write_byte(writer, (char)point);
-    } else if (point < 0x800) {
-        write_byte(writer, (char)(0xc0 | point >> 6));
-        write_byte(writer, (char)(0x80 | (point & 0x3f)));
-    } else if (point < 0x10000) {
-        write_byte(writer, (char)(0xe0 | point >> 12));
-        write_byte(writer, (char)(0x80 | (point >> 6 & 0x3f)));
-        write_byte(writer, (char)(0x80 | (point & 0x3f)));
-    } else {
-        write_byte(writer, (char)(0xf0 | point >> 18));
-        write_byte(writer, (char)(0x80 | (point >> 12 & 0x3f)));
-        write_byte(writer, (char)(0x80 | (point >> 6 & 0x3f)));
-        write_byte(writer, (char)(0x80 | (point & 0x3f)));
-    }
+    static const unsigned char leads[] = {0, 0, 0xc0, 0xe0, 0xf0};
+    char bytes[4];
+    size_t length = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    for (size_t i = length - 1; i > 0; i--, point >>= 6)
+        bytes[i] = (char)(0x80 | (point & 0x3f));
+    bytes[0] = (char)(leads[length] | point);
+    write_bytes(writer, bytes, length);
 }
 
 /* Four hexadecimal digits. */
@@ -217,29 +208,46 @@ static uint32_t hex4(const char *digits)
     return value;
 }
 
-/* Writes what the escape after a backslash stands for; returns its length. */
-static size_t write_escape(struct writer *writer, const char *escape)
+static bool is_surrogate(uint32_t unit, uint32_t first)
+{
+    return unit >= first && unit < first + 0x400;
+}
+
+/* A \u escape from its digits on, with the one that completes it; returns what follows. */
+static const char *write_unit(struct writer *writer, const char *at)
+{
+    uint32_t point = hex4(at);
+    at += 4;
+    if (is_surrogate(point, 0xd800) && at[0] == '\\' && at[1] == 'u' &&
+        is_surrogate(hex4(at + 2), 0xdc00)) {
+        point = 0x10000 + ((point - 0xd800) << 10) + (hex4(at + 2) - 0xdc00);
+        at += 6;
+    } else if (is_surrogate(point, 0xd800) || is_surrogate(point, 0xdc00)) {
+        point = 0xfffd;
+    }
+    write_code_point(writer, point);
+    return at;
+}
+
+/* Writes what the escape after a backslash stands for; returns what follows it. */
+static const char *write_escape(struct writer *writer, const char *at)
 {
     static const char letters[] = "bfnrt", controls[] = "\b\f\n\r\t";
-    if (escape[0] == 'u') {
-        uint32_t point = hex4(escape + 1);
-        bool pair = point >= 0xd800 && point < 0xdc00;
-        if (pair)
-            point = 0x10000 + ((point - 0xd800) << 10) + (hex4(escape + 7) - 0xdc00);
-        write_code_point(writer, point);
-        return pair ? 11 : 5;
-    }
-    const char *letter = strchr(letters, escape[0]);
-    write_byte(writer, letter != NULL ? controls[letter - letters] : escape[0]);
-    return 1;
+    if (*at == 'u')
+        return write_unit(writer, at + 1);
+    const char *letter = memchr(letters, *at, sizeof letters - 1);
+    write_byte(writer, letter != NULL ? controls[letter - letters] : *at);
+    return at + 1;
 }
 
 void problem_write_unescaped(struct writer *writer, const char *bytes, size_t length)
 {
-    for (size_t i = 0; i < length; i++) {
-        if (bytes[i] == '\\')
-            i += write_escape(writer, bytes + i + 1);
-        else if (bytes[i] != '"')
-            write_byte(writer, bytes[i]);
+    const char *at = bytes, *end = bytes + length;
+    while (at < end) {
+        char byte = *at++;
+        if (byte == '\\')
+            at = write_escape(writer, at);
+        else if (byte != '"')
+            write_byte(writer, byte);
     }
 }

@@ -148,23 +148,6 @@ bool problem_encode_enum(struct writer *writer, const unsigned char *image,
     return true;
 }
 
-static bool string_fits(const unsigned char *image, const unsigned char *shape, const char *bytes,
-                        size_t length)
-{
-    switch (shape[PROBLEM_SHAPE_STRING]) {
-    case PROBLEM_STRING_IDENTIFIER:
-        return problem_is_identifier(bytes, length);
-    case PROBLEM_STRING_PATTERN:
-        return problem_matches(image + image_u32(shape + PROBLEM_SHAPE_PATTERN), bytes, length);
-    case PROBLEM_STRING_URI:
-        return problem_is_uri(bytes, length);
-    case PROBLEM_STRING_UUID:
-        return problem_is_uuid(bytes, length);
-    default: /* PROBLEM_STRING_POINTER */
-        return problem_is_pointer(bytes, length);
-    }
-}
-
 bool problem_encode_string(struct writer *writer, const unsigned char *image,
                            const unsigned char *shape, struct item item)
 {
@@ -180,7 +163,7 @@ bool problem_encode_string(struct writer *writer, const unsigned char *image,
     write_u16(writer, length);
     if (shape[PROBLEM_SHAPE_STRING] != PROBLEM_STRING_TEXT) {
         write_bytes(writer, bytes, length);
-        return string_fits(image, shape, bytes, length);
+        return problem_string_fits(image, shape, bytes, length);
     }
     if (!problem_write_valid_text(writer, bytes, length))
         return false;

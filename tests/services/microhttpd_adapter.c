@@ -143,7 +143,7 @@ static void without_any_memory_it_closes(void **state)
 
 /* ---------------------------------------------------------------- fields in several lines */
 
-static struct problem_microhttpd_field field;
+static struct problem_edge_field field;
 
 static void begin(const char *name)
 {
@@ -177,7 +177,7 @@ static void lines_are_joined(void **state)
 /* A line that finds no room is left out whole; a shorter one after it may still go in. */
 static void lines_without_room_are_left_out(void **state)
 {
-    char line[PROBLEM_MICROHTTPD_FIELD];
+    char line[PROBLEM_EDGE_FIELD];
     (void)state;
     memset(line, 'a', sizeof line);
     line[sizeof line - 1] = '\0'; /* fits exactly */
@@ -193,13 +193,13 @@ static void lines_without_room_are_left_out(void **state)
     add("Accept", "bb");
     assert_string_equal(field.value, line);
     add("Accept", "c");
-    assert_int_equal(strlen(field.value), PROBLEM_MICROHTTPD_FIELD - 1);
+    assert_int_equal(strlen(field.value), PROBLEM_EDGE_FIELD - 1);
     assert_string_equal(field.value + sizeof line - 4, ", c");
 }
 
 static void a_first_line_without_room(void **state)
 {
-    static char line[4 * PROBLEM_MICROHTTPD_FIELD];
+    static char line[4 * PROBLEM_EDGE_FIELD];
     (void)state;
     memset(line, 'a', sizeof line - 1);
     begin("Accept");
