@@ -66,6 +66,12 @@ static bool is_keyword(struct text text)
     return false;
 }
 
+/* Names of the generated functions' own. */
+static bool is_ours(struct text text)
+{
+    return text_is(text, "code_") || text_is(text, "message_") || text_is(text, "outcome_");
+}
+
 bool code_is_identifier(struct text text)
 {
     for (size_t i = 0; i < text.length; i++) {
@@ -74,7 +80,7 @@ bool code_is_identifier(struct text text)
         if (!letter && (i == 0 || !is_digit(c)))
             return false;
     }
-    return text.length && !is_keyword(text);
+    return text.length && !is_keyword(text) && !is_ours(text);
 }
 
 /* ---------------------------------------------------------------- names */

@@ -60,7 +60,7 @@ void check_unknown_code(struct check_run *run, const struct classifier *classifi
     struct text nearest = {NULL, 0};
     if (finding)
         nearest = check_nearest(run, written.text, candidate, &candidates, count);
-    if (nearest.length)
+    if (nearest.length && !text_equal(nearest, written.text))
         check_help(finding, "did you mean %.*s?", TEXT_ARGS(nearest));
     else if (states)
         check_help(finding, "a state has five of 0-9 and A-Z, its class two");
@@ -191,12 +191,33 @@ static const struct problem_type *outcome_of(const struct classifier *classifier
     return certain && !span_is_set(classifier->primary.span) ? classifier->otherwise_problem : NULL;
 }
 
+/* Whether two rules may be about one code, as far as that is known before C sees the header: a name
+ * may be a number's, a class holds its states. */
+static bool may_meet(struct text a, struct text b)
+{
+    size_t length = a.length < b.length ? a.length : b.length;
+    return looks_like_number(a) != looks_like_number(b) || text_equal(a, b) ||
+           (length == 2 && text_equal(text_slice(a, 0, 2), text_slice(b, 0, 2)));
+}
+
+/* Whether a rule further down sends a message with this code elsewhere: then this one may be an
+ * exception to it. */
+static bool has_rival_below(const struct classifier *classifier, const struct message_rule *rule)
+{
+    const struct message_rule *end = classifier->messages.items + classifier->messages.count;
+    for (const struct message_rule *other = rule + 1; other < end; other++)
+        if (other->target != rule->target && may_meet(other->code.text, rule->code.text))
+            return true;
+    return false;
+}
+
 static void check_redundant(struct check_run *run, const struct classifier *classifier,
                             const struct message_rule *rule)
 {
     struct code code;
     struct span row = {0, 0};
-    if (rule->target == NULL || !classifier_code(classifier, run->arena, rule->code.text, &code) ||
+    if (rule->target == NULL || has_rival_below(classifier, rule) ||
+        !classifier_code(classifier, run->arena, rule->code.text, &code) ||
         outcome_of(classifier, &code, &row) != rule->target)
         return;
     struct diagnostic *finding =

@@ -68,6 +68,13 @@ static inline void problem_edge_release(struct problem_edge_room *room)
     free(room->larger);
 }
 
+/* A header's value for libraries that take no empty one, such as that of Allow where nothing is
+ * (RFC 9110 10.2.1): blanks around a value do not count (5.5). */
+static inline const char *problem_edge_value(const struct problem_header *header)
+{
+    return header->value[0] != '\0' ? header->value : " ";
+}
+
 /* Raises what stands for an error of the server itself. */
 static inline void problem_edge_raise(const struct problem_edge *edge, struct problem *problem,
                                       int status)

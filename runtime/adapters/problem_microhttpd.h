@@ -100,8 +100,8 @@ static inline struct MHD_Response *problem_microhttpd_full(const struct problem_
     if (full == NULL)
         return NULL;
     while (i < response->header_count &&
-           MHD_add_response_header(full, response->headers[i].name, response->headers[i].value) ==
-               MHD_YES)
+           MHD_add_response_header(full, response->headers[i].name,
+                                   problem_edge_value(&response->headers[i])) == MHD_YES)
         i++;
     if (i == response->header_count)
         return full;

@@ -85,7 +85,8 @@ static inline void problem_ulfius_fill(struct _u_response *answer,
 {
     for (size_t i = 0; i < response->header_count; i++) {
         u_map_remove_from_key_case(answer->map_header, response->headers[i].name);
-        u_map_put(answer->map_header, response->headers[i].name, response->headers[i].value);
+        u_map_put(answer->map_header, response->headers[i].name,
+                  problem_edge_value(&response->headers[i]));
     }
     if (ulfius_set_binary_body_response(answer, (unsigned)response->status, response->body,
                                         response->content_length) == U_OK)

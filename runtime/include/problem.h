@@ -231,8 +231,8 @@ void problem_because(struct problem *problem, const char *format, ...) PROBLEM_P
  *
  *     problem_because_errno(problem, errno, "opening %s", path);
  *
- * The record has the last number under a key of its own, and each cause ends in its number's name
- * and text. */
+ * The record has the last number under a key of its own, and each cause that is not cut ends in its
+ * number's name and text. */
 void problem_because_errno(struct problem *problem, int error, const char *format, ...)
     PROBLEM_PRINTF(3, 4);
 
@@ -263,7 +263,12 @@ void problem_because_state(struct problem *problem, const char *source, const ch
  * closed reader does not take is dropped and counted; SIGPIPE is held back. It may be anything that
  * write() takes; open files with O_APPEND. A callback gets the whole line, on the thread that
  * answers, after the response is ready; it says whether it took the line. It may itself respond to
- * a problem: the record of that one is dropped, so that nothing goes round in circles.
+ * a problem: the record of that one is dropped, so that nothing goes round in circles. It must
+ * return: one that jumps or throws out of it silences its thread.
+ *
+ * Keep descriptors 0 to 2 open, if only to /dev/null: a service that was started without them gets
+ * a connection or a database as its standard error. Where that is a socket which somebody connected
+ * to, records are dropped rather than sent to a caller. All zero is not a sink, but descriptor 0.
  */
 typedef bool problem_sink_write(void *context, const char *line, size_t length);
 
@@ -331,8 +336,9 @@ struct problem_response {
  * NULL. The media type is application/problem+json, labelled application/json only where Accept
  * refuses the former with q=0 and not the latter (RFC 9110 12.5.1); never a 406.
  *
- * The occurrence's record goes to the request's sink, once: a second call for the same occurrence
- * renders it again, under the same id, and records nothing. A sink that fails costs nothing here.
+ * The occurrence's record goes to the request's sink, once: a second call without another raise
+ * renders it again, under the same id, and records nothing; what is known by then is what it has. A
+ * sink that fails costs nothing here.
  *
  * Returns the bytes needed. When that is more than `size`, `response` has status, reason,
  * Cache-Control and an empty body, so that it can be sent as it is, and the buffer's content is
@@ -416,7 +422,7 @@ int problem_status(const struct problem *problem);
  * a registry without its header. */
 size_t problem_response_max(const struct problem_registry *registry);
 
-/* Where it was raised. File and function are NULL when nothing was. */
+/* Where it was raised. File and function are NULL when nothing was; the arguments may not be. */
 void problem_raised_at(const struct problem *problem, const char **file, int *line,
                        const char **function);
 

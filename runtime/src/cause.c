@@ -106,6 +106,9 @@ static void write_format(struct writer *writer, const char *format, va_list argu
         write_text(writer, "(a cause that could not be formatted)");
     else
         writer->used = (size_t)length;
+    /* %c may have written a NUL, which would end the text for its readers. */
+    for (size_t i = 0; i < writer->used && i < writer->size; i++)
+        writer->buffer[i] = writer->buffer[i] != '\0' ? writer->buffer[i] : ' ';
 }
 
 /* ------------------------------------------------------------------ what callers call */

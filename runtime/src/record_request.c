@@ -26,9 +26,20 @@ static void add_method(struct fields *fields, const char *method)
         problem_field_cut(fields, "http.request.method_original", method, METHOD_MAX);
 }
 
-/* Queries hold what people search for and sign in with. */
-static void add_path(struct fields *fields, const char *path)
+/* Where the path begins: an absolute target (RFC 9112 3.2.2) may hold a name and a password. */
+static const char *after_authority(const char *target)
 {
+    size_t scheme = strcspn(target, "/?#");
+    if (scheme == 0 || target[scheme - 1] != ':' || strncmp(target + scheme, "//", 2) != 0)
+        return target;
+    const char *authority = target + scheme + 2;
+    return authority + strcspn(authority, "/?#");
+}
+
+/* Queries hold what people search for and sign in with. */
+static void add_path(struct fields *fields, const char *target)
+{
+    const char *path = after_authority(target);
     char part[PATH_MAXIMUM + 2]; /* one more than is shown, so that a longer one is marked */
     size_t length = 0;
     while (length < sizeof part - 1 && path[length] != '\0' && path[length] != '?' &&

@@ -92,6 +92,29 @@ static ssize_t write_nowait(int descriptor, const char *bytes, size_t length)
     return write_reopened(descriptor, bytes, length);
 }
 
+/*
+ * Whether the socket is one that somebody connected to, or of the internet: its end here has a
+ * name. A service that was started without descriptors 0 to 2 gets its first connections there, and
+ * the log must not go to a caller.
+ */
+static bool may_be_a_caller(int descriptor)
+{
+    struct sockaddr_storage own;
+    socklen_t length = sizeof own;
+    return descriptor <= STDERR_FILENO &&
+           (getsockname(descriptor, (struct sockaddr *)&own, &length) != 0 ||
+            own.ss_family != AF_UNIX || length > sizeof own.ss_family);
+}
+
+static ssize_t write_to_socket(int descriptor, const char *bytes, size_t length)
+{
+    if (may_be_a_caller(descriptor)) {
+        errno = ENOTSUP;
+        return -1;
+    }
+    return send(descriptor, bytes, length, MSG_DONTWAIT | MSG_NOSIGNAL);
+}
+
 static ssize_t write_by_kind(int descriptor, const char *bytes, size_t length)
 {
     struct stat status;
@@ -100,7 +123,7 @@ static ssize_t write_by_kind(int descriptor, const char *bytes, size_t length)
     if (S_ISREG(status.st_mode))
         return write(descriptor, bytes, length);
     if (S_ISSOCK(status.st_mode))
-        return send(descriptor, bytes, length, MSG_DONTWAIT | MSG_NOSIGNAL);
+        return write_to_socket(descriptor, bytes, length);
     return write_nowait(descriptor, bytes, length);
 }
 

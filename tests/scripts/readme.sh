@@ -27,11 +27,15 @@ while IFS= read -r line; do
 done <shown
 
 expect 0 "$PROBLEMC" compile shop.yaml -o .
+cause='problem_because(problem, "reserving %s", article);'
+grep -qF "\`$cause\`" "$SOURCE/README.md" || fail "the README does not have: $cause"
+sed -i "s/^    int64_t stock = 1;/&\n    $cause/" main.c
 gcc -std=c11 $STRICT -Werror -I. -I"$SOURCE/runtime/include" main.c shop_problems.c \
     "$SOURCE"/runtime/src/*.c -o shop || fail "the README's service does not compile"
 expect 0 ./shop
 prints stdout '"detail":"Only 1 of A-7 are left."'
 prints stderr '"problem.member.warehouse":"wh-3"'
+prints stderr '"problem.causes":["reserving A-7"]'
 id=$(sed -n 's/.*"urn:uuid:\([0-9a-f-]*\)".*/\1/p' stdout)
 prints stderr "\"problem.occurrence\":\"$id\""
 exit 0

@@ -162,6 +162,8 @@ enum payments_problem catalogue_answer(struct problem *problem, const char *meth
     if (is(path, length, "/ok"))
         return answer_ok(problem, method);
     problem_because(problem, "asked for by %s", method);
+    if (is(path, length, "/problems/nothing-allowed"))
+        return payments_raise_method_not_allowed(problem, NULL, 0);
     if (length > prefix_length && memcmp(path, prefix, prefix_length) == 0) {
         for (size_t i = 0; i < ROW_COUNT; i++) {
             if (is(path + prefix_length, length - prefix_length, rows[i].code)) {

@@ -71,6 +71,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest conversations[] = {
         HOLD(every_problem),
         HOLD(every_problem_by_head),
+        HOLD(empty_field),
         HOLD(success),
         HOLD(kept_connection),
         HOLD(pipelined),

@@ -7,6 +7,7 @@
 /* usual.c: what clients do every day */
 void every_problem(void **state);
 void every_problem_by_head(void **state);
+void empty_field(void **state);
 void success(void **state);
 void kept_connection(void **state);
 void pipelined(void **state);

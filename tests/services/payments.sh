@@ -144,6 +144,10 @@ says '{"pointer":"#/execute_on","detail":"Must be a date.","rule":"format"}'
 fails 422 validation-failed -H "$ada" -H "$json" -H 'Idempotency-Key: 1' -d '{"from":"A/B","amount":"100000.01"}' /payments
 says '{"header":"Idempotency-Key","detail":"Must be a UUID.","rule":"format"}'
 says '{"pointer":"#/amount","detail":"Must be at most 100000.","rule":"maximum"}'
+refused 400 malformed-request "$ada" 7 '{"from":"ada-1","to":"bob-1","amount":"5","currency":"EUR\u0000x"}'
+refused 422 validation-failed "$ada" 7 '{"from":1,"to":"bob-1","amount":"-5.00","currency":"EUR"}'
+says '{"pointer":"#/from","detail":"Must be an account number.","rule":"format"}'
+says '{"pointer":"#/amount","detail":"Must be at least 1.","rule":"minimum"}'
 fails 422 validation-failed -H "$ada" '/accounts/ada-1/payments?limit=101'
 says '{"parameter":"limit","detail":"Must be at most 100.","rule":"maximum"}'
 fails 422 validation-failed -H "$ada" /payments/1

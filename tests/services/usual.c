@@ -48,6 +48,14 @@ void every_problem_by_head(void **state)
     ask_every_problem("HEAD");
 }
 
+/* RFC 9110 10.2.1: Allow may be empty. */
+void empty_field(void **state)
+{
+    (void)state;
+    cJSON_Delete(talk(&(struct asked){.method = "GET", .path = "/problems/nothing-allowed"}));
+    cJSON_Delete(talk(&(struct asked){.method = "HEAD", .path = "/problems/nothing-allowed"}));
+}
+
 void success(void **state)
 {
     (void)state;

@@ -124,6 +124,17 @@ static void any_bytes_will_do(void **state)
     record(); /* which end of it is lost does not matter; the line does not break */
 }
 
+static void a_nul_ends_no_text(void **state)
+{
+    (void)state;
+    problem_because(&problem, "a%cb", 0);
+    problem_because(&problem, "%c%c", 0, 0);
+    record();
+    field_array("problem.causes", 2);
+    assert_string_equal(field_item("problem.causes", 0), "a b");
+    assert_string_equal(field_item("problem.causes", 1), "  ");
+}
+
 static void a_format_that_fails(void **state)
 {
     (void)state;
@@ -352,6 +363,7 @@ int main(void)
         cmocka_unit_test_setup(a_null_problem_is_ignored, begin),
         cmocka_unit_test_setup(errno_stays, begin),
         cmocka_unit_test_setup(any_bytes_will_do, begin),
+        cmocka_unit_test_setup(a_nul_ends_no_text, begin),
         cmocka_unit_test_setup(a_format_that_fails, begin),
         cmocka_unit_test_setup(a_long_one_is_cut, begin),
         cmocka_unit_test_setup(a_cut_splits_no_sequence, begin),

@@ -10,9 +10,11 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <termios.h>
 
@@ -266,6 +268,42 @@ static void none(void **state)
 }
 
 /* In a child: its standard error is a pipe, and then closed. */
+/* A service that was started without descriptors 0 to 2 gets its first connections there. */
+static void log_to_a_caller(int domain)
+{
+    struct sockaddr_in inet = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    struct sockaddr_un local = {.sun_family = AF_UNIX, .sun_path = "sink.sock"};
+    struct sockaddr *address = domain == AF_INET ? (struct sockaddr *)&inet : (void *)&local;
+    socklen_t length = domain == AF_INET ? sizeof inet : sizeof local;
+    int listening = socket(domain, SOCK_STREAM, 0), client = socket(domain, SOCK_STREAM, 0);
+    unlink(local.sun_path);
+    assert_int_equal(bind(listening, address, length), 0);
+    assert_int_equal(listen(listening, 1), 0);
+    assert_int_equal(getsockname(listening, address, &length), 0);
+    assert_int_equal(connect(client, address, length), 0);
+    int saved = dup(STDERR_FILENO), accepted = accept(listening, NULL, NULL);
+    dup2(accepted, STDERR_FILENO);
+    uint64_t dropped = problem_sink_dropped(NULL);
+    bool answered = answer_as(NULL, "function");
+    dup2(saved, STDERR_FILENO);
+    assert_true(answered);
+    assert_int_equal(problem_sink_dropped(NULL), dropped + 1);
+    char byte;
+    assert_int_equal(recv(client, &byte, 1, MSG_DONTWAIT), -1);
+    close(saved);
+    close(accepted);
+    close(listening);
+    close(client);
+    unlink(local.sun_path);
+}
+
+static void the_log_never_goes_to_a_caller(void **state)
+{
+    (void)state;
+    log_to_a_caller(AF_INET);
+    log_to_a_caller(AF_UNIX);
+}
+
 static void log_to_standard_error(void)
 {
     bool right = dup2(ends[1], STDERR_FILENO) == STDERR_FILENO;
@@ -314,6 +352,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(none, begin, finish),
         cmocka_unit_test_setup_teardown(standard_error_is_the_sink_of_those_who_name_none, begin,
                                         finish),
+        cmocka_unit_test_setup_teardown(the_log_never_goes_to_a_caller, begin, finish),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

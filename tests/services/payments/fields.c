@@ -3,6 +3,7 @@
 #include "money.h"
 #include "payments_from_http.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -19,6 +20,16 @@ static bool is_json(const char *type)
            (type[length] == '\0' || type[length] == ';' || type[length] == ' ');
 }
 
+/* A text with a NUL in it would seem to end there to everything that is written in C. */
+static bool has_escaped_nul(const struct request *request)
+{
+    static const char nul[] = "\\u0000";
+    for (size_t i = 0; i + sizeof nul - 1 <= request->body_length; i++)
+        if (memcmp(request->body + i, nul, sizeof nul - 1) == 0)
+            return true;
+    return false;
+}
+
 enum payments_problem fields_body(struct problem *problem, const struct request *request,
                                   cJSON **body)
 {
@@ -26,7 +37,7 @@ enum payments_problem fields_body(struct problem *problem, const struct request 
     *body = NULL;
     if (!is_json(type))
         return payments_raise_from_http(problem, 415, type); /* what it was is for the log alone */
-    if (request->body_length > 0)
+    if (request->body_length > 0 && !has_escaped_nul(request))
         *body = cJSON_ParseWithLengthOpts(request->body, request->body_length, &end, false);
     while (end != NULL && end < request->body + request->body_length && strchr(" \t\r\n", *end))
         end++;
@@ -76,12 +87,13 @@ static bool is_uuid(const char *text)
 
 /* ---------------------------------------------------------------- members of the body */
 
-/* NULL, and a field error, where there is no such text. */
+/* The text; "", which has no format, where it is something else; NULL, and a field error, where
+ * there is nothing. */
 static const char *required(struct problem *problem, const cJSON *body, const char *name)
 {
-    const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(body, name));
-    if (text != NULL && *text != '\0')
-        return text;
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(body, name);
+    if (item != NULL)
+        return cJSON_IsString(item) ? item->valuestring : "";
     payments_add_required(problem, PROBLEM_BODY("/%s", name));
     return NULL;
 }
@@ -92,7 +104,7 @@ void fields_account(struct problem *problem, const cJSON *body, const char *name
     if (text == NULL)
         return;
     size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-");
-    if (length > 32 || text[length] != '\0')
+    if (length == 0 || length > 32 || text[length] != '\0')
         payments_add_format(problem, PROBLEM_BODY("/%s", name),
                             PAYMENTS_FORMAT_EXPECTED_AN_ACCOUNT_NUMBER);
     else
@@ -104,10 +116,11 @@ void fields_amount(struct problem *problem, const cJSON *body, const char *name,
     const char *text = required(problem, body, name);
     if (text == NULL)
         return;
-    if (!money_parse(text, cents))
+    bool negative = *text == '-';
+    if (!money_parse(text + negative, cents))
         payments_add_format(problem, PROBLEM_BODY("/%s", name),
                             PAYMENTS_FORMAT_EXPECTED_A_DECIMAL_NUMBER);
-    else if (*cents < AMOUNT_MIN * 100)
+    else if (negative || *cents < AMOUNT_MIN * 100)
         payments_add_minimum(problem, PROBLEM_BODY("/%s", name), AMOUNT_MIN);
     else if (*cents > (int64_t)AMOUNT_MAX * 100)
         payments_add_maximum(problem, PROBLEM_BODY("/%s", name), AMOUNT_MAX);
@@ -147,7 +160,8 @@ void fields_idempotency_key(struct problem *problem, const struct request *reque
         payments_add_format(problem, PROBLEM_HEADER("Idempotency-Key"),
                             PAYMENTS_FORMAT_EXPECTED_A_UUID);
     else
-        memcpy(id, text, 37);
+        for (size_t i = 0; i < 37; i++) /* one key in capitals and in small letters (RFC 9562 4) */
+            id[i] = (char)tolower((unsigned char)text[i]);
 }
 
 void fields_limit(struct problem *problem, const struct request *request, int64_t *limit)

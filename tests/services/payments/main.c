@@ -43,13 +43,22 @@ static int serve(struct service *service, unsigned port, const sigset_t *signals
     return 0;
 }
 
+static bool parse_port(const char *text, unsigned *port)
+{
+    char *end;
+    unsigned long number = strtoul(text, &end, 10);
+    *port = (unsigned)number;
+    return *text >= '0' && *text <= '9' && *end == '\0' && number <= 65535;
+}
+
 int main(int argc, char **argv)
 {
     static struct service service;
     struct problem problem = PROBLEM_INIT;
     sigset_t signals;
+    unsigned port = 0; /* any */
     int status = 1;
-    if (argc < 2 || argc > 3) {
+    if (argc < 2 || argc > 3 || (argc == 3 && !parse_port(argv[2], &port))) {
         fprintf(stderr, "usage: %s DIRECTORY [PORT]\n", argv[0]);
         return 2;
     }
@@ -60,7 +69,7 @@ int main(int argc, char **argv)
     if (store_open(&problem, &service.store, argv[1]) != 0)
         report(&problem);
     else
-        status = serve(&service, argc > 2 ? (unsigned)strtoul(argv[2], NULL, 10) : 0, &signals);
+        status = serve(&service, port, &signals);
     store_close(service.store);
     return status;
 }
