@@ -228,7 +228,8 @@ static void check_request(const struct service *service, const cJSON *record)
 {
     const struct problem_request *request = &service->request;
     if (request->path != NULL) {
-        struct text path = {request->path, strcspn(request->path, "?#")};
+        const char *begin = text_target_path(request->path);
+        struct text path = {begin, strcspn(begin, "?#")};
         check_field(record, "url.path", arena_copy(service->arena, path).bytes, PATH_SHOWN);
     }
     if (field(record, "http.request.method_original") != NULL)

@@ -115,7 +115,8 @@ static void check_request(const struct feeding *feeding, const cJSON *record)
 {
     static char path[1 << 13];
     const char *text = feeding->text;
-    snprintf(path, sizeof path, "%.*s", (int)strcspn(text, "?#"), text);
+    const char *begin = text_target_path(text);
+    snprintf(path, sizeof path, "%.*s", (int)strcspn(begin, "?#"), begin);
     check_field(record, "url.path", path, PATH_SHOWN);
     ANSWER_CHECK(strcmp(string(record, "http.request.method"), "_OTHER") == 0);
     check_field(record, "http.request.method_original", text, METHOD_SHOWN);

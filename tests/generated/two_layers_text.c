@@ -152,3 +152,14 @@ bool text_is_record_line(const char *bytes, size_t length)
     }
     return true;
 }
+
+const char *text_target_path(const char *target)
+{
+    const char *scheme_end = strpbrk(target, "/?#");
+    bool absolute =
+        scheme_end != NULL && scheme_end > target && strncmp(scheme_end - 1, "://", 3) == 0;
+    if (!absolute)
+        return target;
+    const char *end = strpbrk(scheme_end + 2, "/?#");
+    return end != NULL ? end : strchr(scheme_end, '\0');
+}

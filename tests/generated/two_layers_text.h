@@ -30,4 +30,7 @@ bool text_may_be_sent(const char *bytes, size_t length, size_t max);
  */
 bool text_is_record_line(const char *bytes, size_t length);
 
+/* Where the path of a request's target begins: behind the authority of an absolute one. */
+const char *text_target_path(const char *target);
+
 #endif
