@@ -3,7 +3,9 @@
 #include "base/escape.h"
 #include "check/check.h"
 #include "check/image_checks.h"
+#include "docs/docs.h"
 #include "load/load.h"
+#include "openapi/openapi.h"
 #include "output/files.h"
 #include "render/render.h"
 #include "report/report.h"
@@ -218,6 +220,34 @@ static void compile(struct run *run)
     write(run, printing.files, printing.count);
 }
 
+/* Every registry's findings are shown before any page is made. */
+static void docs(struct run *run)
+{
+    size_t count = run->options->operands.count, file_count;
+    struct docs_registry *registries = arena_array(run->arena, count, sizeof *registries);
+    struct output_file *files;
+    bool fine = true;
+    for (size_t i = 0; i < count; i++) {
+        struct registry *registry;
+        struct image *image = arena_allocate(run->arena, sizeof *image);
+        fine = load(run, run->options->operands.items[i], &registry) &&
+               build(run, registry, image) && fine;
+        if (fine)
+            registries[i] =
+                (struct docs_registry){registry, image, view_create(registry, image, run->arena)};
+    }
+    struct docs_site site = {
+        .registries = registries,
+        .count = count,
+        .for_operator = run->options->audience == DOCS_OPERATOR,
+        .directory = run->options->output,
+        .templates = embedded,
+        .context = run,
+    };
+    if (fine && docs_files(&site, run->arena, run->diagnostics, &files, &file_count))
+        write(run, files, file_count);
+}
+
 static void check(struct run *run)
 {
     for (size_t i = 0; i < run->options->operands.count; i++) {
@@ -274,6 +304,24 @@ static void render(struct run *run)
     }
 }
 
+static void openapi(struct run *run)
+{
+    const char *path = run->options->output;
+    struct registry *registry;
+    struct image image;
+    struct buffer out = buffer_create(run->arena);
+    if (!load(run, run->options->operands.items[0], &registry) || !build(run, registry, &image))
+        return;
+    if (!openapi_print(openapi_document(registry, &image, run->arena), path, &out)) {
+        complain(run, arena_format(run->arena, "%s ends in neither .yaml, .yml nor .json", path));
+        run->unusable = true;
+    } else if (path) {
+        write(run, &(struct output_file){text_of(path), buffer_contents(&out)}, 1);
+    } else {
+        run->out = out;
+    }
+}
+
 static void view(struct run *run)
 {
     struct registry *registry;
@@ -301,6 +349,11 @@ static void template(struct run *run)
 static void init(struct run *run)
 {
     buffer_text(&run->out, embedded(run, TEXT("starter.yaml"))->bytes);
+}
+
+static void schema(struct run *run)
+{
+    buffer_text(&run->out, embedded(run, TEXT("registry.schema.json"))->bytes);
 }
 
 /* ---------------------------------------------------------------- the whole */
@@ -347,8 +400,9 @@ static enum exit_status status_of(const struct run *run)
 struct outcome drive(const struct options *options, bool colour, struct arena *arena)
 {
     static void (*const commands[])(struct run *) = {
-        [COMMAND_COMPILE] = compile, [COMMAND_CHECK] = check,       [COMMAND_RENDER] = render,
-        [COMMAND_VIEW] = view,       [COMMAND_TEMPLATE] = template, [COMMAND_INIT] = init,
+        [COMMAND_COMPILE] = compile,   [COMMAND_DOCS] = docs,       [COMMAND_CHECK] = check,
+        [COMMAND_RENDER] = render,     [COMMAND_OPENAPI] = openapi, [COMMAND_VIEW] = view,
+        [COMMAND_TEMPLATE] = template, [COMMAND_INIT] = init,       [COMMAND_SCHEMA] = schema,
     };
     struct run run = {
         .options = options,

@@ -25,23 +25,28 @@ struct option {
 };
 
 static const char *const format_names[] = {"text", "json", "sarif", "github", NULL};
+static const char *const audience_choices[] = {"public", "operator", NULL};
 static const char *const colour_names[] = {"auto", "always", "never", NULL};
 
 #define ON(command)  (1u << (command))
 #define FIELD(field) offsetof(struct options, field)
 
 enum {
-    READING = ON(COMMAND_COMPILE) | ON(COMMAND_CHECK) | ON(COMMAND_RENDER) | ON(COMMAND_VIEW) |
-              ON(COMMAND_TEMPLATE),
+    READING = ON(COMMAND_COMPILE) | ON(COMMAND_DOCS) | ON(COMMAND_CHECK) | ON(COMMAND_RENDER) |
+              ON(COMMAND_OPENAPI) | ON(COMMAND_VIEW) | ON(COMMAND_TEMPLATE),
 };
 
 static const struct option option_table[] = {
-    {"output", 'o', OPTION_VALUE, FIELD(output), "DIR", NULL, ON(COMMAND_COMPILE),
-     "where the files go; required"},
+    {"output", 'o', OPTION_VALUE, FIELD(output), "DIR", NULL,
+     ON(COMMAND_COMPILE) | ON(COMMAND_DOCS), "where the files go; required"},
+    {"output", 'o', OPTION_VALUE, FIELD(output), "FILE", NULL, ON(COMMAND_OPENAPI),
+     "where it goes, as its name ends: .yaml, .yml or .json; without it: standard output, as JSON"},
     {"depfile", 0, OPTION_VALUE, FIELD(depfile), "FILE", NULL, ON(COMMAND_COMPILE),
      "also write what the outputs depend on, for Make and Ninja"},
     {"sources", 0, OPTION_VALUE, FIELD(sources), "A,B...", NULL, ON(COMMAND_COMPILE),
      "fail unless these are what `classify` names, in this order: what a build system expects"},
+    {"audience", 0, OPTION_CHOICE, FIELD(audience), "public|operator", audience_choices,
+     ON(COMMAND_DOCS), "operator: with concealed problems, log-only members, notes and causes"},
     {"include", 'I', OPTION_VALUES, FIELD(include), "DIR", NULL, READING,
      "look for included files there too; may be repeated"},
     {"format", 0, OPTION_CHOICE, FIELD(format), "text|json|sarif|github", format_names,
@@ -73,13 +78,19 @@ static const struct command_row commands[] = {
     [COMMAND_COMPILE] =
         {"compile", "REGISTRY", 1, 1,
          "write C: DIR/<registry>_problems.h and .c, and <registry>_from_<source>.h and .c"},
+    [COMMAND_DOCS] = {"docs", "REGISTRY...", 1, SIZE_MAX,
+                      "write the reference: a site whose DIR/<code>/ answers the type URI"},
     [COMMAND_CHECK] = {"check", "REGISTRY...", 1, SIZE_MAX, "look for mistakes and write nothing"},
     [COMMAND_RENDER] = {"render", "REGISTRY CODE [member=value...]", 2, SIZE_MAX,
                         "print the response a service would send"},
+    [COMMAND_OPENAPI] = {"openapi", "REGISTRY", 1, 1,
+                         "write OpenAPI 3.1 components: schemas, responses, headers, examples"},
     [COMMAND_VIEW] = {"view", "REGISTRY", 1, 1, "print the model as JSON: what templates see"},
     [COMMAND_TEMPLATE] = {"template", "REGISTRY FILE", 2, 2,
                           "render a template of your own (experimental: the view may grow)"},
     [COMMAND_INIT] = {"init", "", 0, 0, "print a commented starter registry"},
+    [COMMAND_SCHEMA] = {"schema", "", 0, 0,
+                        "print the JSON Schema of registries, for editors: registry.schema.json"},
 };
 
 enum {
@@ -254,7 +265,8 @@ static enum parse_result check_operands(struct parser *parser)
     if (count > row->most)
         return wrong(parser, "one operand too many: %s",
                      parser->options->operands.items[row->most]);
-    if (parser->options->command == COMMAND_COMPILE && parser->options->output == NULL)
+    bool writes = ON(parser->options->command) & (ON(COMMAND_COMPILE) | ON(COMMAND_DOCS));
+    if (writes && parser->options->output == NULL)
         return wrong(parser, "%s needs -o DIR", row->name);
     return check_today(parser);
 }

@@ -9,11 +9,14 @@
 
 enum command {
     COMMAND_COMPILE,
+    COMMAND_DOCS,
     COMMAND_CHECK,
     COMMAND_RENDER,
+    COMMAND_OPENAPI,
     COMMAND_VIEW,
     COMMAND_TEMPLATE,
     COMMAND_INIT,
+    COMMAND_SCHEMA,
 };
 
 enum format {
@@ -27,6 +30,11 @@ enum colour {
     COLOUR_AUTO,
     COLOUR_ALWAYS,
     COLOUR_NEVER,
+};
+
+enum docs_audience {
+    DOCS_PUBLIC,
+    DOCS_OPERATOR,
 };
 
 /* A growing list of arguments. */
@@ -44,6 +52,7 @@ struct options {
     const char *depfile;
     const char *sources; /* --sources; NULL: not given */
     enum format format;
+    enum docs_audience audience;
     enum colour colour;
     bool strict;
     const char *today;           /* YYYY-MM-DD; NULL: not given */

@@ -245,6 +245,113 @@ void escape_json(struct buffer *out, struct text text)
     }
 }
 
+/* --- HTML and Markdown --- */
+
+/* Characters that HTML can't have, or that show what follows in another order. */
+static bool is_unfit_for_pages(uint32_t code)
+{
+    return (code < 0x20 && code != '\t' && code != '\n' && code != '\r') ||
+           (code >= 0x7f && code < 0xa0) || (code >= 0x202a && code <= 0x202e) ||
+           (code >= 0x2066 && code <= 0x2069);
+}
+
+static const char *html_entity(uint32_t code)
+{
+    switch (code) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    default:
+        return NULL;
+    }
+}
+
+void escape_html(struct buffer *out, struct text text)
+{
+    struct character character;
+    for (size_t at = 0; at < text.length; at += character.length) {
+        character = decode(text, at);
+        if (!character.valid || is_unfit_for_pages(character.code))
+            buffer_string(out, "\xef\xbf\xbd");
+        else if (html_entity(character.code))
+            buffer_string(out, html_entity(character.code));
+        else
+            buffer_text(out, text_slice(text, at, character.length));
+    }
+}
+
+/* The beginning of the text is a number, as of a list. */
+static bool is_number(struct text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (text.bytes[i] < '0' || text.bytes[i] > '9')
+            return false;
+    return text.length > 0;
+}
+
+/* Whether a character means something where it stands: some do so at the beginning only. */
+static bool is_markup(struct text text, size_t at)
+{
+    switch (text.bytes[at]) {
+    case '\\':
+    case '`':
+    case '*':
+    case '_':
+    case '[':
+    case ']':
+    case '<':
+    case '>':
+    case '#':
+    case '|':
+    case '&':
+    case '~':
+    case '!':
+        return true;
+    case '-':
+    case '+':
+    case '=':
+        return at == 0;
+    case '.':
+    case ')':
+        return is_number(text_slice(text, 0, at));
+    default:
+        return false;
+    }
+}
+
+void escape_markdown(struct buffer *out, struct text text)
+{
+    bool blank = false;
+    size_t begin = out->length;
+    while (text.length && is_blank(text.bytes[0]))
+        text = text_slice(text, 1, text.length);
+    struct character character;
+    for (size_t at = 0; at < text.length; at += character.length) {
+        character = decode(text, at);
+        if (is_blank((char)byte_at(text, at))) {
+            blank = true;
+            continue;
+        }
+        if (blank && out->length > begin)
+            buffer_byte(out, ' ');
+        blank = false;
+        if (!character.valid || is_unfit_for_pages(character.code)) {
+            buffer_string(out, "\xef\xbf\xbd");
+            continue;
+        }
+        if (is_markup(text, at))
+            buffer_byte(out, '\\');
+        buffer_text(out, text_slice(text, at, character.length));
+    }
+}
+
 /* --- terminals --- */
 
 /* Characters that move, hide or reorder what is printed around them. */

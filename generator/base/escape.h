@@ -35,6 +35,19 @@ void escape_c_prose(struct buffer *out, struct text text, size_t column);
 void escape_json(struct buffer *out, struct text text);
 
 /*
+ * Text in HTML or XML: between tags, or in an attribute with quotes. Control characters other than
+ * tab and line break, those that show what follows in another order, and invalid bytes: U+FFFD.
+ */
+void escape_html(struct buffer *out, struct text text);
+
+/*
+ * Text in a line of Markdown, also in a cell of a table or the text of a link: every character that
+ * could mean something there has a backslash before it. Line breaks and runs of blanks become one
+ * blank; the rest as for HTML.
+ */
+void escape_markdown(struct buffer *out, struct text text);
+
+/*
  * Text for a terminal or a log that people read: C0, DEL, C1, bidirectional controls, line and
  * paragraph separators and invalid bytes as \xHH or \u{HHHH}; printable UTF-8 as it is.
  */

@@ -19,6 +19,13 @@ check_function check_identity, check_duplicate_types;
 /* uris.c */
 check_function check_base_uris, check_type_uris, check_instance_uri, check_links;
 
+/* pages.c */
+check_function check_pages;
+
+/* That a relative link of a problem leads somewhere. */
+void check_link_target(struct check_run *run, const struct problem_type *problem,
+                       struct string url);
+
 /* targets.c */
 check_function check_unknown_problems, check_conceal_chains, check_target_members,
     check_deprecated_replacements;

@@ -1,10 +1,11 @@
 # Writes the C source behind embedded.h: the templates' bytes as constant arrays.
 #
-#   cmake -DOUTPUT=embedded.c "-DTEMPLATES=problems.h;problems.c" -P embed.cmake
+#   cmake -DOUTPUT=embedded.c "-DTEMPLATES=problems.h;problems.c" "-DOTHERS=../x.json" -P embed.cmake
 #
-# Runs in the folder of the templates. A template's name is its path from there, and that is all of
-# its path that reaches the output, which depends on nothing but names and bytes. Arrays of numbers
-# and not string literals, since those may not be longer than 4,095 bytes.
+# Runs in the folder of the templates. A template's name is its path from there, that of a file of
+# OTHERS the file's own name, and that is all of their paths that reaches the output, which depends
+# on nothing but names and bytes. Arrays of numbers and not string literals, since those may not be
+# longer than 4,095 bytes.
 
 foreach(parameter OUTPUT TEMPLATES)
   if(NOT ${parameter})
@@ -13,6 +14,11 @@ foreach(parameter OUTPUT TEMPLATES)
 endforeach()
 
 set(names)
+foreach(file IN LISTS OTHERS)
+  get_filename_component(name "${file}" NAME)
+  get_filename_component(path_of_${name} "${file}" ABSOLUTE)
+  list(APPEND names "${name}")
+endforeach()
 foreach(file IN LISTS TEMPLATES)
   get_filename_component(path "${file}" ABSOLUTE)
   file(RELATIVE_PATH name "${CMAKE_CURRENT_SOURCE_DIR}" "${path}")
@@ -20,6 +26,7 @@ foreach(file IN LISTS TEMPLATES)
     message(FATAL_ERROR "embed.cmake: ${file} is not in ${CMAKE_CURRENT_SOURCE_DIR}, or has a name "
                         "that a partial cannot have")
   endif()
+  set(path_of_${name} "${path}")
   list(APPEND names "${name}")
 endforeach()
 list(REMOVE_DUPLICATES names)
@@ -30,7 +37,7 @@ set(arrays "")
 set(rows "")
 set(index 0)
 foreach(name IN LISTS names)
-  file(READ "${CMAKE_CURRENT_SOURCE_DIR}/${name}" bytes HEX)
+  file(READ "${path_of_${name}}" bytes HEX)
   string(LENGTH "${bytes}" length)
   math(EXPR length "${length} / 2")
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1, " bytes "${bytes}00")
@@ -46,7 +53,7 @@ foreach(name IN LISTS names)
 endforeach()
 
 file(WRITE "${OUTPUT}"
-     "/* Written by embed.cmake from the files in templates/. Do not edit. */\n"
+     "/* Written by embed.cmake from the files that are named below. Do not edit. */\n"
      "#include \"template/embedded.h\"\n\n"
      "${arrays}"
      "const struct embedded_template embedded_templates[] = {\n${rows}};\n\n"

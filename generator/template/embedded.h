@@ -1,5 +1,6 @@
 /*
- * The templates that are built into the program. embed.cmake writes the table from the files.
+ * The templates, and other files to print, that are built into the program. embed.cmake writes the
+ * table from the files.
  */
 #ifndef PROBLEMC_TEMPLATE_EMBEDDED_H
 #define PROBLEMC_TEMPLATE_EMBEDDED_H
@@ -7,7 +8,7 @@
 #include <stddef.h>
 
 struct embedded_template {
-    const char *name;  /* the file's path in templates/ */
+    const char *name;  /* the file's path in templates/; of other files their own name */
     const char *bytes; /* a NUL follows them */
     size_t length;
 };

@@ -7,10 +7,22 @@ static void c_comment(struct buffer *out, struct text text, size_t column)
     escape_c_comment(out, text);
 }
 
+static void html(struct buffer *out, struct text text, size_t column)
+{
+    (void)column;
+    escape_html(out, text);
+}
+
 static void json(struct buffer *out, struct text text, size_t column)
 {
     (void)column;
     escape_json(out, text);
+}
+
+static void markdown(struct buffer *out, struct text text, size_t column)
+{
+    (void)column;
+    escape_markdown(out, text);
 }
 
 static void terminal(struct buffer *out, struct text text, size_t column)
@@ -20,8 +32,12 @@ static void terminal(struct buffer *out, struct text text, size_t column)
 }
 
 static const struct escaper escapers[] = {
-    {"c_comment", c_comment, false, false},    {"c_prose", escape_c_prose, false, false},
-    {"c_string", escape_c_string, true, true}, {"json", json, false, false},
+    {"c_comment", c_comment, false, false},
+    {"c_prose", escape_c_prose, false, false},
+    {"c_string", escape_c_string, true, true},
+    {"html", html, false, false},
+    {"json", json, false, false},
+    {"markdown", markdown, false, false},
     {"terminal", terminal, false, false},
 };
 

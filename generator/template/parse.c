@@ -93,8 +93,12 @@ static void add_slot(struct parser *parser, const struct tag *tag)
         return;
     struct template_node *slot = add_node(parser, TEMPLATE_SLOT, span_of(parser, tag));
     slot->path = path;
-    if (bar == NULL)
+    if (bar == NULL) {
+        slot->usual = text_ends_with(parser->source->name, TEXT(".html.mustache"))
+                          ? escaper_find(TEXT("html"))
+                          : NULL;
         return;
+    }
 
     struct text name = tag_trimmed(text_slice(tag->body, before + 1, tag->body.length));
     slot->escaper = escaper_find(name);

@@ -45,6 +45,7 @@ struct template_node {
     struct text text; /* text: itself; partial alone on its line: the blanks before it */
     struct path path;
     const struct escaper *escaper;  /* slot: NULL where none is named */
+    const struct escaper *usual;    /* slot of text in an HTML template: NULL in others */
     struct template_file *target;   /* partial */
     struct template_node *children; /* section */
     struct template_node *next;

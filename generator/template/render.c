@@ -75,10 +75,17 @@ static struct text printed(const struct value *value, struct arena *arena)
     return TEXT("");
 }
 
+/* What the slot names, or what is usual for texts in this kind of template. */
+static const struct escaper *escaper_of(const struct template_node *node, const struct value *value)
+{
+    bool text = value->kind == VALUE_TEXT || value->kind == VALUE_JSON;
+    return node->escaper == NULL && text ? node->usual : node->escaper;
+}
+
 static bool may_print(const struct renderer *renderer, struct template_node *node,
                       const struct value *value)
 {
-    const struct escaper *escaper = node->escaper;
+    const struct escaper *escaper = escaper_of(node, value);
     const char *ruled_out = NULL;
     if (value->kind == VALUE_LIST || value->kind == VALUE_MAP)
         ruled_out = "opens a section and cannot be printed";
@@ -100,7 +107,7 @@ static void render_slot(struct renderer *renderer, struct template_node *node,
     if (value == NULL || value->kind == VALUE_ABSENT || !may_print(renderer, node, value))
         return;
     struct text text = printed(value, renderer->out->arena);
-    const struct escaper *escaper = node->escaper;
+    const struct escaper *escaper = escaper_of(node, value);
     if (text.length || (escaper && escaper->quotes))
         begin_line(renderer);
     if (escaper)

@@ -11,4 +11,7 @@ foreach(registry IN LISTS REGISTRIES)
   execute_process(COMMAND ${PROBLEMC} compile ${registry}.yaml
                           -o ${CMAKE_CURRENT_LIST_DIR}/../golden/${registry}
                   WORKING_DIRECTORY registry)
+  execute_process(COMMAND ${PROBLEMC} openapi ${registry}.yaml
+                          -o ${CMAKE_CURRENT_LIST_DIR}/../golden/${registry}/openapi.yaml
+                  WORKING_DIRECTORY registry)
 endforeach()

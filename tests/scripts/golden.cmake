@@ -7,6 +7,11 @@ execute_process(COMMAND ${PROBLEMC} compile ${REGISTRY}.yaml -o ${directory}
 if(NOT status EQUAL 0 OR NOT printed STREQUAL "")
   message(FATAL_ERROR "${REGISTRY}: exit status ${status}\n${printed}")
 endif()
+execute_process(COMMAND ${PROBLEMC} openapi ${REGISTRY}.yaml -o ${directory}/openapi.yaml
+                RESULT_VARIABLE status ERROR_VARIABLE printed)
+if(NOT status EQUAL 0 OR NOT printed STREQUAL "")
+  message(FATAL_ERROR "${REGISTRY}: openapi: exit status ${status}\n${printed}")
+endif()
 set(golden ${CMAKE_CURRENT_LIST_DIR}/../golden/${REGISTRY})
 file(GLOB expected RELATIVE ${golden} ${golden}/*)
 file(GLOB written RELATIVE ${directory} ${directory}/*)

@@ -17,6 +17,14 @@ for registry in "$@"; do
     touch -t 200001010000 "here/$name"
     (cd here && "$PROBLEMC" compile "./$name" -o again) || fail "$name does not compile again"
 
+    for suffix in yaml json; do
+        "$PROBLEMC" openapi "here/$name" -o "openapi.$suffix" || fail "$name becomes no OpenAPI"
+        (cd "there and then" && TZ=Asia/Kathmandu LC_ALL=de_DE.UTF-8 \
+            "$PROBLEMC" openapi "./deep/$name" -o "$OUT/again.$suffix") || fail "$name becomes no OpenAPI again"
+        same "openapi.$suffix" "again.$suffix"
+        grep -n -e "$OUT" -e "$SOURCE" "openapi.$suffix" && fail "openapi.$suffix tells where it was made"
+    done
+
     for file in here/out/*; do
         case $file in *_problems.[hc] | *_from_*.[hc]) continue ;; esac
         fail "$name becomes $file"

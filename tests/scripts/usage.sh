@@ -8,15 +8,15 @@ sed '/^    description: The resource does not exist/d' good.yaml >warned.yaml
 
 # ---------------------------------------------------------------- help and mistakes
 
-for arguments in --help help -h 'check --help' 'check -h' 'compile --help' 'render --help' 'view --help' \
-    'template --help' 'init --help' --version; do
+for arguments in --help help -h 'check --help' 'check -h' 'compile --help' 'docs --help' 'render --help' 'openapi --help' 'view --help' \
+    'template --help' 'init --help' 'schema --help' --version; do
     # shellcheck disable=SC2086
     expect 0 "$PROBLEMC" $arguments
     silent stderr
     prints stdout problemc
 done
 expect 0 "$PROBLEMC" --help
-for command in compile check render view template init; do
+for command in compile docs check render openapi view template init schema; do
     prints stdout "problemc $command"
 done
 
@@ -42,6 +42,8 @@ wrong 'text|json|sarif|github' check --format xml good.yaml
 wrong '--format needs a value' check good.yaml --format
 wrong '--strict takes no value' check --strict=yes good.yaml
 wrong 'needs -o' compile good.yaml
+wrong 'takes REGISTRY' openapi
+wrong 'ends in neither' openapi good.yaml -o out.txt
 wrong 'one operand too many: good.yaml' compile good.yaml good.yaml -o out
 wrong 'one operand too many' init x
 wrong 'has no problem not-foudn' render good.yaml not-foudn
@@ -115,7 +117,7 @@ fi
 # ---------------------------------------------------------------- output that can't be written
 
 if [ -w /dev/full ]; then
-    for arguments in --help --version init 'view good.yaml' 'check --format json good.yaml' \
+    for arguments in --help --version init schema 'view good.yaml' 'openapi good.yaml' 'check --format json good.yaml' \
         'render good.yaml not-found'; do
         # shellcheck disable=SC2086
         "$PROBLEMC" $arguments >/dev/full 2>stderr

@@ -13,12 +13,14 @@ unit(names USES problemc_load problemc_names
 unit(options USES problemc_driver)
 unit(escape USES problemc_base)
 unit(value USES problemc_value)
+unit(markdown USES problemc_docs)
 unit(template USES problemc_template)
 unit(lookup USES problemc_tables)
 unit(value_text USES problemc_tables problemc_load)
 unit(ordinals USES problemc_tables)
 unit(program USES problemc_tables problemc_load)
 unit(render USES problemc_render problemc_load)
+unit(openapi USES problemc_openapi problemc_load)
 unit(view USES problemc_view problemc_load)
 unit(image USES problemc_tables problemc_load)
 add_library(runtime_kit STATIC unit/image_builder.c unit/payments_image.c unit/ledger_image.c
@@ -51,6 +53,8 @@ endfunction()
 cmake_language(DEFER CALL client_round_trips)
 unit(pattern USES problemc_pattern)
 unit(pattern_random USES problemc_pattern)
+unit(schema USES problemc_check problemc_load PkgConfig::cjson
+     ARGS ${PROJECT_SOURCE_DIR}/registry/registry.schema.json)
 unit(checks USES problemc_check problemc_load
      ARGS ${PROJECT_SOURCE_DIR}/tests/diagnostics)
 unit(language USES problemc_check problemc_load)

@@ -296,6 +296,36 @@ static void terminal_writes(void **state)
            "\\xE2\\x82a\\xFF");
 }
 
+static void html_writes(void **state)
+{
+    (void)state;
+    expect(escape_html, TEXT("a b\tc\nd"), "a b\tc\nd");
+    expect(escape_html, TEXT("<a href=\"x\" title='y'>&amp;</a>"),
+           "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;amp;&lt;/a&gt;");
+    expect(escape_html, TEXT("]]>"), "]]&gt;");
+    expect(escape_html, TEXT("\x01\x1b\x7f\xc2\x85"),
+           "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
+    expect(escape_html, TEXT("\xe2\x80\xae\xe2\x81\xa6\xe2\x80\x8f"),
+           "\xef\xbf\xbd\xef\xbf\xbd\xe2\x80\x8f");
+    expect(escape_html, TEXT("\xc3\xa4\xff"), "\xc3\xa4\xef\xbf\xbd");
+}
+
+static void markdown_writes(void **state)
+{
+    (void)state;
+    expect(escape_markdown, TEXT("plain text, 3.5 (yes)"), "plain text, 3.5 (yes)");
+    expect(escape_markdown, TEXT("*a* _b_ `c` [d](e) <f> &g; h|i ~j~ #k !l \\"),
+           "\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\<f\\> \\&g; h\\|i \\~j\\~ \\#k \\!l \\\\");
+    expect(escape_markdown, TEXT("- a-b"), "\\- a-b");
+    expect(escape_markdown, TEXT("+ a"), "\\+ a");
+    expect(escape_markdown, TEXT("=="), "\\==");
+    expect(escape_markdown, TEXT("12. a. b"), "12\\. a. b");
+    expect(escape_markdown, TEXT("1) a) b"), "1\\) a) b");
+    expect(escape_markdown, TEXT("  a \n\n b\t "), "a b");
+    expect(escape_markdown, TEXT("\n- a"), "\\- a");
+    expect(escape_markdown, TEXT("a\xe2\x80\xae\x01\xff"), "a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -308,6 +338,8 @@ int main(void)
         cmocka_unit_test(c_comment_is_harmless_whatever_comes),
         cmocka_unit_test(json_writes),
         cmocka_unit_test(json_replaces_invalid_utf8),
+        cmocka_unit_test(html_writes),
+        cmocka_unit_test(markdown_writes),
         cmocka_unit_test(terminal_writes),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

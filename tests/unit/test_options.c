@@ -62,8 +62,13 @@ static bool says(const char *part)
 /* What was parsed, in one line: what is not set is left out. */
 static const char *summary(void)
 {
+    static const char *const commands[] = {
+        [COMMAND_COMPILE] = "compile",   [COMMAND_DOCS] = "docs",       [COMMAND_CHECK] = "check",
+        [COMMAND_RENDER] = "render",     [COMMAND_OPENAPI] = "openapi", [COMMAND_VIEW] = "view",
+        [COMMAND_TEMPLATE] = "template", [COMMAND_INIT] = "init",       [COMMAND_SCHEMA] = "schema",
+    };
     char *line = arena_allocate(arena, 512);
-    int end = snprintf(line, 512, "%d", (int)options.command);
+    int end = snprintf(line, 512, "%s", commands[options.command]);
     for (size_t i = 0; i < options.operands.count; i++)
         end += snprintf(line + end, 512 - (size_t)end, " [%s]", options.operands.items[i]);
     for (size_t i = 0; i < options.include.count; i++)
@@ -92,37 +97,41 @@ static const char *summary(void)
 static const struct {
     const char *line, *summary;
 } good[] = {
-    {"compile r.yaml -o out", "0 [r.yaml] output=out"},
-    {"compile -o out r.yaml", "0 [r.yaml] output=out"},
-    {"compile -oout r.yaml", "0 [r.yaml] output=out"},
-    {"compile --output out r.yaml", "0 [r.yaml] output=out"},
-    {"compile --output=out r.yaml", "0 [r.yaml] output=out"},
-    {"compile --output= r.yaml", "0 [r.yaml] output="},
-    {"compile -o a -o b r.yaml", "0 [r.yaml] output=b"},
-    {"compile -o out r.yaml --depfile d.d", "0 [r.yaml] output=out depfile=d.d"},
-    {"compile -o out r.yaml --sources=a,b", "0 [r.yaml] output=out sources=a,b"},
+    {"compile r.yaml -o out", "compile [r.yaml] output=out"},
+    {"compile -o out r.yaml", "compile [r.yaml] output=out"},
+    {"compile -oout r.yaml", "compile [r.yaml] output=out"},
+    {"compile --output out r.yaml", "compile [r.yaml] output=out"},
+    {"compile --output=out r.yaml", "compile [r.yaml] output=out"},
+    {"compile --output= r.yaml", "compile [r.yaml] output="},
+    {"compile -o a -o b r.yaml", "compile [r.yaml] output=b"},
+    {"compile -o out r.yaml --depfile d.d", "compile [r.yaml] output=out depfile=d.d"},
+    {"compile -o out r.yaml --sources=a,b", "compile [r.yaml] output=out sources=a,b"},
     {"compile -o out r.yaml -I a -Ib --include c --include=d",
-     "0 [r.yaml] I=a I=b I=c I=d output=out"},
-    {"compile -o out -- -r.yaml", "0 [-r.yaml] output=out"},
-    {"compile -o out -", "0 [-] output=out"},
-    {"compile -o -- r.yaml", "0 [r.yaml] output=--"},
-    {"compile -o out --strict r.yaml --color never", "0 [r.yaml] output=out colour=2 strict"},
-    {"check a b c", "1 [a] [b] [c]"},
-    {"check a --format text", "1 [a]"},
-    {"check a --format json", "1 [a] format=1"},
-    {"check a --format=sarif", "1 [a] format=2"},
-    {"check a --format github --today 2026-11-21", "1 [a] today=2026-11-21 format=3"},
-    {"check a --color=always", "1 [a] colour=1"},
-    {"check a --color auto", "1 [a]"},
-    {"check ''", "1 []"},
-    {"render r code", "2 [r] [code]"},
+     "compile [r.yaml] I=a I=b I=c I=d output=out"},
+    {"compile -o out -- -r.yaml", "compile [-r.yaml] output=out"},
+    {"compile -o out -", "compile [-] output=out"},
+    {"compile -o -- r.yaml", "compile [r.yaml] output=--"},
+    {"compile -o out --strict r.yaml --color never", "compile [r.yaml] output=out colour=2 strict"},
+    {"docs a b -o out --audience operator", "docs [a] [b] output=out"},
+    {"check a b c", "check [a] [b] [c]"},
+    {"check a --format text", "check [a]"},
+    {"check a --format json", "check [a] format=1"},
+    {"check a --format=sarif", "check [a] format=2"},
+    {"check a --format github --today 2026-11-21", "check [a] today=2026-11-21 format=3"},
+    {"check a --color=always", "check [a] colour=1"},
+    {"check a --color auto", "check [a]"},
+    {"check ''", "check []"},
+    {"render r code", "render [r] [code]"},
     {"render r code a=1 b= --id=x --accept */* --head",
-     "2 [r] [code] [a=1] [b=] id=x accept=*/* head"},
-    {"render r code --violation /a --violation=?b", "2 [r] [code] violation=/a violation=?b"},
-    {"render r code --accept a=b=c", "2 [r] [code] accept=a=b=c"},
-    {"view r", "3 [r]"},
-    {"template r f", "4 [r] [f]"},
-    {"init", "5"},
+     "render [r] [code] [a=1] [b=] id=x accept=*/* head"},
+    {"render r code --violation /a --violation=?b", "render [r] [code] violation=/a violation=?b"},
+    {"render r code --accept a=b=c", "render [r] [code] accept=a=b=c"},
+    {"openapi r", "openapi [r]"},
+    {"openapi r -o errors.yaml", "openapi [r] output=errors.yaml"},
+    {"view r", "view [r]"},
+    {"template r f", "template [r] [f]"},
+    {"init", "init"},
+    {"schema", "schema"},
 };
 
 static void good_lines(void **state)
@@ -171,6 +180,13 @@ static const struct {
     {"check a --today=", " is not a date such as 2026-11-21"},
     {"init x", "one operand too many: x"},
     {"init --strict", "there is no option --strict"},
+    {"docs a", "docs needs -o DIR"},
+    {"docs -o out", "docs takes REGISTRY..."},
+    {"docs a -o out --audience all", "--audience is public|operator, not all"},
+    {"schema x", "one operand too many: x"},
+    {"openapi", "openapi takes REGISTRY"},
+    {"openapi a b", "one operand too many: b"},
+    {"openapi a --depfile d", "there is no option --depfile"},
 };
 
 static void wrong_lines(void **state)
@@ -205,8 +221,8 @@ static void help_and_version(void **state)
 {
     (void)state;
     static const char *const asked[] = {"--help", "-h", "help"};
-    static const char *const commands[] = {"compile", "check",    "render",
-                                           "view",    "template", "init"};
+    static const char *const commands[] = {"compile", "check",    "render", "openapi",
+                                           "view",    "template", "init",   "schema"};
     for (size_t i = 0; i < COUNT(asked); i++) {
         assert_int_equal(parse(asked[i]), PARSE_DONE);
         for (size_t k = 0; k < COUNT(commands); k++)

@@ -48,6 +48,7 @@ static const struct {
     {"inline", "[{{> lines}}]\n"},
     {"blanks", "{{none}}\n{{#yes}}\nyes\n{{/yes}}\n{{nothing|json}}\n"},
     {"folder/name.h", "found"},
+    {"page.html.mustache", "<b>{{title}}</b>{{list_json}} {{title|json}} {{code}}"},
     {"tree", "({{v}}{{#children}}{{> tree}}{{/children}})"},
     {"endless", "{{> endless}}"},
     {"twice", "{{> twice}}{{> twice}}"},
@@ -228,6 +229,7 @@ static const struct {
     {"  {{> inline}}\n", "  [one\n\n  two\n  ]\n"},
     {"  {{> blanks}}\n", "\n  yes\n\n"},
     {"{{#items}}\n  {{> code}}\n{{/items}}\n", "  <a>\n  <b>\n  <c>\n"},
+    {"{{> page.html.mustache}}", "<b>A &quot;b&quot; */</b>[&quot;a&quot;] A \\\"b\\\" */ root"},
     {"{{#items}}{{> word}}{{^-last}} {{/-last}}{{/items}}", "word word word"},
 
     /* C strings go on in the column in which they began */

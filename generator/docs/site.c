@@ -1,0 +1,149 @@
+/*
+ * The site as a whole: which pages there are, and how they hang together.
+ */
+#include "docs/site.h"
+
+enum {
+    RELATED_MAX = 6,
+};
+
+/* ---------------------------------------------------------------- places */
+
+/* A code has one page in the site, whichever registry it is of. */
+static void take_place(struct building *building, struct string code, const char *registry)
+{
+    size_t taken;
+    if (map_get(&building->places, code.text, &taken)) {
+        struct diagnostic *finding = diagnose(
+            building->diagnostics, SEVERITY_ERROR, "page-clash", code.span,
+            "the page of %.*s would be that of another registry's problem", TEXT_ARGS(code.text));
+        diagnostic_note(finding, building->spans[taken], "declared here too");
+        diagnostic_help(finding, "write the site of %s to a directory of its own", registry);
+        building->failed = true;
+        return;
+    }
+    *(struct span *)arena_push(building->arena, &building->spans, building->places.count,
+                               sizeof(struct span)) = code.span;
+    map_add(building->arena, &building->places, code.text, building->places.count);
+}
+
+static void add_pages(struct building *building, const struct docs_registry *of)
+{
+    const struct registry *registry = of->registry;
+    const char *name = arena_copy(building->arena, registry->name.text).bytes;
+    const struct value *views = page_field(of->view, "problems");
+    for (size_t i = 0; i < registry->problem_count; i++) {
+        const struct problem_type *problem = &registry->problems[i];
+        if (!page_is_shown(problem, building->site->for_operator))
+            continue;
+        take_place(building, problem->code, name);
+        struct page *page =
+            arena_push(building->arena, &building->pages, building->page_count++, sizeof *page);
+        *page = (struct page){.of = of,
+                              .problem = problem,
+                              .view = views->as.list.items[i],
+                              .for_operator = building->site->for_operator};
+        page_build(page, building->arena);
+    }
+}
+
+static void add_retired(struct building *building, const struct docs_registry *of)
+{
+    const struct registry *registry = of->registry;
+    const struct value *views = page_field(of->view, "reserved");
+    for (size_t i = 0; i < registry->reserved_count; i++) {
+        if (!span_is_set(registry->reserved[i].code.span))
+            continue;
+        take_place(building, registry->reserved[i].code,
+                   arena_copy(building->arena, registry->name.text).bytes);
+        struct retired *retired = arena_push(building->arena, &building->retired,
+                                             building->retired_count++, sizeof *retired);
+        retired->of = of;
+        retired->shown =
+            page_retired(views->as.list.items[i], registry->base.text, building->arena);
+    }
+}
+
+/* ---------------------------------------------------------------- related problems */
+
+static size_t shared_tags(const struct problem_type *a, const struct problem_type *b)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < a->tags.count; i++)
+        for (size_t j = 0; j < b->tags.count; j++)
+            count += text_equal(a->tags.items[i].text, b->tags.items[j].text);
+    return count;
+}
+
+/* Sorts the page in among the best so far; earlier pages first where they are as near. */
+static void keep_best(const struct page **best, size_t *scores, size_t *count,
+                      const struct page *page, size_t score)
+{
+    size_t at = *count;
+    while (at && scores[at - 1] < score)
+        at--;
+    if (at == RELATED_MAX)
+        return;
+    *count += *count < RELATED_MAX;
+    for (size_t i = *count - 1; i > at; i--) {
+        best[i] = best[i - 1];
+        scores[i] = scores[i - 1];
+    }
+    best[at] = page;
+    scores[at] = score;
+}
+
+/* Problems of the same registry with tags in common, then those of the same status. */
+static struct value *related(struct building *building, const struct page *page)
+{
+    const struct page *best[RELATED_MAX];
+    size_t scores[RELATED_MAX], count = 0;
+    struct value *list = value_list(building->arena);
+    for (size_t i = 0; i < building->page_count; i++) {
+        const struct page *other = &building->pages[i];
+        bool same_status = other->problem->status.value == page->problem->status.value;
+        if (other == page || other->of != page->of)
+            continue;
+        size_t score = 2 * shared_tags(page->problem, other->problem) + same_status;
+        if (score)
+            keep_best(best, scores, &count, other, score);
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct value *map = value_map(building->arena);
+        page_copy(building->arena, map, best[i]->facts, "code");
+        page_copy(building->arena, map, best[i]->facts, "status");
+        page_copy(building->arena, map, best[i]->facts, "title");
+        value_add(building->arena, list, map);
+    }
+    return list;
+}
+
+static void relate(struct building *building)
+{
+    for (size_t i = 0; i < building->page_count; i++) {
+        struct page *page = &building->pages[i];
+        struct value *list = related(building, page);
+        value_set(building->arena, page->facts, "related", list);
+        value_set(building->arena, page->shown, "related", list);
+    }
+}
+
+/* ---------------------------------------------------------------- the whole */
+
+bool docs_files(const struct docs_site *site, struct arena *arena, struct diagnostics *diagnostics,
+                struct output_file **files, size_t *count)
+{
+    struct building building = {.site = site, .arena = arena, .diagnostics = diagnostics};
+    building.about = site_about(&building);
+    for (size_t i = 0; i < site->count; i++) {
+        add_pages(&building, &site->registries[i]);
+        add_retired(&building, &site->registries[i]);
+    }
+    if (building.failed)
+        return false;
+    relate(&building);
+    site_print(&building);
+    *files = building.files;
+    *count = building.file_count;
+    return !building.failed;
+}

@@ -1,0 +1,28 @@
+# openapi.sh REGISTRY...: what others' tools make of `problemc openapi`: redocly, spectral, ajv, openapi-typescript and tsc.
+#
+# `npm ci` in tests/openapi installs them; PROBLEMC_NODE_MODULES names another directory that has them.
+. "$(dirname "$0")/lib.sh"
+
+modules=${PROBLEMC_NODE_MODULES:-$SOURCE/tests/openapi/node_modules}
+[ -d "$modules" ] || skip "no $modules: run npm ci in tests/openapi"
+command -v node >/dev/null || skip "node is not installed"
+
+ln -s "$modules" node_modules
+cp "$SOURCE/tests/openapi/package.json" "$SOURCE/tests/openapi/check.mjs" "$SOURCE/tests/openapi/narrow.ts" \
+    "$SOURCE/tests/openapi/redocly-rules.yaml" .
+cp "$SOURCE/tests/openapi/spectral.yaml" .spectral.yaml
+REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true NO_COLOR=1
+export REDOCLY_TELEMETRY REDOCLY_SUPPRESS_UPDATE_NOTICE NO_COLOR
+
+for registry in "$@"; do
+    name=$(basename "$registry" .yaml)
+    expect 0 node check.mjs "$PROBLEMC" "$registry" "$name"
+    cat stdout
+    expect 0 node_modules/.bin/redocly lint --config redocly-rules.yaml "$name-api.json"
+    ! grep -qi warning stderr || { cat stderr >&2; fail "redocly warns of $name"; }
+    expect 0 node_modules/.bin/spectral lint --fail-severity hint "$name-api.json"
+    expect 0 node_modules/.bin/openapi-typescript "$name.yaml" -o "$name.ts"
+    expect 0 node_modules/.bin/tsc --strict --noEmit "$name.ts"
+done
+[ ! -e payments.ts ] || expect 0 node_modules/.bin/tsc --strict --noEmit narrow.ts
+exit 0
