@@ -71,7 +71,7 @@ static void relative_types(void **state)
     memset(longest + 8, 'a', PROBLEM_TYPE_MAX - 8);
     longest[PROBLEM_TYPE_MAX] = '\0';
     assert_type(url, longest, 0, longest, false);
-    strcat(longest, "B");
+    longest[PROBLEM_TYPE_MAX] = 'B';
     assert_type(url, longest, 0, longest, false);
     memset(longest, 'c', 8);
     assert_type(url, longest, 0, longest, true);
