@@ -1,22 +1,22 @@
 # openapi.sh REGISTRY...: what others' tools make of `problemc openapi`: redocly, spectral, ajv, openapi-typescript and tsc.
 #
-# `npm ci` in tests/openapi installs them; PROBLEMC_NODE_MODULES names another directory that has them.
+# `npm ci` in tests/web installs them; PROBLEMC_NODE_MODULES names another directory that has them.
 . "$(dirname "$0")/lib.sh"
 
-modules=${PROBLEMC_NODE_MODULES:-$SOURCE/tests/openapi/node_modules}
-[ -d "$modules" ] || skip "no $modules: run npm ci in tests/openapi"
+modules=${PROBLEMC_NODE_MODULES:-$SOURCE/tests/web/node_modules}
+[ -d "$modules" ] || skip "no $modules: run npm ci in tests/web"
 command -v node >/dev/null || skip "node is not installed"
 
 ln -s "$modules" node_modules
-cp "$SOURCE/tests/openapi/package.json" "$SOURCE/tests/openapi/check.mjs" "$SOURCE/tests/openapi/narrow.ts" \
-    "$SOURCE/tests/openapi/redocly-rules.yaml" .
-cp "$SOURCE/tests/openapi/spectral.yaml" .spectral.yaml
+cp "$SOURCE/tests/web/package.json" "$SOURCE/tests/web/openapi.mjs" "$SOURCE/tests/web/narrow.ts" \
+    "$SOURCE/tests/web/redocly-rules.yaml" .
+cp "$SOURCE/tests/web/spectral.yaml" .spectral.yaml
 REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true NO_COLOR=1
 export REDOCLY_TELEMETRY REDOCLY_SUPPRESS_UPDATE_NOTICE NO_COLOR
 
 for registry in "$@"; do
     name=$(basename "$registry" .yaml)
-    expect 0 node check.mjs "$PROBLEMC" "$registry" "$name"
+    expect 0 node openapi.mjs "$PROBLEMC" "$registry" "$name"
     cat stdout
     expect 0 node_modules/.bin/redocly lint --config redocly-rules.yaml "$name-api.json"
     ! grep -qi warning stderr || { cat stderr >&2; fail "redocly warns of $name"; }

@@ -1,5 +1,5 @@
 # schema.sh: the schema for editors is in the program, registries lead to it, and it says what problemc says. The last with
-# ajv and yaml, where tests/openapi/node_modules, or PROBLEMC_NODE_MODULES, has them.
+# ajv and yaml, where tests/web/node_modules, or PROBLEMC_NODE_MODULES, has them.
 
 . "$(dirname "$0")/lib.sh"
 
@@ -23,7 +23,7 @@ done
 
 # ---------------------------------------------------------------- what it accepts and refuses
 
-NODE_PATH=${PROBLEMC_NODE_MODULES:-$SOURCE/tests/openapi/node_modules}
+NODE_PATH=${PROBLEMC_NODE_MODULES:-$SOURCE/tests/web/node_modules}
 export NODE_PATH
 node -e 'require("ajv"); require("yaml")' 2>node.log ||
     skip "no node, or no ajv and yaml in $NODE_PATH: files are not validated"

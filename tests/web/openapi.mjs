@@ -1,4 +1,4 @@
-// node check.mjs PROBLEMC REGISTRY.yaml NAME
+// node openapi.mjs PROBLEMC REGISTRY.yaml NAME
 //
 // Writes NAME.yaml and NAME.json (what `problemc openapi` makes of the registry) and NAME-api.json (a small API
 // description that refers to all of its responses), and holds bodies against schemas: what the renderer gives fits, and
