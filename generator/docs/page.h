@@ -33,11 +33,9 @@ struct value *page_retired(const struct value *reserved, struct text base, struc
 void page_members(const struct value *members, bool for_operator, struct arena *arena,
                   struct value *list);
 
-/* docs/example.c: what a service sends, with the members' examples for values; a value of their
- * type where the registry gives none. */
+/* docs/example.c: what a service sends, with the members' examples for values. */
 struct value *page_example(const struct page *page, struct arena *arena);
-struct value *page_body_lines(struct text body, struct arena *arena);   /* {depth, text}... */
-struct text example_of(const struct shape *shape, struct arena *arena); /* empty: there is none */
+struct value *page_body_lines(struct text body, struct arena *arena); /* {depth, text}... */
 
 /* docs/operator.c: what only those who run the service may know. Adds it to the facts; the result
  * is for templates. */

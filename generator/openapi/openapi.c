@@ -107,7 +107,7 @@ static void publish(const struct registry *registry, const struct image *image, 
         struct published *published = &publication->items[publication->count++];
         published->problem = problem;
         published->name = schema_name(arena, &taken, problem->code.text);
-        example_render(registry, image, problem, arena, &published->example);
+        example_read(registry, image, problem, arena, &published->example);
     }
 }
 
@@ -254,8 +254,8 @@ static bool can_name_schema(struct text type)
 struct value *openapi_json_schema(const struct registry *registry, const struct image *image,
                                   const struct problem_type *problem, struct arena *arena)
 {
-    struct example example;
-    example_render(registry, image, problem, arena, &example);
+    struct example_response example;
+    example_read(registry, image, problem, arena, &example);
     struct value *map = value_map(arena);
     struct value *schema = problem_schema(registry, problem, &example, arena);
     struct buffer id = buffer_create(arena);

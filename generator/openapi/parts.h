@@ -8,25 +8,21 @@
 
 /* ---------------------------------------------------------------- example.c */
 
-/* A problem's response, with the values that the registry gives as examples, or with values that
- * fit where it gives none. */
-struct example {
+/* A problem's example response. */
+struct example_response {
     struct text head;   /* status line and header fields */
-    struct value *body; /* NULL: there are no such values, so there is no example */
+    struct value *body; /* NULL: there is no example */
 };
 
-void example_render(const struct registry *registry, const struct image *image,
-                    const struct problem_type *problem, struct arena *arena,
-                    struct example *example);
+void example_read(const struct registry *registry, const struct image *image,
+                  const struct problem_type *problem, struct arena *arena,
+                  struct example_response *example);
 
 /* A header's value in the head; bytes are NULL where it has no such header. */
-struct text example_header(const struct example *example, struct text name);
+struct text example_header(const struct example_response *example, struct text name);
 
 /* A member's value in the body, or NULL. */
-struct value *example_member(const struct example *example, struct text name);
-
-/* A value that fits the shape, as `problemc render` takes it; empty: none was found. */
-struct text example_value(const struct shape *shape, struct arena *arena);
+struct value *example_member(const struct example_response *example, struct text name);
 
 /* ---------------------------------------------------------------- json.c */
 
@@ -38,9 +34,6 @@ struct value *json_read(struct text json, struct arena *arena);
 /* The pattern in the form that JavaScript's `u` flag takes, too: nothing is escaped that need not
  * be. */
 struct text pattern_portable(struct text pattern, struct arena *arena);
-
-/* A shortest text that a compiled pattern accepts. */
-struct text pattern_shortest(struct text automaton, struct arena *arena);
 
 /* ---------------------------------------------------------------- shape.c */
 
@@ -58,18 +51,19 @@ struct value *header_shape_schema(const struct shape *shape, struct text code, s
  */
 
 struct value *problem_schema(const struct registry *registry, const struct problem_type *problem,
-                             const struct example *example, struct arena *arena);
+                             const struct example_response *example, struct arena *arena);
 
 /* Adds the array of field errors, and the number of those left out, to a problem's properties. */
-void violations_add_schema(const struct violations *violations, const struct example *example,
-                           struct arena *arena, struct value *properties);
+void violations_add_schema(const struct violations *violations,
+                           const struct example_response *example, struct arena *arena,
+                           struct value *properties);
 
 /* ---------------------------------------------------------------- responses.c */
 
 struct published {
     const struct problem_type *problem;
     const char *name; /* of its schema and example */
-    struct example example;
+    struct example_response example;
 };
 
 /* The problems that callers may know of, in the order of the registry. */

@@ -8,7 +8,7 @@
 struct body {
     const struct registry *registry;
     const struct problem_type *problem;
-    const struct example *example;
+    const struct example_response *example;
     struct arena *arena;
     struct value *properties, *required;
 };
@@ -99,7 +99,7 @@ static struct text description(const struct problem_type *problem, struct arena 
 }
 
 struct value *problem_schema(const struct registry *registry, const struct problem_type *problem,
-                             const struct example *example, struct arena *arena)
+                             const struct example_response *example, struct arena *arena)
 {
     struct body body = {registry, problem, example, arena, value_map(arena), value_list(arena)};
     struct value *map = value_map(arena);

@@ -120,8 +120,9 @@ static struct value *item_schema(const struct violations *violations, struct are
     return map;
 }
 
-void violations_add_schema(const struct violations *violations, const struct example *example,
-                           struct arena *arena, struct value *properties)
+void violations_add_schema(const struct violations *violations,
+                           const struct example_response *example, struct arena *arena,
+                           struct value *properties)
 {
     struct text name = violations->member.text;
     struct value *map = value_map(arena), *shown = example_member(example, name);

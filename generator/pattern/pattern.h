@@ -24,4 +24,7 @@ struct pattern_error {
 bool pattern_compile(struct arena *arena, struct text pattern, struct text *automaton,
                      struct pattern_error *error);
 
+/* A shortest text that a compiled pattern accepts; empty where no printable one was found. */
+struct text pattern_shortest(struct text automaton, struct arena *arena);
+
 #endif

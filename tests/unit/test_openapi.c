@@ -169,9 +169,9 @@ static void field_errors(void **state)
        "[\"required\",\"minimum\"]");
     assert_null(SCHEMAS("Invalid", "properties", "errors", "items", "properties", "limit"));
     is(SCHEMAS("Invalid", "properties", "errors", "examples"),
-       "[[{\"pointer\": \"#/items/0/member\",\"detail\": \"Must be there.\","
+       "[[{\"pointer\": \"#/items/0/name\",\"detail\": \"Must be there.\","
        "\"rule\": \"required\"},"
-       "{\"parameter\": \"parameter\",\"detail\": \"At least 1.\",\"rule\": \"minimum\"}]]");
+       "{\"parameter\": \"limit\",\"detail\": \"At least 1.\",\"rule\": \"minimum\"}]]");
     is(SCHEMAS("Invalid", "properties", "errors_omitted", "minimum"), "1");
 }
 
