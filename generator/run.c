@@ -1,0 +1,75 @@
+#include "run.h"
+
+#include "base/escape.h"
+#include "check/check.h"
+#include "check/image_checks.h"
+#include "load/load.h"
+#include "template/embedded.h"
+#include "template/template.h"
+
+/* The directories given with -I, then that of the program's own registries. */
+static struct include_path include_path(struct run *run)
+{
+    const struct arguments *given = &run->options->include;
+    const char **directories = arena_array(run->arena, given->count + 1, sizeof *directories);
+    struct include_path path = {directories, given->count};
+    for (size_t i = 0; i < given->count; i++)
+        directories[i] = given->items[i];
+    if (run->options->installed)
+        directories[path.count++] = run->options->installed;
+    return path;
+}
+
+bool run_load(struct run *run, const char *path, struct registry **registry)
+{
+    struct include_path includes = include_path(run);
+    enum load_result result =
+        load_registry(path, &includes, run->arena, run->sources, run->diagnostics, registry);
+    run->unusable = run->unusable || result == LOAD_UNREADABLE;
+    if (result == LOAD_OK)
+        check_registry(*registry, text_of(run->options->today), run->arena, run->sources,
+                       run->diagnostics);
+    return result == LOAD_OK && diagnostics_count(run->diagnostics, SEVERITY_ERROR) == 0;
+}
+
+bool run_build(struct run *run, const struct registry *registry, struct image *image)
+{
+    image_build(registry, run->arena, image);
+    check_image(registry, image, run->arena, run->sources, run->diagnostics);
+    return diagnostics_count(run->diagnostics, SEVERITY_ERROR) == 0;
+}
+
+const struct source *run_embedded(void *context, struct text name)
+{
+    struct run *run = context;
+    const struct source *source = NULL;
+    for (size_t i = 0; i < embedded_template_count; i++) {
+        const struct embedded_template *file = &embedded_templates[i];
+        if (text_is(name, file->name))
+            source_add(run->sources, file->name, (struct text){file->bytes, file->length},
+                       run->diagnostics, &source);
+    }
+    return source;
+}
+
+bool run_print(struct run *run, const struct source *template, const struct value *view,
+               struct buffer *out)
+{
+    *out = buffer_create(run->arena);
+    return template_render(template, view, run_embedded, run, run->diagnostics, out);
+}
+
+bool run_write(struct run *run, const struct output_file *files, size_t count)
+{
+    bool written = files_write(files, count, run->arena, run->diagnostics);
+    run->unusable = run->unusable || !written;
+    return written;
+}
+
+void run_complain(struct run *run, struct text message)
+{
+    buffer_string(&run->messages, "problemc: ");
+    escape_terminal(&run->messages, message);
+    buffer_byte(&run->messages, '\n');
+    run->unusable = true;
+}

@@ -1,0 +1,47 @@
+/*
+ * One run over one set of files, and the stages that every command is put together from. Each stage
+ * hands the next a finished value; what is wrong goes to the diagnostics.
+ */
+#ifndef PROBLEMC_RUN_H
+#define PROBLEMC_RUN_H
+
+#include "base/buffer.h"
+#include "options.h"
+#include "output/files.h"
+#include "registry.h"
+#include "tables/image.h"
+#include "view/value.h"
+
+struct run {
+    const struct options *options;
+    struct arena *arena;
+    struct sources *sources;
+    struct diagnostics *diagnostics;
+    struct buffer out, messages;
+    bool unusable; /* exit status 2 */
+};
+
+/* bytes -> tree -> model -> checked model; false: it has errors. */
+bool run_load(struct run *run, const char *path, struct registry **registry);
+
+/* checked model -> tables, with the checks that look at them. */
+bool run_build(struct run *run, const struct registry *registry, struct image *image);
+
+/* view -> text, from a template; false where that is NULL, too. */
+bool run_print(struct run *run, const struct source *template, const struct value *view,
+               struct buffer *out);
+
+/* text -> files, all of them or none. */
+bool run_write(struct run *run, const struct output_file *files, size_t count);
+
+/* One of the files that are built in, as a source, or NULL: a template_loader of a run. */
+const struct source *run_embedded(void *run, struct text name);
+
+/* About the command line, or what can't be used: nothing that a place in a file could be shown
+ * for. Exit status 2. */
+void run_complain(struct run *run, struct text message);
+
+/* compile.c */
+void run_compile(struct run *run);
+
+#endif
