@@ -10,6 +10,33 @@
 
 /* ---------------------------------------------------------------- commands */
 
+/* A page that is gone is a type URI that leads nowhere for those who have seen it. */
+static void report_removed(struct run *run, const char *directory, const struct paths *removed)
+{
+    size_t before = diagnostics_count(run->diagnostics, SEVERITY_WARNING);
+    for (size_t i = 0; i < removed->count; i++) {
+        struct text path = removed->items[i];
+        if (!text_ends_with(path, TEXT("/index.md")))
+            continue;
+        struct text page = text_slice(path, 0, path.length - TEXT("index.md").length);
+        struct diagnostic *finding = diagnose(
+            run->diagnostics, SEVERITY_WARNING, "page-removed", (struct span){0, 0},
+            "%s/%.*s is removed: nothing has that page any more", directory, TEXT_ARGS(page));
+        if (diagnostics_count(run->diagnostics, SEVERITY_WARNING) == before + 1)
+            diagnostic_help(finding,
+                            "a retired code keeps a page when it is listed under reserved");
+    }
+}
+
+/* DIR of -o, without slashes at its end; but / is one. */
+static const char *output_directory(struct run *run)
+{
+    struct text path = text_of(run->options->output);
+    while (path.length > 1 && path.bytes[path.length - 1] == '/')
+        path.length--;
+    return arena_copy(run->arena, path).bytes;
+}
+
 /* Every registry's findings are shown before any page is made. */
 static void docs(struct run *run)
 {
@@ -30,12 +57,14 @@ static void docs(struct run *run)
         .registries = registries,
         .count = count,
         .for_operator = run->options->audience == DOCS_OPERATOR,
-        .directory = run->options->output,
+        .directory = output_directory(run),
         .templates = run_embedded,
         .context = run,
     };
-    if (fine && docs_files(&site, run->arena, run->diagnostics, &files, &file_count))
-        run_write(run, files, file_count);
+    struct paths removed;
+    if (fine && docs_files(&site, run->arena, run->diagnostics, &files, &file_count) &&
+        run_write_directory(run, site.directory, files, file_count, &removed))
+        report_removed(run, site.directory, &removed);
 }
 
 static void check(struct run *run)

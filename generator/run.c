@@ -66,6 +66,14 @@ bool run_write(struct run *run, const struct output_file *files, size_t count)
     return written;
 }
 
+bool run_write_directory(struct run *run, const char *directory, const struct output_file *files,
+                         size_t count, struct paths *removed)
+{
+    bool written = directory_write(directory, files, count, run->arena, run->diagnostics, removed);
+    run->unusable = run->unusable || !written;
+    return written;
+}
+
 void run_complain(struct run *run, struct text message)
 {
     buffer_string(&run->messages, "problemc: ");

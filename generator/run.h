@@ -7,7 +7,7 @@
 
 #include "base/buffer.h"
 #include "options.h"
-#include "output/files.h"
+#include "output/directory.h"
 #include "registry.h"
 #include "tables/image.h"
 #include "view/value.h"
@@ -36,6 +36,10 @@ bool run_write(struct run *run, const struct output_file *files, size_t count);
 
 /* One of the files that are built in, as a source, or NULL: a template_loader of a run. */
 const struct source *run_embedded(void *run, struct text name);
+
+/* The same for a directory that is one output: what is stale in it goes (output/directory.h). */
+bool run_write_directory(struct run *run, const char *directory, const struct output_file *files,
+                         size_t count, struct paths *removed);
 
 /* About the command line, or what can't be used: nothing that a place in a file could be shown
  * for. Exit status 2. */

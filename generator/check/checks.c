@@ -135,7 +135,10 @@ const struct check checks[] = {
     ERROR("not-waivable", NULL, "Errors other than of waivable checks cannot be waived."),
     ERROR("one-line", check_titles, "Titles and tags are one line."),
     ERROR("page-clash", NULL,
-          "In a reference of several registries, no two have a page for the same code."),
+          "Registries of one base, and of one reference, have no two pages for the same code."),
+    ODDITY(
+        "page-removed",
+        "A page of the reference should stay, for those who have its type URI: retire the code."),
     ERROR("placeholder-in-title", NULL,
           "A title is the same in every occurrence and cannot name members (RFC 9457 3.1.3)."),
     WARNING("redundant-message", NULL,

@@ -7,8 +7,15 @@
 
 #include "docs/docs.h"
 
+/* A registry's part of the site. */
+struct section {
+    const struct docs_registry *of;
+    struct text folder; /* "payments/", or empty: the site's top */
+};
+
 /* A problem that has a page. */
 struct page {
+    const struct section *section;
     const struct docs_registry *of;
     const struct problem_type *problem;
     const struct value *view; /* of the problem */

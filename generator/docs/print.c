@@ -2,6 +2,7 @@
  * The files of the site: each page in three forms, the overviews, the style sheet and the script.
  */
 #include "docs/site.h"
+#include "openapi/openapi.h"
 
 static struct output_file *add_file(struct building *building, struct text path)
 {
@@ -54,63 +55,89 @@ static void add_print(struct building *building, struct text path, struct templa
     add_file(building, path)->contents = buffer_contents(&out);
 }
 
-static struct text in_folder(struct building *building, const struct value *code, const char *name)
+/* SECTION/CODE/NAME */
+static struct text in_folder(struct building *building, const struct section *section,
+                             const struct value *code, const char *name)
 {
-    return arena_format(building->arena, "%.*s/%s", TEXT_ARGS(code->as.text), name);
+    return arena_format(building->arena, "%.*s%.*s/%s", TEXT_ARGS(section->folder),
+                        TEXT_ARGS(code->as.text), name);
+}
+
+/* The same for people, for those who read Markdown, and for machines. */
+static void add_forms(struct building *building, const struct section *section,
+                      const struct value *facts, const struct value *root,
+                      struct template_tree *const templates[2])
+{
+    const struct value *code = page_field(facts, "code");
+    add_print(building, in_folder(building, section, code, "index.html"), templates[0], root);
+    add_print(building, in_folder(building, section, code, "index.md"), templates[1], root);
+    add_json(building, in_folder(building, section, code, "index.json"), facts);
 }
 
 static void add_problems(struct building *building)
 {
-    struct template_tree *html = parsed(building, "docs/problem.html.mustache"),
-                         *markdown = parsed(building, "docs/problem.md.mustache");
+    struct arena *arena = building->arena;
+    struct template_tree *templates[] = {parsed(building, "docs/problem.html.mustache"),
+                                         parsed(building, "docs/problem.md.mustache")};
     for (size_t i = 0; i < building->page_count && !building->failed; i++) {
         const struct page *page = &building->pages[i];
-        const struct value *code = page_field(page->facts, "code");
-        struct value *root =
-            site_root(building, "../", page_field(page->facts, "title"),
-                      page_field(page->shown, "summary"), page_field(page->facts, "url"));
-        value_set(building->arena, root, "registry", site_registry(building, page->of));
-        value_set(building->arena, root, "problem", page->shown);
-        add_print(building, in_folder(building, code, "index.html"), html, root);
-        add_print(building, in_folder(building, code, "index.md"), markdown, root);
-        add_json(building, in_folder(building, code, "index.json"), page->facts);
+        struct overview overview = overview_above(building, page->section);
+        struct heading heading = {page_field(page->facts, "title"),
+                                  page_field(page->shown, "summary"),
+                                  page_field(page->facts, "url")};
+        struct value *root = site_root(building, &overview, 1, &heading);
+        value_set(arena, root, "registry", site_registry(building, page->section));
+        value_set(arena, root, "problem", page->shown);
+        add_forms(building, page->section, page->facts, root, templates);
+        add_json(building,
+                 in_folder(building, page->section, page_field(page->facts, "code"), "schema.json"),
+                 openapi_json_schema(page->of->registry, page->of->image, page->problem, arena));
     }
 }
 
 static void add_tombstones(struct building *building)
 {
-    struct template_tree *html = parsed(building, "docs/retired.html.mustache"),
-                         *markdown = parsed(building, "docs/retired.md.mustache");
+    struct arena *arena = building->arena;
+    struct template_tree *templates[] = {parsed(building, "docs/retired.html.mustache"),
+                                         parsed(building, "docs/retired.md.mustache")};
     for (size_t i = 0; i < building->retired_count && !building->failed; i++) {
-        const struct value *retired = building->retired[i].shown;
-        const struct value *code = page_field(retired, "code");
-        struct value *root = site_root(building, "../", code, value_absent(building->arena),
-                                       page_field(retired, "url"));
-        value_set(building->arena, root, "registry",
-                  site_registry(building, building->retired[i].of));
-        value_set(building->arena, root, "retired", building->retired[i].shown);
-        add_print(building, in_folder(building, code, "index.html"), html, root);
-        add_print(building, in_folder(building, code, "index.md"), markdown, root);
-        add_json(building, in_folder(building, code, "index.json"), retired);
+        const struct retired *retired = &building->retired[i];
+        struct overview overview = overview_above(building, retired->section);
+        struct heading heading = {page_field(retired->shown, "code"), value_absent(arena),
+                                  page_field(retired->shown, "url")};
+        struct value *root = site_root(building, &overview, 1, &heading);
+        value_set(arena, root, "registry", site_registry(building, retired->section));
+        value_set(arena, root, "retired", retired->shown);
+        add_forms(building, retired->section, retired->shown, root, templates);
     }
 }
 
-static void add_overviews(struct building *building)
+static void add_overview(struct building *building, const struct overview *overview)
 {
-    const struct value *root = site_overview(building);
-    add_print(building, TEXT("index.html"), parsed(building, "docs/index.html.mustache"), root);
-    add_print(building, TEXT("llms.txt"), parsed(building, "docs/llms.txt.mustache"), root);
+    const struct value *root = site_overview(building, overview);
+    struct text folder = overview->folder;
+    struct arena *arena = building->arena;
+    add_print(building, arena_format(arena, "%.*sindex.html", TEXT_ARGS(folder)),
+              parsed(building, "docs/index.html.mustache"), root);
+    add_print(building, arena_format(arena, "%.*sllms.txt", TEXT_ARGS(folder)),
+              parsed(building, "docs/llms.txt.mustache"), root);
     if (page_has(page_field(root, "canonical")))
-        add_print(building, TEXT("sitemap.xml"), parsed(building, "docs/sitemap.xml.mustache"),
-                  root);
-    add_json(building, TEXT("problems.json"), site_facts(building));
-    add_copy(building, TEXT("style.css"), "docs/style.css");
-    add_copy(building, TEXT("site.js"), "docs/site.js");
+        add_print(building, arena_format(arena, "%.*ssitemap.xml", TEXT_ARGS(folder)),
+                  parsed(building, "docs/sitemap.xml.mustache"), root);
+    add_json(building, arena_format(arena, "%.*sproblems.json", TEXT_ARGS(folder)),
+             site_facts(building, overview));
 }
 
 void site_print(struct building *building)
 {
+    struct overview all = overview_of_all(building);
     add_problems(building);
     add_tombstones(building);
-    add_overviews(building);
+    add_overview(building, &all);
+    for (size_t i = 0; i < building->site->count && building->has_folders; i++) {
+        struct overview part = overview_of(&building->sections[i]);
+        add_overview(building, &part);
+    }
+    add_copy(building, TEXT("style.css"), "docs/style.css");
+    add_copy(building, TEXT("site.js"), "docs/site.js");
 }

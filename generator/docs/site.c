@@ -9,37 +9,60 @@ enum {
 
 /* ---------------------------------------------------------------- places */
 
-/* A code has one page in the site, whichever registry it is of. */
-static void take_place(struct building *building, struct string code, const char *registry)
+/*
+ * Registries of one base have their pages side by side, as their type URIs are; those of different
+ * bases get a folder each, named like the registry.
+ */
+static void place_sections(struct building *building)
+{
+    const struct docs_site *site = building->site;
+    building->sections = arena_array(building->arena, site->count, sizeof *building->sections);
+    for (size_t i = 1; i < site->count; i++)
+        building->has_folders =
+            building->has_folders || !text_equal(site->registries[i].registry->base.text,
+                                                 site->registries[0].registry->base.text);
+    for (size_t i = 0; i < site->count; i++) {
+        struct text name = site->registries[i].registry->name.text;
+        building->sections[i].of = &site->registries[i];
+        building->sections[i].folder = building->has_folders
+                                           ? arena_format(building->arena, "%.*s/", TEXT_ARGS(name))
+                                           : TEXT("");
+    }
+}
+
+/* A code has one page in its folder, whichever registry it is of. */
+static void take_place(struct building *building, const struct section *section, struct string code)
 {
     size_t taken;
-    if (map_get(&building->places, code.text, &taken)) {
+    struct text place =
+        arena_format(building->arena, "%.*s%.*s", TEXT_ARGS(section->folder), TEXT_ARGS(code.text));
+    if (map_get(&building->places, place, &taken)) {
         struct diagnostic *finding = diagnose(
             building->diagnostics, SEVERITY_ERROR, "page-clash", code.span,
             "the page of %.*s would be that of another registry's problem", TEXT_ARGS(code.text));
         diagnostic_note(finding, building->spans[taken], "declared here too");
-        diagnostic_help(finding, "write the site of %s to a directory of its own", registry);
+        diagnostic_help(finding, "give the registries bases of their own, or write a site of each");
         building->failed = true;
         return;
     }
     *(struct span *)arena_push(building->arena, &building->spans, building->places.count,
                                sizeof(struct span)) = code.span;
-    map_add(building->arena, &building->places, code.text, building->places.count);
+    map_add(building->arena, &building->places, place, building->places.count);
 }
 
-static void add_pages(struct building *building, const struct docs_registry *of)
+static void add_pages(struct building *building, const struct section *section)
 {
-    const struct registry *registry = of->registry;
-    const char *name = arena_copy(building->arena, registry->name.text).bytes;
-    const struct value *views = page_field(of->view, "problems");
+    const struct registry *registry = section->of->registry;
+    const struct value *views = page_field(section->of->view, "problems");
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
         if (!page_is_shown(problem, building->site->for_operator))
             continue;
-        take_place(building, problem->code, name);
+        take_place(building, section, problem->code);
         struct page *page =
             arena_push(building->arena, &building->pages, building->page_count++, sizeof *page);
-        *page = (struct page){.of = of,
+        *page = (struct page){.section = section,
+                              .of = section->of,
                               .problem = problem,
                               .view = views->as.list.items[i],
                               .for_operator = building->site->for_operator};
@@ -47,18 +70,17 @@ static void add_pages(struct building *building, const struct docs_registry *of)
     }
 }
 
-static void add_retired(struct building *building, const struct docs_registry *of)
+static void add_retired(struct building *building, const struct section *section)
 {
-    const struct registry *registry = of->registry;
-    const struct value *views = page_field(of->view, "reserved");
+    const struct registry *registry = section->of->registry;
+    const struct value *views = page_field(section->of->view, "reserved");
     for (size_t i = 0; i < registry->reserved_count; i++) {
         if (!span_is_set(registry->reserved[i].code.span))
             continue;
-        take_place(building, registry->reserved[i].code,
-                   arena_copy(building->arena, registry->name.text).bytes);
+        take_place(building, section, registry->reserved[i].code);
         struct retired *retired = arena_push(building->arena, &building->retired,
                                              building->retired_count++, sizeof *retired);
-        retired->of = of;
+        retired->section = section;
         retired->shown =
             page_retired(views->as.list.items[i], registry->base.text, building->arena);
     }
@@ -102,7 +124,7 @@ static struct value *related(struct building *building, const struct page *page)
     for (size_t i = 0; i < building->page_count; i++) {
         const struct page *other = &building->pages[i];
         bool same_status = other->problem->status.value == page->problem->status.value;
-        if (other == page || other->of != page->of)
+        if (other == page || other->section != page->section)
             continue;
         size_t score = 2 * shared_tags(page->problem, other->problem) + same_status;
         if (score)
@@ -128,16 +150,33 @@ static void relate(struct building *building)
     }
 }
 
+/* ---------------------------------------------------------------- overviews */
+
+struct overview overview_of_all(const struct building *building)
+{
+    return (struct overview){building->sections, building->site->count, TEXT("")};
+}
+
+struct overview overview_of(const struct section *section)
+{
+    return (struct overview){section, 1, section->folder};
+}
+
+struct overview overview_above(const struct building *building, const struct section *section)
+{
+    return building->has_folders ? overview_of(section) : overview_of_all(building);
+}
+
 /* ---------------------------------------------------------------- the whole */
 
 bool docs_files(const struct docs_site *site, struct arena *arena, struct diagnostics *diagnostics,
                 struct output_file **files, size_t *count)
 {
     struct building building = {.site = site, .arena = arena, .diagnostics = diagnostics};
-    building.about = site_about(&building);
+    place_sections(&building);
     for (size_t i = 0; i < site->count; i++) {
-        add_pages(&building, &site->registries[i]);
-        add_retired(&building, &site->registries[i]);
+        add_pages(&building, &building.sections[i]);
+        add_retired(&building, &building.sections[i]);
     }
     if (building.failed)
         return false;

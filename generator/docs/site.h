@@ -9,7 +9,7 @@
 
 /* A retired code that has a page. */
 struct retired {
-    const struct docs_registry *of;
+    const struct section *section;
     struct value *shown;
 };
 
@@ -17,28 +17,47 @@ struct building {
     const struct docs_site *site;
     struct arena *arena;
     struct diagnostics *diagnostics;
+    struct section *sections; /* one for each registry */
+    bool has_folders;         /* each section has one of its own */
     struct page *pages;
     size_t page_count;
     struct retired *retired;
     size_t retired_count;
-    struct map places;   /* code -> where in spans */
-    struct span *spans;  /* of the codes */
-    struct value *about; /* the site, for templates */
+    struct map places;  /* folder and code -> where in spans */
+    struct span *spans; /* of the codes */
     struct output_file *files;
     size_t file_count;
     bool failed; /* an error was reported */
 };
 
-/* docs/values.c */
-struct value *site_about(struct building *building);
-struct value *site_registry(struct building *building, const struct docs_registry *of);
+/* An overview lists the problems of one section or of all, and is where pages lead back to. */
+struct overview {
+    const struct section *sections;
+    size_t count;
+    struct text folder; /* where it is */
+};
 
-/* What every template sees: where the page is, what it is called, and the site. `up` leads to the
- * site's top. */
-struct value *site_root(struct building *building, const char *up, const struct value *heading,
-                        const struct value *summary, const struct value *url);
-struct value *site_overview(struct building *building); /* root of the index */
-struct value *site_facts(struct building *building);    /* problems.json */
+struct overview overview_of_all(const struct building *building);
+struct overview overview_of(const struct section *section);
+
+/* The one that the section's pages lead back to. */
+struct overview overview_above(const struct building *building, const struct section *section);
+
+/* docs/values.c */
+
+/* A page's name, its line in lists, its place on the web; the last two may be absent. */
+struct heading {
+    const struct value *title, *summary, *url;
+};
+
+/* What every template sees; `depth` is how many folders the page is below its overview. */
+struct value *site_root(struct building *building, const struct overview *overview, size_t depth,
+                        const struct heading *heading);
+struct value *site_registry(struct building *building, const struct section *section);
+struct value *site_overview(struct building *building, const struct overview *overview);
+
+/* problems.json */
+struct value *site_facts(struct building *building, const struct overview *overview);
 
 /* docs/print.c: adds the files. */
 void site_print(struct building *building);

@@ -7,10 +7,10 @@
 
 #include <inttypes.h>
 
-struct value *site_registry(struct building *building, const struct docs_registry *of)
+struct value *site_registry(struct building *building, const struct section *section)
 {
     struct arena *arena = building->arena;
-    const struct value *view = page_field(of->view, "registry");
+    const struct value *view = page_field(section->of->view, "registry");
     struct value *map = value_map(arena);
     page_copy(arena, map, view, "name");
     page_copy(arena, map, view, "title");
@@ -21,46 +21,52 @@ struct value *site_registry(struct building *building, const struct docs_registr
     return map;
 }
 
-struct value *site_about(struct building *building)
+/* The site as one sees it from an overview and the pages below it. */
+static struct value *about(struct building *building, const struct overview *overview)
 {
     struct arena *arena = building->arena;
-    const struct docs_site *site = building->site;
-    struct text title = site->registries[0].registry->title.text;
+    const struct registry *first = overview->sections[0].of->registry;
     struct value *map = value_map(arena);
     value_set(arena, map, "title",
-              value_text(arena, site->count > 1
-                                    ? TEXT("Error reference")
-                                    : arena_format(arena, "%.*s errors", TEXT_ARGS(title))));
-    value_set(arena, map, "portal", value_boolean(arena, site->count > 1));
-    value_set(arena, map, "for_operator", value_boolean(arena, site->for_operator));
+              value_text(arena, overview->count > 1 ? TEXT("Error reference")
+                                                    : arena_format(arena, "%.*s errors",
+                                                                   TEXT_ARGS(first->title.text))));
+    value_set(arena, map, "portal", value_boolean(arena, overview->count > 1));
+    value_set(arena, map, "part", value_boolean(arena, overview->folder.length > 0));
+    value_set(arena, map, "for_operator", value_boolean(arena, building->site->for_operator));
     value_set(arena, map, "language",
-              value_text(arena, site->registries[0].registry->language.text.length
-                                    ? site->registries[0].registry->language.text
-                                    : TEXT("en")));
+              value_text(arena, first->language.text.length ? first->language.text : TEXT("en")));
     return map;
 }
 
-struct value *site_root(struct building *building, const char *up, const struct value *heading,
-                        const struct value *summary, const struct value *url)
+static struct value *way_up(struct arena *arena, size_t folders)
+{
+    struct buffer out = buffer_create(arena);
+    for (size_t i = 0; i < folders; i++)
+        buffer_string(&out, "../");
+    return value_identifier(arena, buffer_contents(&out));
+}
+
+struct value *site_root(struct building *building, const struct overview *overview, size_t depth,
+                        const struct heading *heading)
 {
     struct arena *arena = building->arena;
     struct value *root = value_map(arena);
-    value_set(arena, root, "up", value_identifier(arena, text_of(up)));
-    value_set(arena, root, "heading", (struct value *)heading);
-    value_set(arena, root, "summary", (struct value *)summary);
-    value_set(arena, root, "canonical", (struct value *)url);
-    value_set(arena, root, "site", building->about);
+    value_set(arena, root, "up", way_up(arena, depth + (overview->folder.length > 0)));
+    value_set(arena, root, "home", way_up(arena, depth));
+    value_set(arena, root, "heading", (struct value *)heading->title);
+    value_set(arena, root, "summary", (struct value *)heading->summary);
+    value_set(arena, root, "canonical", (struct value *)heading->url);
+    value_set(arena, root, "site", about(building, overview));
     return root;
 }
 
-/* Where the index is on the web; not where registries have different bases. */
-static const struct value *index_url(struct building *building)
+/* Where the overview is on the web; nobody knows of one over different bases. */
+static const struct value *overview_url(struct building *building, const struct overview *overview)
 {
-    const struct docs_registry *registries = building->site->registries;
-    for (size_t i = 1; i < building->site->count; i++)
-        if (!text_equal(registries[i].registry->base.text, registries[0].registry->base.text))
-            return value_absent(building->arena);
-    struct text url = page_url(building->arena, registries[0].registry->base.text, TEXT(""));
+    struct text base = overview->sections[0].of->registry->base.text, url = TEXT("");
+    if (overview->count == 1 || !building->has_folders)
+        url = page_url(building->arena, base, TEXT(""));
     return url.length ? value_text(building->arena, url) : value_absent(building->arena);
 }
 
@@ -72,24 +78,41 @@ static struct value *intro_html(struct building *building, const struct value *g
     return value_identifier(building->arena, markdown_html(building->arena, intro->as.text));
 }
 
-/* The registries with their problems: `facts` for machines, else as templates see them. */
-static struct value *groups(struct building *building, bool facts)
+/* What a list in an overview has of a page: all of it, and the way there. */
+static struct value *listed(struct arena *arena, const struct value *page, struct text path)
+{
+    struct value *map = value_map(arena);
+    struct text code = page_field(page, "code")->as.text;
+    value_set(
+        arena, map, "place",
+        value_identifier(arena, arena_format(arena, "%.*s%.*s", TEXT_ARGS(path), TEXT_ARGS(code))));
+    for (size_t i = 0; i < page->as.map.count; i++)
+        value_set(arena, map, page->as.map.fields[i].name, page->as.map.fields[i].value);
+    return map;
+}
+
+/* The sections with their problems: `facts` for machines, else as templates see them. */
+static struct value *groups(struct building *building, const struct overview *overview, bool facts)
 {
     struct arena *arena = building->arena;
     struct value *list = value_list(arena);
-    for (size_t i = 0; i < building->site->count; i++) {
-        const struct docs_registry *of = &building->site->registries[i];
-        struct value *group = site_registry(building, of), *problems = value_list(arena),
+    for (size_t i = 0; i < overview->count; i++) {
+        const struct section *section = &overview->sections[i];
+        struct value *group = site_registry(building, section), *problems = value_list(arena),
                      *retired = value_list(arena);
+        struct text path = overview->folder.length ? TEXT("") : section->folder;
         for (size_t j = 0; j < building->page_count; j++)
-            if (building->pages[j].of == of)
+            if (building->pages[j].section == section)
                 value_add(arena, problems,
-                          facts ? building->pages[j].facts : building->pages[j].shown);
+                          listed(arena, facts ? building->pages[j].facts : building->pages[j].shown,
+                                 path));
         for (size_t j = 0; j < building->retired_count; j++)
-            if (building->retired[j].of == of)
-                value_add(arena, retired, building->retired[j].shown);
+            if (building->retired[j].section == section)
+                value_add(arena, retired, listed(arena, building->retired[j].shown, path));
         if (!facts)
             value_set(arena, group, "intro_html", intro_html(building, group));
+        value_set(arena, group, "path",
+                  path.length ? value_identifier(arena, path) : value_absent(arena));
         value_set(arena, group, "problems", problems);
         value_set(arena, group, "retired", retired);
         value_add(arena, list, group);
@@ -118,13 +141,22 @@ static void add_choice(struct building *building, struct value *list, struct tex
     list->as.list.items[at] = map;
 }
 
-static void add_choices(struct building *building, struct value *root)
+static bool is_listed(const struct overview *overview, const struct page *page)
+{
+    return page->section >= overview->sections &&
+           page->section < overview->sections + overview->count;
+}
+
+static void add_choices(struct building *building, const struct overview *overview,
+                        struct value *root)
 {
     struct arena *arena = building->arena;
     struct value *statuses = value_list(arena), *tags = value_list(arena),
                  *retries = value_list(arena);
     for (size_t i = 0; i < building->page_count; i++) {
         const struct page *page = &building->pages[i];
+        if (!is_listed(overview, page))
+            continue;
         struct text status = arena_format(arena, "%" PRId64, page->problem->status.value);
         add_choice(building, statuses, status,
                    arena_format(arena, "%.*s %.*s", TEXT_ARGS(status),
@@ -142,23 +174,25 @@ static void add_choices(struct building *building, struct value *root)
 
 /* ---------------------------------------------------------------- overviews */
 
-struct value *site_overview(struct building *building)
+struct value *site_overview(struct building *building, const struct overview *overview)
 {
-    struct value *root = site_root(building, "", page_field(building->about, "title"),
-                                   value_absent(building->arena), index_url(building));
-    value_set(building->arena, root, "registries", groups(building, false));
-    add_choices(building, root);
+    struct arena *arena = building->arena;
+    struct heading heading = {page_field(about(building, overview), "title"), value_absent(arena),
+                              overview_url(building, overview)};
+    struct value *root = site_root(building, overview, 0, &heading);
+    value_set(arena, root, "registries", groups(building, overview, false));
+    add_choices(building, overview, root);
     return root;
 }
 
-struct value *site_facts(struct building *building)
+struct value *site_facts(struct building *building, const struct overview *overview)
 {
     struct arena *arena = building->arena;
     struct value *all = value_map(arena);
-    page_copy(arena, all, building->about, "title");
+    page_copy(arena, all, about(building, overview), "title");
     value_set(
         arena, all, "audience",
         value_identifier(arena, building->site->for_operator ? TEXT("operator") : TEXT("public")));
-    value_set(arena, all, "registries", groups(building, true));
+    value_set(arena, all, "registries", groups(building, overview, true));
     return all;
 }

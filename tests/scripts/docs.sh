@@ -32,7 +32,7 @@ well_formed() {
                  if (depth == 0 || open[depth] != name) { print file ": " $0 " closes " open[depth]; exit 1 }
                  depth--; next }
         { name = substr($1, 2); sub(/>.*/, "", name)
-          if (name !~ /^(a|article|aside|body|br|button|code|dd|div|dl|dt|em|footer|form|h[1-6]|head|header|html|input|label|li|link|main|meta|ol|option|p|pre|script|section|select|span|strong|table|tbody|td|th|thead|title|tr|ul)$/) {
+          if (name !~ /^(a|article|aside|body|br|button|code|dd|div|dl|dt|em|footer|form|h[1-6]|head|header|html|input|label|li|link|main|meta|nav|ol|option|p|pre|script|section|select|span|strong|table|tbody|td|th|thead|title|tr|ul)$/) {
               print file ": unexpected " $0; exit 1 }
           if (match($0, / id="[^"]*"/)) {
               id = substr($0, RSTART, RLENGTH)
@@ -64,8 +64,8 @@ links_lead_somewhere() {
 # What a browser fetches by itself is beside the page; nothing runs or styles but those two files.
 asks_nobody() {
     tags "$1" | grep -E '^<(script|link|img|iframe|object|embed|video|audio|source|base|form|input|style)' |
-        grep -vE '^<link rel="(canonical|alternate)"|^<link rel="icon" href="data:,">|^<(form|input) ' >"$OUT/fetched"
-    grep -vE '^<link rel="stylesheet" href="(\.\./)?style\.css">$|^<script src="(\.\./)?site\.js" defer>$' "$OUT/fetched" &&
+        grep -vE '^<link rel="(canonical|alternate|describedby)"|^<link rel="icon" href="data:,">|^<(form|input) ' >"$OUT/fetched"
+    grep -vE '^<link rel="stylesheet" href="(\.\./)*style\.css">$|^<script src="(\.\./)*site\.js" defer>$' "$OUT/fetched" &&
         fail "$1 fetches that"
     grep -q "content=\"default-src 'none'; style-src 'self'; script-src 'self';" "$1" || fail "$1 has no policy"
     tags "$1" | grep '^<script' | grep -qv ' src=' && fail "$1: inline script"
@@ -175,19 +175,59 @@ says problems.json '"code": "room-taken"' '"code": "room-locked"'
 
 # ---------------------------------------------------------------- a portal
 
-site portal "$guests" "$other"
+# Registries of different bases have a folder each, which is a reference by itself.
+site portal "$@" "$guests" "$other"
 every_page portal
 [ ! -e portal/sitemap.xml ] || fail "a sitemap of places that nobody knows"
-grep -q '<h2>Guests &amp; rooms &lt;API&gt;</h2>' portal/index.html || fail "the portal does not name its registries"
-grep -q canonical portal/broken/index.html && fail "a page that is nowhere has a canonical place"
-sed 's/registry: other/registry: third/; s/  broken:/  not-found:/; s/fallback: broken/fallback: not-found/' "$other" >third.yaml
-expect 1 "$PROBLEMC" docs "$guests" third.yaml -o clash
-prints stderr 'third.yaml:8:3: error: the page of not-found would be that of another registry'"'"'s problem [page-clash]'
+grep -q '<h2><a href="guests/index.html">Guests &amp; rooms &lt;API&gt;</a></h2>' portal/index.html || fail "the portal does not name its registries"
+grep -q '<a href="guests/room-taken/index.html">' portal/index.html || fail "the portal does not lead to its pages"
+grep -q '(guests/room-taken/index.md)' portal/llms.txt || fail "the portal's llms.txt does not lead to its pages"
+grep -q '"place": "guests/room-taken"' portal/problems.json || fail "problems.json does not say where pages are"
+grep -q '<a href="../../index.html">All APIs</a>' portal/guests/room-taken/index.html || fail "pages do not lead back to the portal"
+grep -q canonical portal/other/broken/index.html && fail "a page that is nowhere has a canonical place"
+for file in index.html llms.txt problems.json room-taken/index.json room-taken/schema.json room-taken/index.md sitemap.xml; do
+    [ -f "portal/guests/$file" ] || fail "the portal has no guests/$file"
+done
+for file in llms.txt problems.json room-taken/index.json room-taken/index.md sitemap.xml; do
+    same "public/guests/$file" "portal/guests/$file"
+done
+
+# Those of one base share a folder, as their type URIs do, and can't both have a code.
+sed 's/^registry: other/registry: third/; s|^base: .*|base: https://rooms.example.com/errors/|' "$other" >third.yaml
+site shared "$guests" third.yaml
+every_page shared
+[ -f shared/broken/index.html ] && [ -f shared/room-taken/index.html ] || fail "registries of one base are not side by side"
+grep -q '<h2>Other API</h2>' shared/index.html || fail "the portal does not name its registries"
+grep -q '<loc>https://rooms.example.com/errors/broken/</loc>' shared/sitemap.xml || fail "the sitemap lacks a page"
+sed 's/  broken:/  not-found:/; s/fallback: broken/fallback: not-found/' third.yaml >clash.yaml
+expect 1 "$PROBLEMC" docs "$guests" clash.yaml -o clash
+prints stderr 'clash.yaml:8:3: error: the page of not-found would be that of another registry'"'"'s problem [page-clash]'
 prints stderr 'note: declared here too'
 [ ! -e clash ] || fail "wrote a part of the site"
 sed 's/status: 500/status: 200/' third.yaml >wrong.yaml
 expect 1 "$PROBLEMC" docs "$guests" wrong.yaml -o wrong
 [ ! -e wrong ] || fail "wrote a site from a registry with errors"
+
+# ---------------------------------------------------------------- pages that are gone
+
+# A directory that had the operator's edition has nothing of it once the public one is written there.
+site moved "$guests" --audience operator
+mkdir moved/of-others
+echo mine >moved/guest-hidden/mine
+expect 0 "$PROBLEMC" docs "$guests" -o moved/
+prints stderr 'problemc: warning: moved/guest-hidden/ is removed: nothing has that page any more [page-removed]'
+[ "$(cat moved/guest-hidden/*)" = mine ] || fail "what problemc did not write is gone, or what it did is not"
+rm -r moved/guest-hidden
+diff -r public/guests moved | grep -vF 'Only in moved: of-others' && fail "the directory is not as if written anew"
+site moved "$guests"
+# What the list names outside of the directory is not for it to say.
+echo mine >outside
+printf '../outside\n/outside\nno-bed/../../outside\n\n.\n' >>moved/.problemc-files
+site moved "$guests"
+[ "$(cat outside)" = mine ] || fail "a file outside of the site was removed"
+expect 0 "$PROBLEMC" docs "$other" -o moved
+[ "$(grep -c 'help: a retired code keeps a page' stderr)" = 1 ] || fail "not one help for all pages that are gone"
+[ ! -e moved/room-taken ] && [ -d moved/of-others ] || fail "pages of another registry stay"
 
 # ---------------------------------------------------------------- one source
 
