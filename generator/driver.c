@@ -138,6 +138,38 @@ static void openapi(struct run *run)
         run->out = out;
 }
 
+static void explain(struct run *run)
+{
+    const char *const *operands = run->options->operands.items;
+    struct registry *registry;
+    struct image image;
+    if (!run_load(run, operands[0], &registry) || !run_build(run, registry, &image))
+        return;
+    struct docs_registry part = {registry, &image, view_create(registry, &image, run->arena)};
+    struct docs_site site = {
+        .registries = &part,
+        .count = 1,
+        .for_operator = run->options->audience == DOCS_OPERATOR,
+        .templates = run_embedded,
+        .context = run,
+    };
+    struct terminal terminal = {run->display->colour_out, run->display->columns};
+    switch (docs_explain(&site, text_of(operands[1]), &terminal, run->arena, run->diagnostics,
+                         &run->out)) {
+    case DOCS_UNKNOWN:
+        no_problem(run, registry, operands[1]);
+        return;
+    case DOCS_CONCEALED:
+        run_complain(run, arena_format(run->arena, "%s is concealed: callers have no page of it",
+                                       operands[1]));
+        buffer_string(&run->messages, "--audience operator shows yours\n");
+        return;
+    case DOCS_EXPLAINED:
+    case DOCS_FAILED:
+        return;
+    }
+}
+
 static void view(struct run *run)
 {
     struct registry *registry;
@@ -184,11 +216,11 @@ static struct report_rules rules_of_checks(struct arena *arena)
     return (struct report_rules){rules, check_count};
 }
 
-static void report(struct run *run, bool colour)
+static void report(struct run *run)
 {
     switch (run->options->format) {
     case FORMAT_TEXT:
-        report_text(run->diagnostics, colour, &run->messages);
+        report_text(run->diagnostics, run->display->colour_messages, &run->messages);
         return;
     case FORMAT_JSON:
         report_json(run->diagnostics, &run->out);
@@ -215,15 +247,18 @@ static enum exit_status status_of(const struct run *run)
                : STATUS_DONE;
 }
 
-struct outcome drive(const struct options *options, bool colour, struct arena *arena)
+struct outcome drive(const struct options *options, const struct display *display,
+                     struct arena *arena)
 {
     static void (*const commands[])(struct run *) = {
-        [COMMAND_COMPILE] = run_compile, [COMMAND_DOCS] = docs,       [COMMAND_CHECK] = check,
-        [COMMAND_RENDER] = render,       [COMMAND_OPENAPI] = openapi, [COMMAND_VIEW] = view,
-        [COMMAND_TEMPLATE] = template,   [COMMAND_INIT] = init,       [COMMAND_SCHEMA] = schema,
+        [COMMAND_COMPILE] = run_compile, [COMMAND_DOCS] = docs,         [COMMAND_CHECK] = check,
+        [COMMAND_RENDER] = render,       [COMMAND_OPENAPI] = openapi,   [COMMAND_EXPLAIN] = explain,
+        [COMMAND_VIEW] = view,           [COMMAND_TEMPLATE] = template, [COMMAND_INIT] = init,
+        [COMMAND_SCHEMA] = schema,
     };
     struct run run = {
         .options = options,
+        .display = display,
         .arena = arena,
         .sources = sources_create(arena),
         .out = buffer_create(arena),
@@ -231,7 +266,7 @@ struct outcome drive(const struct options *options, bool colour, struct arena *a
     };
     run.diagnostics = diagnostics_create(arena, run.sources);
     commands[options->command](&run);
-    report(&run, colour);
+    report(&run);
     return (struct outcome){status_of(&run), buffer_contents(&run.out),
                             buffer_contents(&run.messages)};
 }

@@ -19,7 +19,14 @@ struct outcome {
     struct text messages; /* for standard error */
 };
 
-/* `colour`: messages go to a terminal that shows colours. */
-struct outcome drive(const struct options *options, bool colour, struct arena *arena);
+/* Where that goes. */
+struct display {
+    bool colour_messages; /* on a terminal that shows colours */
+    bool colour_out;      /* the same for standard output */
+    unsigned columns;     /* of it */
+};
+
+struct outcome drive(const struct options *options, const struct display *display,
+                     struct arena *arena);
 
 #endif

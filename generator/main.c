@@ -3,13 +3,16 @@
  * the process.
  */
 #define _POSIX_C_SOURCE 200809L
+#define _DEFAULT_SOURCE /* struct winsize */
 
 #include "driver.h"
+#include "pager.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 static bool write_all(int descriptor, struct text text)
@@ -38,13 +41,27 @@ static bool is_set(const char *variable)
     return value && value[0];
 }
 
-static bool shows_colour(const struct options *options)
+static bool shows_colour(const struct options *options, int descriptor)
 {
     if (options->colour != COLOUR_AUTO)
         return options->colour == COLOUR_ALWAYS;
     const char *terminal = getenv("TERM");
-    return !is_set("NO_COLOR") && isatty(STDERR_FILENO) &&
+    return !is_set("NO_COLOR") && isatty(descriptor) &&
            !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
+/* Of the terminal; what does not say goes by 80. */
+static unsigned columns_of(int descriptor)
+{
+    enum {
+        USUAL = 80,
+        NARROWEST = 40,
+        WIDEST = 100, /* that reads well */
+    };
+    struct winsize size;
+    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return USUAL;
+    return size.ws_col < NARROWEST ? NARROWEST : size.ws_col > WIDEST ? WIDEST : size.ws_col;
 }
 
 /* `status`, if all of it could be printed. */
@@ -78,8 +95,13 @@ static const char *installed_registries(struct arena *arena)
 
 static enum exit_status run(const struct options *options, struct arena *arena)
 {
-    struct outcome outcome = drive(options, shows_colour(options), arena);
+    struct display display = {shows_colour(options, STDERR_FILENO),
+                              shows_colour(options, STDOUT_FILENO), columns_of(STDOUT_FILENO)};
+    struct outcome outcome = drive(options, &display, arena);
     write_all(STDERR_FILENO, outcome.messages);
+    if (options->command == COMMAND_EXPLAIN && outcome.out.length && isatty(STDOUT_FILENO) &&
+        pager_show(outcome.out))
+        return outcome.status;
     return print(outcome.out, outcome.status, arena);
 }
 

@@ -33,7 +33,7 @@ static const char *const colour_names[] = {"auto", "always", "never", NULL};
 
 enum {
     READING = ON(COMMAND_COMPILE) | ON(COMMAND_DOCS) | ON(COMMAND_CHECK) | ON(COMMAND_RENDER) |
-              ON(COMMAND_OPENAPI) | ON(COMMAND_VIEW) | ON(COMMAND_TEMPLATE),
+              ON(COMMAND_OPENAPI) | ON(COMMAND_EXPLAIN) | ON(COMMAND_VIEW) | ON(COMMAND_TEMPLATE),
 };
 
 static const struct option option_table[] = {
@@ -46,7 +46,8 @@ static const struct option option_table[] = {
     {"sources", 0, OPTION_VALUE, FIELD(sources), "A,B...", NULL, ON(COMMAND_COMPILE),
      "fail unless these are what `classify` names, in this order: what a build system expects"},
     {"audience", 0, OPTION_CHOICE, FIELD(audience), "public|operator", audience_choices,
-     ON(COMMAND_DOCS), "operator: with concealed problems, log-only members, notes and causes"},
+     ON(COMMAND_DOCS) | ON(COMMAND_EXPLAIN),
+     "operator: with concealed problems, log-only members, notes and causes"},
     {"include", 'I', OPTION_VALUES, FIELD(include), "DIR", NULL, READING,
      "look for included files there too; may be repeated"},
     {"format", 0, OPTION_CHOICE, FIELD(format), "text|json|sarif|github", format_names,
@@ -64,7 +65,7 @@ static const struct option option_table[] = {
     {"accept", 0, OPTION_VALUE, FIELD(accept), "VALUE", NULL, ON(COMMAND_RENDER),
      "the request's Accept field"},
     {"color", 0, OPTION_CHOICE, FIELD(colour), "auto|always|never", colour_names, READING,
-     "colour messages; auto: on a terminal, unless NO_COLOR is set"},
+     "colour what is printed; auto: on a terminal, unless NO_COLOR is set"},
 };
 
 struct command_row {
@@ -85,6 +86,8 @@ static const struct command_row commands[] = {
                         "print the response a service would send"},
     [COMMAND_OPENAPI] = {"openapi", "REGISTRY", 1, 1,
                          "write OpenAPI 3.1 components: schemas, responses, headers, examples"},
+    [COMMAND_EXPLAIN] = {"explain", "REGISTRY CODE", 2, 2,
+                         "show a problem's page of the reference in the terminal"},
     [COMMAND_VIEW] = {"view", "REGISTRY", 1, 1, "print the model as JSON: what templates see"},
     [COMMAND_TEMPLATE] = {"template", "REGISTRY FILE", 2, 2,
                           "render a template of your own (experimental: the view may grow)"},

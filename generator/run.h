@@ -6,7 +6,7 @@
 #define PROBLEMC_RUN_H
 
 #include "base/buffer.h"
-#include "options.h"
+#include "driver.h"
 #include "output/directory.h"
 #include "registry.h"
 #include "tables/image.h"
@@ -14,6 +14,7 @@
 
 struct run {
     const struct options *options;
+    const struct display *display;
     struct arena *arena;
     struct sources *sources;
     struct diagnostics *diagnostics;

@@ -9,6 +9,7 @@
 #ifndef PROBLEMC_DOCS_DOCS_H
 #define PROBLEMC_DOCS_DOCS_H
 
+#include "docs/terminal.h"
 #include "output/files.h"
 #include "tables/image.h"
 #include "template/template.h"
@@ -32,5 +33,20 @@ struct docs_site {
  * a page in the same place. */
 bool docs_files(const struct docs_site *site, struct arena *arena, struct diagnostics *diagnostics,
                 struct output_file **files, size_t *count);
+
+/*
+ * Appends the page of a code as a terminal shows it. DOCS_UNKNOWN and DOCS_CONCEALED: there is no
+ * such page, and nothing was appended. The site has one registry.
+ */
+enum docs_explained {
+    DOCS_EXPLAINED,
+    DOCS_UNKNOWN,
+    DOCS_CONCEALED, /* from the readers of this site */
+    DOCS_FAILED,    /* an error was reported */
+};
+
+enum docs_explained docs_explain(const struct docs_site *site, struct text code,
+                                 const struct terminal *terminal, struct arena *arena,
+                                 struct diagnostics *diagnostics, struct buffer *out);
 
 #endif

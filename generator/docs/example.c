@@ -48,6 +48,8 @@ static void add_line(struct value *lines, struct text text, size_t depth, struct
 {
     struct value *line = value_map(arena);
     value_set(arena, line, "depth", value_integer(arena, (int64_t)depth));
+    value_set(arena, line, "indent",
+              value_identifier(arena, text_slice(TEXT("        "), 0, 2 * depth)));
     value_set(arena, line, "text", value_text(arena, text));
     value_add(arena, lines, line);
 }

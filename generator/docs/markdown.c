@@ -2,8 +2,8 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "docs/markdown_tree.h"
 
-#include <cmark.h>
 #include <stdlib.h>
 
 /* ---------------------------------------------------------------- links */
@@ -15,6 +15,11 @@ static size_t scheme_length(struct text url)
         if (url.bytes[at] == '/' || url.bytes[at] == '?' || url.bytes[at++] == '#')
             return 0;
     return at < url.length ? at + 1 : 0;
+}
+
+bool markdown_is_relative(struct text url)
+{
+    return scheme_length(url) == 0;
 }
 
 /* Browsers drop blanks and controls, and take a backslash for a slash: no link has them. */
@@ -128,7 +133,7 @@ static void filter(struct arena *arena, cmark_node *document)
     cmark_consolidate_text_nodes(document);
 }
 
-static cmark_node *parse(struct arena *arena, struct text markdown)
+cmark_node *markdown_tree(struct arena *arena, struct text markdown)
 {
     cmark_node *document = cmark_parse_document(markdown.bytes ? markdown.bytes : "",
                                                 markdown.length, CMARK_OPT_VALIDATE_UTF8);
@@ -155,13 +160,13 @@ static struct text keep(struct arena *arena, char *printed, cmark_node *document
 
 struct text markdown_html(struct arena *arena, struct text markdown)
 {
-    cmark_node *document = parse(arena, markdown);
+    cmark_node *document = markdown_tree(arena, markdown);
     return keep(arena, cmark_render_html(document, CMARK_OPT_SAFE), document);
 }
 
 struct text markdown_again(struct arena *arena, struct text markdown)
 {
-    cmark_node *document = parse(arena, markdown);
+    cmark_node *document = markdown_tree(arena, markdown);
     return keep(arena, cmark_render_commonmark(document, CMARK_OPT_SAFE, 0), document);
 }
 
@@ -179,7 +184,7 @@ static void append_words(struct buffer *out, const char *words)
 struct text markdown_plain(struct arena *arena, struct text markdown)
 {
     struct buffer out = buffer_create(arena);
-    cmark_node *document = parse(arena, markdown);
+    cmark_node *document = markdown_tree(arena, markdown);
     cmark_iter *nodes = cmark_iter_new(document);
     cmark_event_type event;
     while ((event = cmark_iter_next(nodes)) != CMARK_EVENT_DONE) {

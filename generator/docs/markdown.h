@@ -16,4 +16,6 @@ struct text markdown_again(struct arena *arena, struct text markdown); /* Markdo
 /* Whether a page may link there. */
 bool markdown_may_link(struct text url);
 
+bool markdown_is_relative(struct text url);
+
 #endif

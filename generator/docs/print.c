@@ -33,7 +33,7 @@ static void add_copy(struct building *building, struct text path, const char *na
     building->failed = building->failed || source == NULL;
 }
 
-static struct template_tree *parsed(struct building *building, const char *name)
+struct template_tree *site_template(struct building *building, const char *name)
 {
     const struct source *source = load(building, name);
     struct template_tree *tree =
@@ -77,18 +77,11 @@ static void add_forms(struct building *building, const struct section *section,
 static void add_problems(struct building *building)
 {
     struct arena *arena = building->arena;
-    struct template_tree *templates[] = {parsed(building, "docs/problem.html.mustache"),
-                                         parsed(building, "docs/problem.md.mustache")};
+    struct template_tree *templates[] = {site_template(building, "docs/problem.html.mustache"),
+                                         site_template(building, "docs/problem.md.mustache")};
     for (size_t i = 0; i < building->page_count && !building->failed; i++) {
         const struct page *page = &building->pages[i];
-        struct overview overview = overview_above(building, page->section);
-        struct heading heading = {page_field(page->facts, "title"),
-                                  page_field(page->shown, "summary"),
-                                  page_field(page->facts, "url")};
-        struct value *root = site_root(building, &overview, 1, &heading);
-        value_set(arena, root, "registry", site_registry(building, page->section));
-        value_set(arena, root, "problem", page->shown);
-        add_forms(building, page->section, page->facts, root, templates);
+        add_forms(building, page->section, page->facts, site_page_root(building, page), templates);
         add_json(building,
                  in_folder(building, page->section, page_field(page->facts, "code"), "schema.json"),
                  openapi_json_schema(page->of->registry, page->of->image, page->problem, arena));
@@ -97,18 +90,12 @@ static void add_problems(struct building *building)
 
 static void add_tombstones(struct building *building)
 {
-    struct arena *arena = building->arena;
-    struct template_tree *templates[] = {parsed(building, "docs/retired.html.mustache"),
-                                         parsed(building, "docs/retired.md.mustache")};
+    struct template_tree *templates[] = {site_template(building, "docs/retired.html.mustache"),
+                                         site_template(building, "docs/retired.md.mustache")};
     for (size_t i = 0; i < building->retired_count && !building->failed; i++) {
         const struct retired *retired = &building->retired[i];
-        struct overview overview = overview_above(building, retired->section);
-        struct heading heading = {page_field(retired->shown, "code"), value_absent(arena),
-                                  page_field(retired->shown, "url")};
-        struct value *root = site_root(building, &overview, 1, &heading);
-        value_set(arena, root, "registry", site_registry(building, retired->section));
-        value_set(arena, root, "retired", retired->shown);
-        add_forms(building, retired->section, retired->shown, root, templates);
+        add_forms(building, retired->section, retired->shown, site_retired_root(building, retired),
+                  templates);
     }
 }
 
@@ -118,12 +105,12 @@ static void add_overview(struct building *building, const struct overview *overv
     struct text folder = overview->folder;
     struct arena *arena = building->arena;
     add_print(building, arena_format(arena, "%.*sindex.html", TEXT_ARGS(folder)),
-              parsed(building, "docs/index.html.mustache"), root);
+              site_template(building, "docs/index.html.mustache"), root);
     add_print(building, arena_format(arena, "%.*sllms.txt", TEXT_ARGS(folder)),
-              parsed(building, "docs/llms.txt.mustache"), root);
+              site_template(building, "docs/llms.txt.mustache"), root);
     if (page_has(page_field(root, "canonical")))
         add_print(building, arena_format(arena, "%.*ssitemap.xml", TEXT_ARGS(folder)),
-                  parsed(building, "docs/sitemap.xml.mustache"), root);
+                  site_template(building, "docs/sitemap.xml.mustache"), root);
     add_json(building, arena_format(arena, "%.*sproblems.json", TEXT_ARGS(folder)),
              site_facts(building, overview));
 }

@@ -66,7 +66,6 @@ static void add_pages(struct building *building, const struct section *section)
                               .problem = problem,
                               .view = views->as.list.items[i],
                               .for_operator = building->site->for_operator};
-        page_build(page, building->arena);
     }
 }
 
@@ -132,22 +131,20 @@ static struct value *related(struct building *building, const struct page *page)
     }
     for (size_t i = 0; i < count; i++) {
         struct value *map = value_map(building->arena);
-        page_copy(building->arena, map, best[i]->facts, "code");
-        page_copy(building->arena, map, best[i]->facts, "status");
-        page_copy(building->arena, map, best[i]->facts, "title");
+        page_copy(building->arena, map, best[i]->view, "code");
+        page_copy(building->arena, map, best[i]->view, "status");
+        page_copy(building->arena, map, best[i]->view, "title");
         value_add(building->arena, list, map);
     }
     return list;
 }
 
-static void relate(struct building *building)
+void site_build_page(struct building *building, struct page *page)
 {
-    for (size_t i = 0; i < building->page_count; i++) {
-        struct page *page = &building->pages[i];
-        struct value *list = related(building, page);
-        value_set(building->arena, page->facts, "related", list);
-        value_set(building->arena, page->shown, "related", list);
-    }
+    struct value *list = related(building, page);
+    page_build(page, building->arena);
+    value_set(building->arena, page->facts, "related", list);
+    value_set(building->arena, page->shown, "related", list);
 }
 
 /* ---------------------------------------------------------------- overviews */
@@ -169,18 +166,26 @@ struct overview overview_above(const struct building *building, const struct sec
 
 /* ---------------------------------------------------------------- the whole */
 
+bool site_begin(struct building *building, const struct docs_site *site, struct arena *arena,
+                struct diagnostics *diagnostics)
+{
+    *building = (struct building){.site = site, .arena = arena, .diagnostics = diagnostics};
+    place_sections(building);
+    for (size_t i = 0; i < site->count; i++) {
+        add_pages(building, &building->sections[i]);
+        add_retired(building, &building->sections[i]);
+    }
+    return !building->failed;
+}
+
 bool docs_files(const struct docs_site *site, struct arena *arena, struct diagnostics *diagnostics,
                 struct output_file **files, size_t *count)
 {
-    struct building building = {.site = site, .arena = arena, .diagnostics = diagnostics};
-    place_sections(&building);
-    for (size_t i = 0; i < site->count; i++) {
-        add_pages(&building, &building.sections[i]);
-        add_retired(&building, &building.sections[i]);
-    }
-    if (building.failed)
+    struct building building;
+    if (!site_begin(&building, site, arena, diagnostics))
         return false;
-    relate(&building);
+    for (size_t i = 0; i < building.page_count; i++)
+        site_build_page(&building, &building.pages[i]);
     site_print(&building);
     *files = building.files;
     *count = building.file_count;

@@ -30,6 +30,11 @@ struct building {
     bool failed; /* an error was reported */
 };
 
+/* Finds the pages, which are not built yet. False: two would be in one place. */
+bool site_begin(struct building *building, const struct docs_site *site, struct arena *arena,
+                struct diagnostics *diagnostics);
+void site_build_page(struct building *building, struct page *page);
+
 /* An overview lists the problems of one section or of all, and is where pages lead back to. */
 struct overview {
     const struct section *sections;
@@ -53,6 +58,8 @@ struct heading {
 /* What every template sees; `depth` is how many folders the page is below its overview. */
 struct value *site_root(struct building *building, const struct overview *overview, size_t depth,
                         const struct heading *heading);
+struct value *site_page_root(struct building *building, const struct page *page);
+struct value *site_retired_root(struct building *building, const struct retired *retired);
 struct value *site_registry(struct building *building, const struct section *section);
 struct value *site_overview(struct building *building, const struct overview *overview);
 
@@ -61,5 +68,8 @@ struct value *site_facts(struct building *building, const struct overview *overv
 
 /* docs/print.c: adds the files. */
 void site_print(struct building *building);
+
+/* A template of the site's; NULL: it has an error, which was reported. */
+struct template_tree *site_template(struct building *building, const char *name);
 
 #endif

@@ -61,6 +61,28 @@ struct value *site_root(struct building *building, const struct overview *overvi
     return root;
 }
 
+struct value *site_page_root(struct building *building, const struct page *page)
+{
+    struct overview overview = overview_above(building, page->section);
+    struct heading heading = {page_field(page->facts, "title"), page_field(page->shown, "summary"),
+                              page_field(page->facts, "url")};
+    struct value *root = site_root(building, &overview, 1, &heading);
+    value_set(building->arena, root, "registry", site_registry(building, page->section));
+    value_set(building->arena, root, "problem", page->shown);
+    return root;
+}
+
+struct value *site_retired_root(struct building *building, const struct retired *retired)
+{
+    struct overview overview = overview_above(building, retired->section);
+    struct heading heading = {page_field(retired->shown, "code"), value_absent(building->arena),
+                              page_field(retired->shown, "url")};
+    struct value *root = site_root(building, &overview, 1, &heading);
+    value_set(building->arena, root, "registry", site_registry(building, retired->section));
+    value_set(building->arena, root, "retired", retired->shown);
+    return root;
+}
+
 /* Where the overview is on the web; nobody knows of one over different bases. */
 static const struct value *overview_url(struct building *building, const struct overview *overview)
 {

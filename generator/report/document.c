@@ -1,6 +1,6 @@
 #include "report/document.h"
 #include "base/utf8.h"
-#include "report/width.h"
+#include "base/width.h"
 
 static cJSON *created(struct arena *arena, cJSON *item)
 {

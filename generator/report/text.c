@@ -7,7 +7,7 @@
 #include "base/escape.h"
 #include "base/utf8.h"
 #include "report/report.h"
-#include "report/width.h"
+#include "base/width.h"
 
 enum {
     WINDOW = 90,        /* columns of a long line that are shown */

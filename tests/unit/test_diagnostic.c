@@ -1,6 +1,6 @@
 /* The collection of findings and the four forms in which they are reported. */
 #include "report/report.h"
-#include "report/width.h"
+#include "base/width.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

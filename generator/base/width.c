@@ -4,7 +4,7 @@
  * Mn, Me and the Hangul vowels and finals) and East Asian Width (wide: W and F). Unassigned code
  * points between two ranges belong to both.
  */
-#include "report/width.h"
+#include "base/width.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 /*
  * How many terminal columns a code point takes.
  */
-#ifndef PROBLEMC_REPORT_WIDTH_H
-#define PROBLEMC_REPORT_WIDTH_H
+#ifndef PROBLEMC_BASE_WIDTH_H
+#define PROBLEMC_BASE_WIDTH_H
 
 #include <stdint.h>
 
