@@ -114,6 +114,9 @@ const struct check checks[] = {
     ERROR("log-only-in-public", NULL,
           "A member with audience: log cannot appear in detail or headers."),
     WARNING(
+        "markdown-link", check_markdown_links,
+        "Pages link to https, mailto and each other and show no images: the text alone is left."),
+    WARNING(
         "member-name", NULL,
         "A member's name should have three characters or more: letters, digits and _ (RFC 9457 3.2)."),
     ERROR("members-too-large", NULL, "The values of a problem must fit in struct problem."),

@@ -22,9 +22,14 @@ check_function check_base_uris, check_type_uris, check_instance_uri, check_links
 /* pages.c */
 check_function check_pages;
 
-/* That a relative link of a problem leads somewhere. */
-void check_link_target(struct check_run *run, const struct problem_type *problem,
-                       struct string url);
+/*
+ * That a relative link leads somewhere: from the page of the problem, or from the index (NULL).
+ */
+void check_link_target(struct check_run *run, const struct problem_type *problem, struct text url,
+                       struct span span);
+
+/* markdown_links.c */
+check_function check_markdown_links;
 
 /* targets.c */
 check_function check_unknown_problems, check_conceal_chains, check_target_members,

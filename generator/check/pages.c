@@ -63,15 +63,14 @@ static struct text next_segment(struct text *path)
 static bool is_file(struct text name, bool in_folder)
 {
     return name.length == 0 || text_is(name, "index.html") || text_is(name, "index.md") ||
-           (in_folder ? text_is(name, "index.json")
+           (in_folder ? text_is(name, "index.json") || text_is(name, "schema.json")
                       : text_is(name, "problems.json") || text_is(name, "llms.txt"));
 }
 
-/* Whether a path leads from a problem's page, DIR/code/, to a file of the site, or out of it: what
- * is there is not ours to know. */
-static bool leads_somewhere(const struct registry *registry, struct text path)
+/* Whether a path leads from a page to a file of the site, or out of it: what is there is not ours
+ * to know. Depth 0 is the index at the top of the site, 1 a problem's page, DIR/code/. */
+static bool leads_somewhere(const struct registry *registry, struct text path, int depth)
 {
-    int depth = 1; /* 0: the top of the site */
     while (path.length) {
         struct text segment = next_segment(&path);
         if (text_is(segment, ".."))
@@ -90,18 +89,22 @@ static bool leads_somewhere(const struct registry *registry, struct text path)
     return true;
 }
 
-void check_link_target(struct check_run *run, const struct problem_type *problem, struct string url)
+void check_link_target(struct check_run *run, const struct problem_type *problem, struct text url,
+                       struct span span)
 {
     size_t end = 0;
-    while (end < url.text.length && url.text.bytes[end] != '?' && url.text.bytes[end] != '#')
+    while (end < url.length && url.bytes[end] != '?' && url.bytes[end] != '#')
         end++;
-    struct text path = text_slice(url.text, 0, end);
+    struct text path = text_slice(url, 0, end);
     if (!run->registry->complete || text_starts_with(path, TEXT("/")) ||
-        leads_somewhere(run->registry, path))
+        leads_somewhere(run->registry, path, problem != NULL))
         return;
-    struct diagnostic *finding = check_report(run, "link-target", problem, url.span,
+    struct diagnostic *finding = check_report(run, "link-target", problem, span,
                                               "this link leads to no page of the reference");
-    check_help(finding, "a path begins at the problem's own page: write ../another-code/");
+    if (problem)
+        check_help(finding, "a path begins at the problem's own page: write ../another-code/");
+    else
+        check_help(finding, "a path begins at the index: write a-code/");
 }
 
 /* ---------------------------------------------------------------- replacements */

@@ -189,7 +189,7 @@ void check_links(struct check_run *run)
             struct string url = problem->links.items[j].url;
             const char *fault = span_is_set(url.span) ? link_fault(url.text) : NULL;
             if (span_is_set(url.span) && fault == NULL && parse_uri(url.text).scheme.length == 0)
-                check_link_target(run, problem, url);
+                check_link_target(run, problem, url.text, url.span);
             if (fault == NULL)
                 continue;
             struct diagnostic *finding =

@@ -9,7 +9,7 @@
 #ifndef PROBLEMC_DOCS_DOCS_H
 #define PROBLEMC_DOCS_DOCS_H
 
-#include "docs/terminal.h"
+#include "markdown/terminal.h"
 #include "output/files.h"
 #include "tables/image.h"
 #include "template/template.h"

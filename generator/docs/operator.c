@@ -2,8 +2,8 @@
  * What only those who run the service may know: who owns a problem and what to do about it, what is
  * logged, and which codes of others become it.
  */
-#include "docs/markdown.h"
 #include "docs/page.h"
+#include "markdown/markdown.h"
 
 static void add_messages(const struct value *source, struct text code, struct arena *arena,
                          struct value *list)

@@ -1,6 +1,6 @@
 #include "docs/page.h"
 
-#include "docs/markdown.h"
+#include "markdown/markdown.h"
 
 /* ---------------------------------------------------------------- shorthands */
 

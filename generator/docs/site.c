@@ -3,10 +3,6 @@
  */
 #include "docs/site.h"
 
-enum {
-    RELATED_MAX = 6,
-};
-
 /* ---------------------------------------------------------------- places */
 
 /*
@@ -85,63 +81,11 @@ static void add_retired(struct building *building, const struct section *section
     }
 }
 
-/* ---------------------------------------------------------------- related problems */
-
-static size_t shared_tags(const struct problem_type *a, const struct problem_type *b)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < a->tags.count; i++)
-        for (size_t j = 0; j < b->tags.count; j++)
-            count += text_equal(a->tags.items[i].text, b->tags.items[j].text);
-    return count;
-}
-
-/* Sorts the page in among the best so far; earlier pages first where they are as near. */
-static void keep_best(const struct page **best, size_t *scores, size_t *count,
-                      const struct page *page, size_t score)
-{
-    size_t at = *count;
-    while (at && scores[at - 1] < score)
-        at--;
-    if (at == RELATED_MAX)
-        return;
-    *count += *count < RELATED_MAX;
-    for (size_t i = *count - 1; i > at; i--) {
-        best[i] = best[i - 1];
-        scores[i] = scores[i - 1];
-    }
-    best[at] = page;
-    scores[at] = score;
-}
-
-/* Problems of the same registry with tags in common, then those of the same status. */
-static struct value *related(struct building *building, const struct page *page)
-{
-    const struct page *best[RELATED_MAX];
-    size_t scores[RELATED_MAX], count = 0;
-    struct value *list = value_list(building->arena);
-    for (size_t i = 0; i < building->page_count; i++) {
-        const struct page *other = &building->pages[i];
-        bool same_status = other->problem->status.value == page->problem->status.value;
-        if (other == page || other->section != page->section)
-            continue;
-        size_t score = 2 * shared_tags(page->problem, other->problem) + same_status;
-        if (score)
-            keep_best(best, scores, &count, other, score);
-    }
-    for (size_t i = 0; i < count; i++) {
-        struct value *map = value_map(building->arena);
-        page_copy(building->arena, map, best[i]->view, "code");
-        page_copy(building->arena, map, best[i]->view, "status");
-        page_copy(building->arena, map, best[i]->view, "title");
-        value_add(building->arena, list, map);
-    }
-    return list;
-}
+/* ---------------------------------------------------------------- pages */
 
 void site_build_page(struct building *building, struct page *page)
 {
-    struct value *list = related(building, page);
+    struct value *list = site_related(building, page);
     page_build(page, building->arena);
     value_set(building->arena, page->facts, "related", list);
     value_set(building->arena, page->shown, "related", list);
@@ -175,6 +119,7 @@ bool site_begin(struct building *building, const struct docs_site *site, struct 
         add_pages(building, &building->sections[i]);
         add_retired(building, &building->sections[i]);
     }
+    site_group_pages(building);
     return !building->failed;
 }
 

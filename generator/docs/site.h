@@ -23,6 +23,8 @@ struct building {
     size_t page_count;
     struct retired *retired;
     size_t retired_count;
+    struct map group_names; /* docs/related.c */
+    struct group *groups;
     struct map places;  /* folder and code -> where in spans */
     struct span *spans; /* of the codes */
     struct output_file *files;
@@ -34,6 +36,10 @@ struct building {
 bool site_begin(struct building *building, const struct docs_site *site, struct arena *arena,
                 struct diagnostics *diagnostics);
 void site_build_page(struct building *building, struct page *page);
+
+/* docs/related.c: which pages have something in common; those that a page should lead on to. */
+void site_group_pages(struct building *building);
+struct value *site_related(struct building *building, const struct page *page);
 
 /* An overview lists the problems of one section or of all, and is where pages lead back to. */
 struct overview {

@@ -2,8 +2,8 @@
  * What templates and machines see of the site beside its pages: what it is called, its registries,
  * and what can be chosen in the index.
  */
-#include "docs/markdown.h"
 #include "docs/site.h"
+#include "markdown/markdown.h"
 
 #include <inttypes.h>
 
@@ -92,10 +92,12 @@ static const struct value *overview_url(struct building *building, const struct 
     return url.length ? value_text(building->arena, url) : value_absent(building->arena);
 }
 
-static struct value *intro_html(struct building *building, const struct value *group)
+/* Its links begin at the section's own index, so that it stands there alone. */
+static struct value *intro_html(struct building *building, const struct overview *overview,
+                                const struct value *group)
 {
     const struct value *intro = page_field(group, "intro");
-    if (!page_has(intro))
+    if (!page_has(intro) || (building->has_folders && overview->folder.length == 0))
         return value_absent(building->arena);
     return value_identifier(building->arena, markdown_html(building->arena, intro->as.text));
 }
@@ -132,7 +134,7 @@ static struct value *groups(struct building *building, const struct overview *ov
             if (building->retired[j].section == section)
                 value_add(arena, retired, listed(arena, building->retired[j].shown, path));
         if (!facts)
-            value_set(arena, group, "intro_html", intro_html(building, group));
+            value_set(arena, group, "intro_html", intro_html(building, overview, group));
         value_set(arena, group, "path",
                   path.length ? value_identifier(arena, path) : value_absent(arena));
         value_set(arena, group, "problems", problems);

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/buffer.h"
-#include "docs/markdown.h"
+#include "markdown/markdown.h"
 
 static struct arena *arena;
 
@@ -125,12 +125,31 @@ static void nothing_reorders_what_follows(void **state)
                         "b</p>");
 }
 
+static void links_are_listed_as_written(void **state)
+{
+    (void)state;
+    struct markdown_link *links;
+    struct text markdown = TEXT(
+        "[a](https://example.com/a&amp;b) `[b](c)` ![d](e.png) <mailto:f@example.com>\n\n[g]\n\n[g]: ../h/\n");
+    assert_int_equal(markdown_links(arena, markdown, &links), 4);
+    assert_string_equal(links[0].url.bytes, "https://example.com/a&b");
+    assert_false(links[0].image);
+    assert_string_equal(links[1].url.bytes, "e.png");
+    assert_true(links[1].image);
+    assert_string_equal(links[2].url.bytes, "mailto:f@example.com");
+    assert_string_equal(links[3].url.bytes, "../h/");
+    assert_true(markdown_is_relative(links[3].url));
+    assert_false(markdown_is_relative(links[0].url));
+    assert_int_equal(markdown_links(arena, TEXT(""), &links), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(ordinary_text),        cmocka_unit_test(headings_stand_below_the_page_s),
-        cmocka_unit_test(raw_html_is_text),     cmocka_unit_test(images_leave_their_text),
-        cmocka_unit_test(only_some_links_stay), cmocka_unit_test(nothing_reorders_what_follows),
+        cmocka_unit_test(links_are_listed_as_written),     cmocka_unit_test(ordinary_text),
+        cmocka_unit_test(headings_stand_below_the_page_s), cmocka_unit_test(raw_html_is_text),
+        cmocka_unit_test(images_leave_their_text),         cmocka_unit_test(only_some_links_stay),
+        cmocka_unit_test(nothing_reorders_what_follows),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

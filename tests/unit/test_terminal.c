@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "docs/terminal.h"
+#include "markdown/terminal.h"
 
 static struct arena *arena;
 

@@ -1,8 +1,8 @@
-#include "docs/markdown.h"
+#include "markdown/markdown.h"
 
 #include "base/buffer.h"
 #include "base/utf8.h"
-#include "docs/markdown_tree.h"
+#include "markdown/tree.h"
 
 #include <stdlib.h>
 
@@ -133,12 +133,18 @@ static void filter(struct arena *arena, cmark_node *document)
     cmark_consolidate_text_nodes(document);
 }
 
-cmark_node *markdown_tree(struct arena *arena, struct text markdown)
+static cmark_node *parse(struct arena *arena, struct text markdown)
 {
     cmark_node *document = cmark_parse_document(markdown.bytes ? markdown.bytes : "",
                                                 markdown.length, CMARK_OPT_VALIDATE_UTF8);
     if (document == NULL)
         arena_exhausted(arena);
+    return document;
+}
+
+cmark_node *markdown_tree(struct arena *arena, struct text markdown)
+{
+    cmark_node *document = parse(arena, markdown);
     filter(arena, document);
     return document;
 }
@@ -200,4 +206,27 @@ struct text markdown_plain(struct arena *arena, struct text markdown)
     while (out.length && out.bytes[out.length - 1] == ' ')
         out.length--;
     return buffer_contents(&out);
+}
+
+/* ---------------------------------------------------------------- links as written */
+
+size_t markdown_links(struct arena *arena, struct text markdown, struct markdown_link **links)
+{
+    size_t count = 0;
+    cmark_node *document = parse(arena, markdown);
+    cmark_iter *nodes = cmark_iter_new(document);
+    *links = NULL;
+    while (cmark_iter_next(nodes) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(nodes);
+        cmark_node_type type = cmark_node_get_type(node);
+        bool image = type == CMARK_NODE_IMAGE;
+        if (cmark_iter_get_event_type(nodes) != CMARK_EVENT_ENTER ||
+            (!image && type != CMARK_NODE_LINK))
+            continue;
+        struct markdown_link *link = arena_push(arena, links, count++, sizeof **links);
+        *link = (struct markdown_link){arena_copy(arena, text_of(cmark_node_get_url(node))), image};
+    }
+    cmark_iter_free(nodes);
+    cmark_node_free(document);
+    return count;
 }

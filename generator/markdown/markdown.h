@@ -4,8 +4,8 @@
  * relative addresses (the text of others stays). Headings begin at the third level, below those of
  * the page, and skip none.
  */
-#ifndef PROBLEMC_DOCS_MARKDOWN_H
-#define PROBLEMC_DOCS_MARKDOWN_H
+#ifndef PROBLEMC_MARKDOWN_MARKDOWN_H
+#define PROBLEMC_MARKDOWN_MARKDOWN_H
 
 #include "base/arena.h"
 
@@ -17,5 +17,13 @@ struct text markdown_again(struct arena *arena, struct text markdown); /* Markdo
 bool markdown_may_link(struct text url);
 
 bool markdown_is_relative(struct text url);
+
+/* A link or an image, as it is written; what is in code is none. */
+struct markdown_link {
+    struct text url;
+    bool image;
+};
+
+size_t markdown_links(struct arena *arena, struct text markdown, struct markdown_link **links);
 
 #endif

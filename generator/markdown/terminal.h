@@ -2,8 +2,8 @@
  * Markdown for a terminal: headings at the left, what they are about below them and indented, lines
  * cut between words. Whatever could move, hide or reorder something is escaped.
  */
-#ifndef PROBLEMC_DOCS_TERMINAL_H
-#define PROBLEMC_DOCS_TERMINAL_H
+#ifndef PROBLEMC_MARKDOWN_TERMINAL_H
+#define PROBLEMC_MARKDOWN_TERMINAL_H
 
 #include "base/buffer.h"
 

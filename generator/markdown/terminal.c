@@ -1,10 +1,10 @@
-#include "docs/terminal.h"
+#include "markdown/terminal.h"
 
 #include "base/escape.h"
 #include "base/utf8.h"
 #include "base/width.h"
-#include "docs/markdown.h"
-#include "docs/markdown_tree.h"
+#include "markdown/markdown.h"
+#include "markdown/tree.h"
 
 /* Select Graphic Rendition (ECMA-48 8.3.117). */
 #define BOLD       "\033[1m"
