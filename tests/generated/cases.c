@@ -138,8 +138,7 @@ static void push(struct every_arguments *arguments, const char *name, const char
     arguments->items[arguments->count++] = made("%s=%s", name, value);
 }
 
-/* The longest value, as often as a list takes it; or the examples, where there are any. */
-static void push_member(struct every_arguments *arguments, const cJSON *member, bool as_example)
+void case_push_member(struct every_arguments *arguments, const cJSON *member, bool as_example)
 {
     const cJSON *shape = field(member, "shape"), *of = field(shape, "of");
     const cJSON *examples = field(member, "example"), *example;
@@ -179,7 +178,7 @@ static void push_members(struct builder *builder, const cJSON *members, enum val
         if (is_optional && values == REQUIRED)
             push(&builder->the_case.left_out, word(member, "name"), "");
         else if (!is_constant)
-            push_member(&builder->the_case.values, member, values != WIDEST);
+            case_push_member(&builder->the_case.values, member, values != WIDEST);
     }
 }
 
@@ -219,7 +218,7 @@ static void add_violation(struct builder *builder, const cJSON *name, const char
     const cJSON *member;
     cJSON_ArrayForEach(member, field(rule_of(builder, name->valuestring), "members"))
     {
-        push_member(&violation->values, member, false);
+        case_push_member(&violation->values, member, false);
     }
 }
 

@@ -7,6 +7,8 @@
 
 #include "every.h"
 
+#include <cjson/cJSON.h>
+
 enum { CASE_VIOLATIONS_MAX = 300 };
 
 struct case_violation {
@@ -34,5 +36,9 @@ void cases_each(const char *view_path, void (*take)(const struct every_case *, v
 
 /* Raises a case's problem as a service would. Returns what the raise returned. */
 uint32_t case_raise(const struct every_case *the_case, struct problem *problem);
+
+/* A value for a member of the view: the longest, as often as a list takes it; or the examples,
+ * where there are any. The texts stay as long as the case, or to the next one. */
+void case_push_member(struct every_arguments *arguments, const cJSON *member, bool as_example);
 
 #endif
