@@ -76,6 +76,21 @@ compilers() {
     done
 }
 
+# web "PACKAGE..." FILE...: these files of tests/web beside their packages, for node to run. `npm ci` in tests/web installs the
+# packages; PROBLEMC_NODE_MODULES names another directory that has them.
+web() {
+    command -v node >/dev/null || skip "node is not installed"
+    modules=${PROBLEMC_NODE_MODULES:-$SOURCE/tests/web/node_modules}
+    for package in $1; do
+        [ -d "$modules/$package" ] || skip "no $package in $modules: run npm ci in tests/web"
+    done
+    shift
+    ln -s "$modules" "$OUT/node_modules"
+    for file in package.json "$@"; do
+        cp "$SOURCE/tests/web/$file" "$OUT" || fail "no tests/web/$file"
+    done
+}
+
 STRICT='-Wall -Wextra -Wpedantic -Wconversion -Wshadow'
 
 rm -rf "$OUT" && mkdir -p "$OUT" && cd "$OUT" || fail "no directory $OUT"

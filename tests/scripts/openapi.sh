@@ -1,16 +1,9 @@
 # openapi.sh REGISTRY...: what others' tools make of `problemc openapi`: redocly, spectral, ajv, openapi-typescript and tsc.
-#
-# `npm ci` in tests/web installs them; PROBLEMC_NODE_MODULES names another directory that has them.
 . "$(dirname "$0")/lib.sh"
 
-modules=${PROBLEMC_NODE_MODULES:-$SOURCE/tests/web/node_modules}
-[ -d "$modules" ] || skip "no $modules: run npm ci in tests/web"
-command -v node >/dev/null || skip "node is not installed"
-
-ln -s "$modules" node_modules
-cp "$SOURCE/tests/web/package.json" "$SOURCE/tests/web/openapi.mjs" "$SOURCE/tests/web/narrow.ts" \
-    "$SOURCE/tests/web/redocly-rules.yaml" .
-cp "$SOURCE/tests/web/spectral.yaml" .spectral.yaml
+web "@redocly/cli @stoplight/spectral-cli ajv ajv-formats openapi-typescript typescript yaml" \
+    openapi.mjs bodies.mjs narrow.ts redocly-rules.yaml spectral.yaml
+mv spectral.yaml .spectral.yaml
 REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true NO_COLOR=1
 export REDOCLY_TELEMETRY REDOCLY_SUPPRESS_UPDATE_NOTICE NO_COLOR
 

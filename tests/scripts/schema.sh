@@ -1,5 +1,5 @@
 # schema.sh: the schema for editors is in the program, registries lead to it, and it says what problemc says. The last with
-# ajv and yaml, where tests/web/node_modules, or PROBLEMC_NODE_MODULES, has them.
+# ajv and yaml, where they are installed.
 
 . "$(dirname "$0")/lib.sh"
 
@@ -23,15 +23,11 @@ done
 
 # ---------------------------------------------------------------- what it accepts and refuses
 
-NODE_PATH=${PROBLEMC_NODE_MODULES:-$SOURCE/tests/web/node_modules}
-export NODE_PATH
-node -e 'require("ajv"); require("yaml")' 2>node.log ||
-    skip "no node, or no ajv and yaml in $NODE_PATH: files are not validated"
-validate="$SOURCE/tests/scripts/schema.js"
+web "ajv yaml" schema.mjs
 cd "$SOURCE/tests" || fail "no $SOURCE/tests"
-expect 0 node "$validate" fits "$OUT/registry.schema.json" ../registry/*.yaml diagnostics/clean-*.yaml \
+expect 0 node "$OUT/schema.mjs" fits "$OUT/registry.schema.json" ../registry/*.yaml diagnostics/clean-*.yaml \
     program/design-*.yaml generated/*.yaml "$OUT/starter.yaml"
-expect 0 node "$validate" refused "$OUT/registry.schema.json" diagnostics/unknown-key.yaml \
+expect 0 node "$OUT/schema.mjs" refused "$OUT/registry.schema.json" diagnostics/unknown-key.yaml \
     diagnostics/wrong-type*.yaml diagnostics/unknown-value.yaml diagnostics/inapplicable-key.yaml \
     diagnostics/missing-key.yaml diagnostics/status-range.yaml diagnostics/unknown-check.yaml
 # What problemc finds no error in, editors must not, either.
@@ -40,13 +36,13 @@ for case in diagnostics/*.yaml; do
 done >"$OUT/fine"
 [ -s "$OUT/fine" ] || fail "no diagnostics case without errors"
 # shellcheck disable=SC2046
-expect 0 node "$validate" fits "$OUT/registry.schema.json" $(cat "$OUT/fine")
+expect 0 node "$OUT/schema.mjs" fits "$OUT/registry.schema.json" $(cat "$OUT/fine")
 # Each key by itself: what problemc says of it, the schema says at the same place.
 for case in unknown-key inapplicable-key; do
     sed -n 's/^[^ ]*: error: \([^ ]*\) is not a key .*/\1/p; s/^[^ ]*: error: a member of type [^ ]* has no \([^ ]*\) .*/\1/p' \
         "diagnostics/$case.stderr" >"$OUT/keys"
     [ -s "$OUT/keys" ] || fail "$case reports no keys"
-    expect 0 node "$validate" refused "$OUT/registry.schema.json" "diagnostics/$case.yaml"
+    expect 0 node "$OUT/schema.mjs" refused "$OUT/registry.schema.json" "diagnostics/$case.yaml"
     while read -r key; do
         grep -q "\"$key\"\|/$key " "$OUT/stdout" || fail "the schema does not refuse $key of $case"
     done <"$OUT/keys"

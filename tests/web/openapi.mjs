@@ -6,9 +6,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
+import { misfit } from './bodies.mjs';
 
 const [problemc, registry, name] = process.argv.slice(2);
 
@@ -30,17 +29,8 @@ assert.deepEqual(parse(yaml, { version: '1.1' }), document, 'YAML 1.1 says the s
 // ------------------------------------------------------------------ bodies
 
 const { schemas, responses, examples } = document.components;
-const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: false });
-addFormats.default(ajv);
-ajv.addVocabulary(['openapi', 'info', 'components']);
-ajv.addSchema(document, 'document');
-
-const compiled = new Map();
-function fits(schema, body) {
-  if (!compiled.has(schema)) compiled.set(schema, ajv.compile({ $ref: `document#/components/schemas/${schema}` }));
-  const validate = compiled.get(schema);
-  return validate(body) ? null : ajv.errorsText(validate.errors);
-}
+const says = misfit(document);
+const fits = (schema, body) => says(`/components/schemas/${schema}`, body);
 
 function takes(schema, body) {
   assert.equal(fits(schema, body), null, `${schema} takes ${JSON.stringify(body)}`);

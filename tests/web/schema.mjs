@@ -1,18 +1,16 @@
 // Validates YAML files against a JSON Schema: all of them must fit, or none may. Prints what does not fit, and where.
 //
-//     node schema.js fits|refused SCHEMA FILE...
-'use strict';
-
-const fs = require('fs');
-const Ajv = require('ajv');
-const yaml = require('yaml');
+//     node schema.mjs fits|refused SCHEMA FILE...
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { parse } from 'yaml';
 
 const [wanted, schema, ...files] = process.argv.slice(2);
-const validate = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(fs.readFileSync(schema, 'utf8')));
+const validate = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(readFileSync(schema, 'utf8')));
 
 let wrong = 0;
 for (const file of files) {
-  const fits = validate(yaml.parse(fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '')));
+  const fits = validate(parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')));
   for (const error of fits ? [] : validate.errors)
     console.log(`${file}: ${error.instancePath} ${JSON.stringify(error.params)} ${error.message}`);
   if (fits !== (wanted === 'fits')) {
