@@ -1,24 +1,16 @@
 # payments.sh PAYMENTS: the service of tests/services/payments, from an empty directory to a broken
 # database. Every problem of its registry that a client can provoke is provoked.
 
-. "$(dirname "$0")/../scripts/lib.sh"
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/../scripts/lib.sh"
+. "$here/serve.sh"
 
 command -v curl >/dev/null || skip "curl is not installed"
 command -v sqlite3 >/dev/null || skip "sqlite3 is not installed"
 
 # ---------------------------------------------------------------- the service
 
-mkdir data
-"$1" data >address 2>log &
-service=$!
-trap 'kill $service 2>/dev/null' EXIT
-i=0
-while [ ! -s address ]; do
-    i=$((i + 1))
-    [ $i -lt 100 ] || fail "no address after ten seconds"
-    sleep 0.1
-done
-address=$(cat address)
+start_payments "$1"
 
 # ask CURL-ARGUMENTS...: the whole response in `response`, its status in $status. The path is last.
 ask() {
@@ -197,8 +189,7 @@ records '"problem.source.name":"sqlite","problem.source.code":"26"'
 
 # ---------------------------------------------------------------- the end
 
-kill -INT $service
-wait $service || fail "exit status $? after SIGINT"
+stop_payments
 [ "$(grep -c '^{.*}$' log)" -eq "$(wc -l <log)" ] || fail "the log has other lines: $(cat log)"
 
 # One that can't open its database says so, as a record.
