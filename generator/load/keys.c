@@ -8,6 +8,15 @@
     {                                                                                              \
         .what = (name), .keys = (rows), .count = COUNT(rows)                                       \
     }
+#define NAMED_TABLE(name, text, rows)                                                              \
+    {                                                                                              \
+        .what = (name), .doc = (text), .keys = (rows), .count = COUNT(rows)                        \
+    }
+#define WORDS(...)                                                                                 \
+    .choice_docs = (const char *const[])                                                           \
+    {                                                                                              \
+        __VA_ARGS__, NULL                                                                          \
+    }
 
 /* ---------------------------------------------------------------- members and their shapes */
 
@@ -33,7 +42,8 @@ static const struct key shape_rows[] = {
     {"scale", KEY_SCALE, 0, 0, .types = 1u << MEMBER_DECIMAL,
      .doc = "Digits after the point: a number, or the least and the most as `[0, 3]`."},
     {"precision", KEY_CHOICE, 0, FIELD(precision), precision_names, .types = 1u << MEMBER_TIMESTAMP,
-     .doc = "The finest unit of a timestamp that is sent: seconds, milliseconds or microseconds."},
+     .doc = "The finest unit of a timestamp that is sent.",
+     WORDS("Seconds.", "Milliseconds.", "Microseconds.")},
     {"pattern", KEY_TEXT, 0, FIELD(pattern), .limit = 512, .types = 1u << MEMBER_IDENTIFIER,
      .doc =
          "An anchored regular expression (^...$) over printable ASCII that the whole value matches."},
@@ -47,15 +57,15 @@ static const struct key shape_rows[] = {
      .doc = "The value that every response carries; `{code}` stands for the problem's code."},
 };
 #undef FIELD
-const struct key_table shape_keys = TABLE("a type", shape_rows);
+const struct key_table shape_keys = NAMED_TABLE("a type", "What values look like.", shape_rows);
 
 #define FIELD(field) offsetof(struct member, field)
 static const struct key member_rows[] = {
-    {"audience", KEY_CHOICE, 0, FIELD(audience), audience_names,
-     .doc =
-         "Who gets the value: callers, in the body (public); callers, in headers alone (header); the log alone (log)."},
+    {"audience", KEY_CHOICE, 0, FIELD(audience), audience_names, .doc = "Who gets the value.",
+     WORDS("Callers, in the body.", "Callers, in a response header alone.",
+           "The log alone: it is never sent.")},
     {"optional", KEY_BOOLEAN, 0, FIELD(optional),
-     .doc = "true: not an argument of the raise; set afterwards where it is known."},
+     .doc = "true: it may be missing. It is no argument of the raise, but set afterwards."},
     {"absent", KEY_TEXT, 0, FIELD(absent), .limit = 256,
      .doc = "What the detail says in place of an optional member that was not set."},
     {"example", KEY_EXAMPLE, 0, FIELD(example),
@@ -65,6 +75,7 @@ static const struct key member_rows[] = {
 #undef FIELD
 const struct key_table member_keys = {
     .what = "a member",
+    .doc = "A typed value that an occurrence carries, by its name in the body.",
     .keys = member_rows,
     .count = COUNT(member_rows),
     .also = &shape_keys,
@@ -99,8 +110,8 @@ static const struct key violations_rows[] = {
     {"names", KEY_GROUP, 0, FIELD(names), .keys = &names_keys,
      .doc = "Other names for a field error's members; `omit` leaves one out."},
     {"pointer-style", KEY_CHOICE, 0, FIELD(pointer_style), pointer_style_names,
-     .doc =
-         "How a place in the body is written: `#/items/3` (fragment), `/items/3` (plain), or as 3GPP TS 29.571 does."},
+     .doc = "How a place in the body is written.",
+     WORDS("`#/items/3`, a URI fragment (RFC 6901 6).", "`/items/3`.", "As 3GPP TS 29.571 does.")},
 };
 #undef FIELD
 static const struct key_table violations_keys = TABLE("violations", violations_rows);
@@ -159,10 +170,13 @@ static const struct key problem_rows[] = {
      .doc = "What the caller can do about it (Markdown), for the reference."},
     {"retry", KEY_CHOICE, 0, FIELD(retry), retry_names + 1, RETRY_NEVER,
      .doc =
-         "Whether trying again helps. By default after-delay for 408, 425, 429, 502, 503 and 504, never for others."},
+         "Whether trying again helps. By default after-delay for 408, 425, 429, 502, 503 and 504, never for others.",
+     WORDS("Sending the request again will not help.",
+           "The same request may be sent again at once.",
+           "The same request may be sent again after a while: as long as Retry-After says.",
+           "Not as it is: something has to be changed first, then it may be sent again.")},
     {"log", KEY_CHOICE, 0, FIELD(log), log_names + 1, LOG_DEBUG,
-     .doc =
-         "The level of its log records: debug, info, warn or error. Defaults to info for 4xx, error for 5xx."},
+     .doc = "The level of its log records. Defaults to info for 4xx, error for 5xx."},
     {"conceal", KEY_TEXT, 0, FIELD(conceal), .limit = 64,
      .doc =
          "The code of the problem that callers get instead, byte for byte; the log keeps this one."},
@@ -173,14 +187,18 @@ static const struct key problem_rows[] = {
      .size = sizeof(struct operator_notes), .doc = "For those who run the service; never public."},
     {"since", KEY_TEXT, 0, FIELD(since), .doc = "The version or date from which it exists."},
     {"deprecated", KEY_GROUP_NEW, 0, FIELD(deprecated), .keys = &deprecated_keys,
-     .size = sizeof(struct deprecated), .doc = "That it should not be relied on any more."},
+     .size = sizeof(struct deprecated),
+     .doc = "Says that it should not be relied on any more, and what is sent instead."},
     {"tags", KEY_TEXTS, 0, FIELD(tags), .doc = "Words to find it by in the reference."},
     {"links", KEY_LINKS, 0, FIELD(links), .doc = "Further reading, each with `title` and `url`."},
     {"allow", KEY_WAIVERS, 0, FIELD(allow),
      .doc = "Checks that are waived here, each with the reason."},
 };
 #undef FIELD
-const struct key_table problem_keys = TABLE("a problem", problem_rows);
+const struct key_table problem_keys = NAMED_TABLE(
+    "a problem",
+    "An error that the API answers with, by its code: the last part of the type URI, which is never used again for another.",
+    problem_rows);
 
 /* ---------------------------------------------------------------- the top level */
 
@@ -193,7 +211,9 @@ static const struct key rule_rows[] = {
      .doc = "What the rule asks, for the reference."},
 };
 #undef FIELD
-const struct key_table rule_keys = TABLE("a rule", rule_rows);
+const struct key_table rule_keys = NAMED_TABLE(
+    "a rule", "What fields of a request can break, by the name that field errors carry.",
+    rule_rows);
 
 #define FIELD(field) offsetof(struct reserved, field)
 static const struct key reserved_rows[] = {
@@ -253,9 +273,8 @@ static const struct key classifier_rows[] = {
          "The C type of the codes, such as `SomeError` or `enum some_error`. C refuses an enumerator without a row."},
     {"header", KEY_TEXT, 0, FIELD(header), .limit = 256,
      .doc = "The header that declares the enum or the constants, as in #include <...>."},
-    {"codes", KEY_CHOICE, 0, FIELD(codes), code_type_names,
-     .doc =
-         "What a code is: an int (integer), or five characters of which two are a class (sqlstate)."},
+    {"codes", KEY_CHOICE, 0, FIELD(codes), code_type_names, .doc = "What a code is.",
+     WORDS("An int.", "Five characters, of which the first two are a class.")},
     {"constants", KEY_CONSTANTS, 0, FIELD(constants),
      .doc =
          "Names of codes: a list of the header's macros, where any may be missing; or each name with its number or state."},
@@ -281,7 +300,10 @@ static const struct key classifier_rows[] = {
          "The code of the problem that all other codes become; the registry's fallback by default."},
 };
 #undef FIELD
-const struct key_table classifier_keys = TABLE("classify", classifier_rows);
+const struct key_table classifier_keys = NAMED_TABLE(
+    "classify",
+    "A source of others' errors, by a name for it. One that maps nothing, in an included file, is a definition to `use`.",
+    classifier_rows);
 
 #define FIELD(field) offsetof(struct registry, field)
 static const struct key registry_rows[] = {

@@ -61,8 +61,9 @@ struct key {
     size_t offset;              /* of the field in the struct that the table fills */
     const char *const *choices; /* KEY_CHOICE: NULL-terminated */
     int first_choice;
-    const struct key_table *keys; /* KEY_GROUP, KEY_GROUP_NEW */
-    size_t size;                  /* KEY_GROUP_NEW */
+    const char *const *choice_docs; /* what each means, NULL-terminated; NULL: what it says */
+    const struct key_table *keys;   /* KEY_GROUP, KEY_GROUP_NEW */
+    size_t size;                    /* KEY_GROUP_NEW */
     size_t limit;    /* KEY_TEXT, KEY_MESSAGE: the most bytes; 0: no limit of its own */
     unsigned types;  /* definition of a member: the types that have this key, bit by member_type; 0:
                         all */
@@ -71,6 +72,7 @@ struct key {
 
 struct key_table {
     const char *what; /* "a problem": completes "unknown key x in ..." */
+    const char *doc;  /* what it is, where it stands under a name of the author's own; or NULL */
     const struct key *keys;
     size_t count;
     const struct key_table *also; /* further keys that fill a struct inside this one, or NULL */

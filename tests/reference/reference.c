@@ -111,6 +111,16 @@ static struct text types(const struct key *key)
     return buffer_contents(&list);
 }
 
+/* What the key means, then each of its words. */
+static struct text meaning(const struct key *key)
+{
+    struct buffer out = buffer_create(arena);
+    buffer_string(&out, key->doc);
+    for (size_t i = 0; key->choice_docs && key->choice_docs[i]; i++)
+        buffer_format(&out, " `%s`: %s", key->choices[i], key->choice_docs[i]);
+    return buffer_contents(&out);
+}
+
 static struct value *text_or_absent(struct text text)
 {
     return text.length ? value_identifier(arena, text) : value_absent(arena);
@@ -130,7 +140,7 @@ static struct value *view_keys(const struct key_table *table)
                   key->limit ? value_integer(arena, (int64_t)key->limit) : value_absent(arena));
         value_set(arena, map, "words", text_or_absent(words(key)));
         value_set(arena, map, "types", text_or_absent(types(key)));
-        value_set(arena, map, "doc", value_identifier(arena, text_of(key->doc)));
+        value_set(arena, map, "doc", value_identifier(arena, meaning(key)));
         value_add(arena, list, map);
     }
     return list;

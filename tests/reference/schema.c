@@ -7,8 +7,10 @@
  */
 #include "schema.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct arena *arena;
 
@@ -72,13 +74,14 @@ static void require_of_registries(struct value *root)
     add_text(put_list(root, "required"), "problemc");
 }
 
-/* A schema that fits mappings where `key` is "about:blank". */
-static struct value *put_blank(struct value *map, const char *name, const char *key)
+/* A schema of mappings where the key is not "about:blank", or not there. By a pattern of keys and
+ * by `not`: editors would offer what a condition names outright as something to write. */
+static struct value *put_not_blank(struct value *map, const char *name, const char *key_pattern)
 {
-    struct value *blank = put_map(map, name);
-    put_text(put_map(put_map(blank, "properties"), key), "const", "about:blank");
-    add_text(put_list(blank, "required"), key);
-    return blank;
+    struct value *node = put_map(map, name);
+    struct value *keys = put_map(node, "patternProperties");
+    put_text(put_map(put_map(keys, key_pattern), "not"), "const", "about:blank");
+    return node;
 }
 
 /* Problems need a title, unless they are about:blank or their base is, or is in another file. */
@@ -86,13 +89,21 @@ static void require_titles(struct value *root)
 {
     struct value *row = value_map(arena);
     value_add(arena, put_list(root, "allOf"), row);
-    struct value *based = put_map(row, "if");
-    put_text(put_map(put_map(put_map(based, "properties"), "base"), "not"), "const", "about:blank");
-    add_text(put_list(based, "required"), "base");
+    add_text(put_list(put_not_blank(row, "if", "^base$"), "required"), "base");
     struct value *problems = put_map(put_map(put_map(row, "then"), "properties"), "problems");
     struct value *problem = put_map(problems, "additionalProperties");
-    put_blank(problem, "if", "type");
-    add_text(put_list(put_map(problem, "else"), "required"), "title");
+    put_not_blank(problem, "if", "^type$");
+    add_text(put_list(put_map(problem, "then"), "required"), "title");
+}
+
+/* "a message rule": "Message rule", over what editors show. */
+static void put_title(struct value *node, const char *what)
+{
+    static const char article[] = "a ";
+    size_t skipped = strncmp(what, article, sizeof article - 1) == 0 ? sizeof article - 1 : 0;
+    const char *rest = what + skipped;
+    put_text(node, "title",
+             arena_format(arena, "%c%s", toupper((unsigned char)*rest), rest + 1).bytes);
 }
 
 static struct value *schema(void)
@@ -117,7 +128,9 @@ static struct value *schema(void)
     struct value *definitions = put_map(root, "definitions");
     for (size_t i = 0; i < sizeof mappings / sizeof *mappings; i++) {
         struct value *node = put_map(definitions, mappings[i].name);
-        put_text(node, "title", mappings[i].table->what);
+        put_title(node, mappings[i].table->what);
+        if (mappings[i].table->doc)
+            put_text(node, "description", mappings[i].table->doc);
         if (mappings[i].table != &shape_keys) /* `of` is a text, or this */
             put_text(node, "type", "object");
         schema_object(node, mappings[i].table);

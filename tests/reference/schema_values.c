@@ -62,11 +62,15 @@ static void put_reference(struct value *node, const char *definition)
     put_text(node, "$ref", arena_format(arena, "#/definitions/%s", definition).bytes);
 }
 
-static void put_words(struct value *node, const char *const *words)
+/* Draft-07 has no word for what the words of an enum mean; editors have. */
+static void put_words(struct value *node, const char *const *words, const char *const *docs)
 {
     struct value *list = put_list(node, "enum");
     for (size_t i = 0; words[i]; i++)
         add_text(list, words[i]);
+    struct value *meanings = docs ? put_list(node, "enumDescriptions") : NULL;
+    for (size_t i = 0; docs && docs[i]; i++)
+        add_text(meanings, docs[i]);
 }
 
 /* ---------------------------------------------------------------- scalars and lists of them */
@@ -90,7 +94,7 @@ static void boolean(struct value *node, const struct key *key)
 
 static void choice(struct value *node, const struct key *key)
 {
-    put_words(node, key->choices);
+    put_words(node, key->choices, key->choice_docs);
 }
 
 static void texts(struct value *node, const struct key *key)
@@ -173,6 +177,25 @@ static void constant(struct value *node, const struct key *key)
     put_integer(node, "minLength", 1);
 }
 
+static const char *const type_docs[] = {
+    [MEMBER_INTEGER] = "A whole number, from `min` to `max`.",
+    [MEMBER_DECIMAL] = "A number with exactly as many digits as `scale` says, such as money.",
+    [MEMBER_NUMBER] = "Any number that a double holds.",
+    [MEMBER_BOOLEAN] = "true or false.",
+    [MEMBER_ENUM] = "One of the `values`.",
+    [MEMBER_IDENTIFIER] = "A short text of letters, digits and ._:@-, or as `pattern` says.",
+    [MEMBER_TEXT] = "Free text. It needs `safe`, the reason why callers may see it.",
+    [MEMBER_URI] = "A URI (RFC 3986).",
+    [MEMBER_UUID] = "A UUID (RFC 9562).",
+    [MEMBER_POINTER] = "A JSON Pointer (RFC 6901).",
+    [MEMBER_TIMESTAMP] = "A moment, in UTC (RFC 3339).",
+    [MEMBER_DATE] = "A day (RFC 3339).",
+    [MEMBER_DURATION] = "Seconds, 0 or more.",
+    [MEMBER_LIST] = "Several values of one type, `of`.",
+    [MEMBER_CONSTANT] = "The same `value` in every response.",
+    [MEMBER_CONSTANT + 1] = NULL,
+};
+
 /* A type of the format, which editors can offer, or one of the registry's own. */
 static void type(struct value *node, const struct key *key)
 {
@@ -180,7 +203,7 @@ static void type(struct value *node, const struct key *key)
     put_text(node, "type", "string");
     struct value *either = put_list(node, "anyOf");
     struct value *known = value_map(arena), *own = value_map(arena);
-    put_words(known, member_type_names + 1);
+    put_words(known, member_type_names + 1, type_docs + 1);
     put_name(own);
     value_add(arena, either, known);
     value_add(arena, either, own);
@@ -233,7 +256,9 @@ static void headers(struct value *node, const struct key *key)
     (void)key;
     put_text(node, "type", "object");
     put_text(put_map(node, "propertyNames"), "pattern", TOKEN_PATTERN);
-    put_bounded(put_map(node, "additionalProperties"), HEADER_LIMIT);
+    struct value *field = put_map(node, "additionalProperties");
+    put_text(field, "description", "The header's value; `{name}` puts in a member's value.");
+    put_bounded(field, HEADER_LIMIT);
 }
 
 /* Name -> definition, or a list of them: what is in it. */

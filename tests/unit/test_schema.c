@@ -104,6 +104,23 @@ static void keys_are_those_of_the_loader(void **state)
     assert_int_equal((size_t)cJSON_GetArraySize(at(schema, "definitions")), COUNT(tables) - 1);
 }
 
+/* Every word that has a meaning has its own; returns how many there are below. */
+static int count_meanings(const cJSON *node)
+{
+    const cJSON *meanings = cJSON_GetObjectItemCaseSensitive(node, "enumDescriptions"), *child;
+    int count = cJSON_GetArraySize(meanings);
+    if (meanings)
+        assert_int_equal(cJSON_GetArraySize(at(node, "enum")), count);
+    cJSON_ArrayForEach(child, node) count += count_meanings(child);
+    return count;
+}
+
+static void words_have_meanings(void **state)
+{
+    (void)state;
+    assert_true(count_meanings(schema) > 0);
+}
+
 static void checks_are_those_that_can_be_waived(void **state)
 {
     (void)state;
@@ -409,6 +426,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(keys_are_those_of_the_loader, files_set_up,
                                         files_tear_down),
+        cmocka_unit_test_setup_teardown(words_have_meanings, files_set_up, files_tear_down),
         cmocka_unit_test_setup_teardown(checks_are_those_that_can_be_waived, files_set_up,
                                         files_tear_down),
         cmocka_unit_test_setup_teardown(types_have_their_keys, files_set_up, files_tear_down),
