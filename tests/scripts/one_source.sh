@@ -56,7 +56,8 @@ make() {
     expect 0 "$PROBLEMC" docs "$1/payments.yaml" -o "$1/site"
     expect 0 "$PROBLEMC" openapi "$1/payments.yaml" -o "$1/openapi.json"
     expect 0 "$PROBLEMC" openapi "$1/payments.yaml" -o "$1/openapi.yaml"
-    cat "$1/site/payload-too-large/schema.json" "$1/site/body-too-long/schema.json" >"$1/schema" 2>/dev/null
+    # Beside the problem's page, whatever its code.
+    cat "$1"/site/payload-too-large/schema.json "$1"/site/body-too-long/schema.json >"$1/schema" 2>/dev/null
     entries "$1/openapi.yaml" "$1/entries"
     raises "$1/c/payments_problems.h" >"$1/raises"
     # Texts in tables are cut into pieces.
@@ -98,12 +99,6 @@ moves_all() {
     done
 }
 
-# The schema beside the problem's page.
-moves_schema() {
-    [ -s before/schema ] || return 0 # while pages have none
-    moves schema "$1" "$2"
-}
-
 # stays FILE...
 stays() {
     for file in "$@"; do
@@ -139,7 +134,7 @@ grep -q '"limit":88888}' before/says || fail "the service has no limit to say"
 edit title 's/title: Payload too large/title: Body too long/'
 # shellcheck disable=SC2086
 moves_all 'Payload too large' 'Body too long' raises tables says c/payments_problems.h $pages $indexes openapi.json openapi.yaml
-moves_schema 'Payload too large' 'Body too long'
+moves schema 'Payload too large' 'Body too long'
 only "raises|$page/.*|$all_indexes|$own|entries/responses/ContentTooLarge"
 
 edit status 's/status: 413/status: 507/'
@@ -157,7 +152,7 @@ moves site/llms.txt ': 413 `' ': 507 `'
 moves openapi.json '"const": 413' '"const": 507'
 moves openapi.yaml 'const: 413' 'const: 507'
 moves openapi.yaml '    ContentTooLarge:' '    InsufficientStorage:'
-moves_schema 413 507
+moves schema 413 507
 only "raises|$page/.*|$all_indexes|$own|entries/responses/(ContentTooLarge|InsufficientStorage)"
 
 edit max 's/max: 99999/max: 77777/'
@@ -168,7 +163,7 @@ moves "$page/index.md" '0 to 99999' '0 to 77777'
 moves "$page/index.json" '0 to 99999' '0 to 77777'
 moves openapi.json '"maximum": 99999' '"maximum": 77777'
 moves openapi.yaml 'maximum: 99999' 'maximum: 77777'
-moves_schema 99999 77777
+moves schema 99999 77777
 stays raises site/index.html site/llms.txt
 only "$page/.*|site/problems.json|entries/schemas/PayloadTooLarge"
 
@@ -184,7 +179,7 @@ moves "$page/index.md" '"limit":65536}' '"limit":65536,"size":70001}'
 moves "$page/index.json" '"limit":65536}' '"limit":65536,"size":70001}'
 moves openapi.json '' '"description": "What was sent."'
 moves openapi.yaml '' '        size: 70001'
-moves_schema '' '"size"'
+moves schema '' '"size"'
 stays site/index.html site/llms.txt
 only "raises|$page/.*|site/problems.json|$own"
 
@@ -195,7 +190,7 @@ for file in raises c/payments_problems.h "$page/index.md" "$page/index.json" $in
     *) moves "$file" "The request's body is larger than the API accepts." 'It is too much.' ;;
     esac
 done
-moves_schema "The request's body is larger than the API accepts." 'It is too much.'
+moves schema "The request's body is larger than the API accepts." 'It is too much.'
 stays says tables "entries/examples/PayloadTooLarge"
 only "raises|$page/.*|$all_indexes|entries/schemas/PayloadTooLarge"
 
@@ -203,7 +198,7 @@ edit code 's/^  payload-too-large:/  body-too-long:/' 'payments_raise_body_too_l
 moves c/payments_problems.h PAYMENTS_PAYLOAD_TOO_LARGE PAYMENTS_BODY_TOO_LONG
 moves c/payments_problems.h payments_raise_payload_too_large payments_raise_body_too_long
 moves_all errors/payload-too-large errors/body-too-long tables says openapi.json openapi.yaml site/problems.json site/sitemap.xml
-moves_schema errors/payload-too-large errors/body-too-long
+moves schema errors/payload-too-large errors/body-too-long
 moves_all PayloadTooLarge BodyTooLong openapi.json openapi.yaml
 moves_all payload-too-large body-too-long site/index.html site/llms.txt
 [ ! -e "code/$page" ] || fail "the old code still has a page"
@@ -213,7 +208,7 @@ for file in index.html index.md index.json; do
     sed -i 's/Content-Length: 223/Content-Length: 219/' renamed
     same renamed "code/site/body-too-long/$file"
 done
-only "raises|site/(payload-too-large|body-too-long)(/.*)?|$all_indexes|site/sitemap.xml|entries/(schemas|examples)/(PayloadTooLarge|BodyTooLong|KnownProblem)|entries/responses/(ContentTooLarge|AnyProblem)"
+only "raises|site/(payload-too-large|body-too-long)(/.*)?|$all_indexes|site/sitemap.xml|site/.problemc-files|entries/(schemas|examples)/(PayloadTooLarge|BodyTooLong|KnownProblem)|entries/responses/(ContentTooLarge|AnyProblem)"
 
 # OpenAPI has no word for it.
 edit retry '/^  payload-too-large:/,/retry:/s/retry: after-fix/retry: never/'
