@@ -1,7 +1,8 @@
 // node clients.mjs ADDRESS DATABASE SITE
 //
 // Clients of others read what the payments service really sends: axios, openapi-fetch, http-problem-details-parser on
-// fetch, and client.ts. Each body is held against the schemas of payments.json, and its type leads to a page in SITE.
+// fetch, and client.ts. Each body is held against the schemas of payments.json, and its type leads to a page in SITE, with
+// a schema beside it.
 // sqlite3 takes the DATABASE from under the service, for a while and then for good.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
@@ -91,6 +92,11 @@ const says = misfit(JSON.parse(readFileSync('payments.json', 'utf8')));
 const by_type = new Map(Object.entries(schemas).flatMap(([name, { properties }]) =>
   properties?.type.const ? [[properties.type.const, name]] : []));
 
+const published = new Map([...by_type.keys()].map((type) => {
+  const code = type.slice(base.length);
+  return [code, misfit(JSON.parse(readFileSync(`${site}/${code}/schema.json`, 'utf8')))];
+}));
+
 const unescaped = (name) => name.replaceAll('~', '~0').replaceAll('/', '~1');
 const target = (reference) => reference.$ref?.split('/').pop();
 
@@ -105,6 +111,7 @@ function check_body(code, { status, body }) {
     if ([own, 'Problem', 'KnownProblem', 'AnyProblem'].includes(name)) assert.equal(wrong, null, `${name} refuses ${code}: ${wrong}`);
     else assert.notEqual(wrong, null, `${name} takes ${code}`);
   }
+  for (const [other, says] of published) assert.equal(says('', body) === null, other === code, `${other}'s schema and ${code}`);
   return own;
 }
 
