@@ -118,10 +118,6 @@ void run_compile(struct run *run)
     add_files(&printing, view);
     if (!print_files(&printing))
         return;
-    if (run->options->depfile)
-        printing.files[printing.count++] = (struct output_file){
-            text_of(run->options->depfile),
-            depfile_contents(run->arena, printing.files, printing.count, run->sources, inputs),
-        };
+    run_add_depfile(run, printing.files, &printing.count, inputs);
     run_write(run, printing.files, printing.count);
 }

@@ -28,6 +28,18 @@ static void report_removed(struct run *run, const char *directory, const struct 
     }
 }
 
+/* The depfile of a directory is none of its files. */
+static void write_depfile(struct run *run, const struct output_file *files, size_t count,
+                          size_t inputs)
+{
+    struct output_file *all = arena_array(run->arena, count + 1, sizeof *all);
+    size_t with = count;
+    for (size_t i = 0; i < count; i++)
+        all[i] = files[i];
+    run_add_depfile(run, all, &with, inputs);
+    run_write(run, all + count, with - count);
+}
+
 /* DIR of -o, without slashes at its end; but / is one. */
 static const char *output_directory(struct run *run)
 {
@@ -61,10 +73,13 @@ static void docs(struct run *run)
         .templates = run_embedded,
         .context = run,
     };
+    size_t inputs = sources_count(run->sources);
     struct paths removed;
     if (fine && docs_files(&site, run->arena, run->diagnostics, &files, &file_count) &&
-        run_write_directory(run, site.directory, files, file_count, &removed))
+        run_write_directory(run, site.directory, files, file_count, &removed)) {
         report_removed(run, site.directory, &removed);
+        write_depfile(run, files, file_count, inputs);
+    }
 }
 
 static void check(struct run *run)
@@ -129,13 +144,17 @@ static void openapi(struct run *run)
     if (!run_load(run, run->options->operands.items[0], &registry) ||
         !run_build(run, registry, &image))
         return;
-    if (!openapi_print(openapi_document(registry, &image, run->arena), path, &out))
+    if (!openapi_print(openapi_document(registry, &image, run->arena), path, &out)) {
         run_complain(run,
                      arena_format(run->arena, "%s ends in neither .yaml, .yml nor .json", path));
-    else if (path)
-        run_write(run, &(struct output_file){text_of(path), buffer_contents(&out)}, 1);
-    else
+    } else if (path) {
+        struct output_file files[2] = {{text_of(path), buffer_contents(&out)}};
+        size_t count = 1;
+        run_add_depfile(run, files, &count, sources_count(run->sources));
+        run_write(run, files, count);
+    } else {
         run->out = out;
+    }
 }
 
 static void explain(struct run *run)

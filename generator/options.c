@@ -36,13 +36,19 @@ enum {
               ON(COMMAND_OPENAPI) | ON(COMMAND_EXPLAIN) | ON(COMMAND_VIEW) | ON(COMMAND_TEMPLATE),
 };
 
+enum {
+    WRITING = ON(COMMAND_COMPILE) | ON(COMMAND_DOCS) | ON(COMMAND_OPENAPI),
+};
+
 static const struct option option_table[] = {
     {"output", 'o', OPTION_VALUE, FIELD(output), "DIR", NULL,
      ON(COMMAND_COMPILE) | ON(COMMAND_DOCS), "where the files go; required"},
     {"output", 'o', OPTION_VALUE, FIELD(output), "FILE", NULL, ON(COMMAND_OPENAPI),
      "where it goes, as its name ends: .yaml, .yml or .json; without it: standard output, as JSON"},
-    {"depfile", 0, OPTION_VALUE, FIELD(depfile), "FILE", NULL, ON(COMMAND_COMPILE),
+    {"depfile", 0, OPTION_VALUE, FIELD(depfile), "FILE", NULL, WRITING,
      "also write what the outputs depend on, for Make and Ninja"},
+    {"deptarget", 0, OPTION_VALUE, FIELD(deptarget), "FILE", NULL, WRITING,
+     "what depends on it in --depfile, in place of the outputs: a stamp file, perhaps"},
     {"sources", 0, OPTION_VALUE, FIELD(sources), "A,B...", NULL, ON(COMMAND_COMPILE),
      "fail unless these are what `classify` names, in this order: what a build system expects"},
     {"audience", 0, OPTION_CHOICE, FIELD(audience), "public|operator", audience_choices,
@@ -271,6 +277,8 @@ static enum parse_result check_operands(struct parser *parser)
     bool writes = ON(parser->options->command) & (ON(COMMAND_COMPILE) | ON(COMMAND_DOCS));
     if (writes && parser->options->output == NULL)
         return wrong(parser, "%s needs -o DIR", row->name);
+    if (parser->options->depfile && parser->options->output == NULL)
+        return wrong(parser, "%s needs -o FILE with --depfile", row->name);
     return check_today(parser);
 }
 

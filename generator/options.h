@@ -51,7 +51,8 @@ struct options {
     const char *installed;     /* where includes are looked for last; NULL: nowhere. Not parsed */
     const char *output;        /* -o; NULL: not given */
     const char *depfile;
-    const char *sources; /* --sources; NULL: not given */
+    const char *deptarget; /* NULL: the outputs */
+    const char *sources;   /* --sources; NULL: not given */
     enum format format;
     enum docs_audience audience;
     enum colour colour;

@@ -74,6 +74,21 @@ bool run_write_directory(struct run *run, const char *directory, const struct ou
     return written;
 }
 
+void run_add_depfile(struct run *run, struct output_file *files, size_t *count, size_t sources)
+{
+    const struct options *options = run->options;
+    struct output_file target = {text_of(options->deptarget), TEXT("")};
+    bool named = options->deptarget != NULL;
+    if (options->depfile == NULL)
+        return;
+    files[*count] = (struct output_file){
+        text_of(options->depfile),
+        depfile_contents(run->arena, named ? &target : files, named ? 1 : *count, run->sources,
+                         sources),
+    };
+    (*count)++;
+}
+
 void run_complain(struct run *run, struct text message)
 {
     buffer_string(&run->messages, "problemc: ");

@@ -42,6 +42,10 @@ const struct source *run_embedded(void *run, struct text name);
 bool run_write_directory(struct run *run, const char *directory, const struct output_file *files,
                          size_t count, struct paths *removed);
 
+/* Where --depfile is given, puts it behind the `*count` files, where there is room for it: that
+ * they, or --deptarget, depend on the first `sources` that were read. */
+void run_add_depfile(struct run *run, struct output_file *files, size_t *count, size_t sources);
+
 /* About the command line, or what can't be used: nothing that a place in a file could be shown
  * for. Exit status 2. */
 void run_complain(struct run *run, struct text message);

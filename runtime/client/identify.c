@@ -9,7 +9,7 @@
 
 #include "../src/lookup.h"
 
-static bool is_blank(const unsigned char *image, const unsigned char *record)
+static bool is_about_blank(const unsigned char *image, const unsigned char *record)
 {
     const unsigned char *field = record + PROBLEM_RECORD_TYPE;
     if (image_u32(field) == 0)
@@ -61,7 +61,7 @@ static struct blanks find_blanks(const unsigned char *image, int status)
     unsigned count = 0;
     for (uint32_t i = 0; i < image_u32(image + PROBLEM_HEAD_COUNT); i++) {
         const unsigned char *record = image_record(image, i);
-        if (!is_blank(image, record) || image_u32(record + PROBLEM_RECORD_CONCEAL) != 0)
+        if (!is_about_blank(image, record) || image_u32(record + PROBLEM_RECORD_CONCEAL) != 0)
             continue;
         if (image_u16(record + PROBLEM_RECORD_STATUS) == status) {
             blanks.answering = record;
@@ -88,7 +88,7 @@ static struct identity identify_blank(const struct problem_received *received)
     /* A code that the registry does not know is not that of the problem with this status. */
     uint32_t number = problem_find_code(received->registry, code.bytes, code.length);
     identity.record = problem_find_number(image, number);
-    identity.named = identity.record != NULL && is_blank(image, identity.record);
+    identity.named = identity.record != NULL && is_about_blank(image, identity.record);
     if (!identity.named)
         identity.record = NULL;
     return identity;

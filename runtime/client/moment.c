@@ -14,7 +14,7 @@ struct input {
     const char *at, *end;
 };
 
-static bool take(struct input *input, char byte)
+static bool take_byte(struct input *input, char byte)
 {
     if (input->at == input->end || *input->at != byte)
         return false;
@@ -25,14 +25,14 @@ static bool take(struct input *input, char byte)
 static bool take_text(struct input *input, const char *text)
 {
     while (*text != '\0') {
-        if (!take(input, *text++))
+        if (!take_byte(input, *text++))
             return false;
     }
     return true;
 }
 
 /* Exactly so many digits. */
-static bool take_number(struct input *input, int digits, unsigned *value)
+static bool take_digits_of(struct input *input, int digits, unsigned *value)
 {
     *value = 0;
     for (; digits > 0; digits--) {
@@ -44,7 +44,7 @@ static bool take_number(struct input *input, int digits, unsigned *value)
 }
 
 /* One of the names of three letters that `names` has one after the other; `index` counts from 0. */
-static bool take_name(struct input *input, const char *names, unsigned *index)
+static bool take_name_of(struct input *input, const char *names, unsigned *index)
 {
     for (*index = 0; *names != '\0'; names += 3, ++*index) {
         if (input->end - input->at >= 3 && memcmp(input->at, names, 3) == 0) {
@@ -57,9 +57,9 @@ static bool take_name(struct input *input, const char *names, unsigned *index)
 
 static bool take_clock(struct input *input, struct civil *civil)
 {
-    return take_number(input, 2, &civil->hour) && take(input, ':') &&
-           take_number(input, 2, &civil->minute) && take(input, ':') &&
-           take_number(input, 2, &civil->second);
+    return take_digits_of(input, 2, &civil->hour) && take_byte(input, ':') &&
+           take_digits_of(input, 2, &civil->minute) && take_byte(input, ':') &&
+           take_digits_of(input, 2, &civil->second);
 }
 
 /* ------------------------------------------------------------------ the calendar */
@@ -106,9 +106,9 @@ static int64_t seconds_of(const struct civil *civil)
 
 static bool take_date(struct input *input, struct civil *civil)
 {
-    return take_number(input, 4, &civil->year) && take(input, '-') &&
-           take_number(input, 2, &civil->month) && take(input, '-') &&
-           take_number(input, 2, &civil->day) && is_date(civil);
+    return take_digits_of(input, 4, &civil->year) && take_byte(input, '-') &&
+           take_digits_of(input, 2, &civil->month) && take_byte(input, '-') &&
+           take_digits_of(input, 2, &civil->day) && is_date(civil);
 }
 
 bool problem_read_date(struct problem_text text, int64_t *seconds)
@@ -125,7 +125,7 @@ static bool take_fraction(struct input *input, int32_t *nanoseconds)
 {
     int32_t unit = 100000000;
     *nanoseconds = 0;
-    if (!take(input, '.'))
+    if (!take_byte(input, '.'))
         return true;
     const char *begin = input->at;
     for (; input->at < input->end && *input->at >= '0' && *input->at <= '9'; unit /= 10)
@@ -137,12 +137,12 @@ static bool take_fraction(struct input *input, int32_t *nanoseconds)
 static bool take_offset(struct input *input, int64_t *offset)
 {
     *offset = 0;
-    if (take(input, 'Z') || take(input, 'z'))
+    if (take_byte(input, 'Z') || take_byte(input, 'z'))
         return true;
-    bool west = take(input, '-');
+    bool west = take_byte(input, '-');
     unsigned hours, minutes;
-    if ((!west && !take(input, '+')) || !take_number(input, 2, &hours) || !take(input, ':') ||
-        !take_number(input, 2, &minutes) || hours > 23 || minutes > 59)
+    if ((!west && !take_byte(input, '+')) || !take_digits_of(input, 2, &hours) ||
+        !take_byte(input, ':') || !take_digits_of(input, 2, &minutes) || hours > 23 || minutes > 59)
         return false;
     *offset = (int64_t)(hours * 60 + minutes) * (west ? -60 : 60);
     return true;
@@ -153,7 +153,7 @@ bool problem_read_timestamp(struct problem_text text, struct problem_time *time)
     struct input input = {text.bytes, text.bytes + text.length};
     struct civil civil;
     int64_t offset;
-    if (!take_date(&input, &civil) || (!take(&input, 'T') && !take(&input, 't')) ||
+    if (!take_date(&input, &civil) || (!take_byte(&input, 'T') && !take_byte(&input, 't')) ||
         !take_clock(&input, &civil) || !is_clock(&civil) ||
         !take_fraction(&input, &time->nanoseconds) || !take_offset(&input, &offset))
         return false;
@@ -169,7 +169,7 @@ static const char weekdays[] = "MonTueWedThuFriSatSun";
 static bool take_month(struct input *input, struct civil *civil)
 {
     unsigned index;
-    if (!take_name(input, "JanFebMarAprMayJunJulAugSepOctNovDec", &index))
+    if (!take_name_of(input, "JanFebMarAprMayJunJulAugSepOctNovDec", &index))
         return false;
     civil->month = index + 1;
     return true;
@@ -178,32 +178,35 @@ static bool take_month(struct input *input, struct civil *civil)
 /* IMF-fixdate, behind the weekday: ", 06 Nov 1994 08:49:37 GMT" */
 static bool take_fixed(struct input *input, struct civil *civil)
 {
-    return take_text(input, ", ") && take_number(input, 2, &civil->day) && take(input, ' ') &&
-           take_month(input, civil) && take(input, ' ') && take_number(input, 4, &civil->year) &&
-           take(input, ' ') && take_clock(input, civil) && take_text(input, " GMT");
+    return take_text(input, ", ") && take_digits_of(input, 2, &civil->day) &&
+           take_byte(input, ' ') && take_month(input, civil) && take_byte(input, ' ') &&
+           take_digits_of(input, 4, &civil->year) && take_byte(input, ' ') &&
+           take_clock(input, civil) && take_text(input, " GMT");
 }
 
 /* rfc850-date, behind the weekday: ", 06-Nov-94 08:49:37 GMT"; the year is of two digits */
 static bool take_850(struct input *input, struct civil *civil)
 {
-    return take_text(input, ", ") && take_number(input, 2, &civil->day) && take(input, '-') &&
-           take_month(input, civil) && take(input, '-') && take_number(input, 2, &civil->year) &&
-           take(input, ' ') && take_clock(input, civil) && take_text(input, " GMT");
+    return take_text(input, ", ") && take_digits_of(input, 2, &civil->day) &&
+           take_byte(input, '-') && take_month(input, civil) && take_byte(input, '-') &&
+           take_digits_of(input, 2, &civil->year) && take_byte(input, ' ') &&
+           take_clock(input, civil) && take_text(input, " GMT");
 }
 
 /* asctime-date, behind the weekday: " Nov  6 08:49:37 1994" */
 static bool take_asctime(struct input *input, struct civil *civil)
 {
-    return take(input, ' ') && take_month(input, civil) && take(input, ' ') &&
-           take_number(input, take(input, ' ') ? 1 : 2, &civil->day) && take(input, ' ') &&
-           take_clock(input, civil) && take(input, ' ') && take_number(input, 4, &civil->year);
+    return take_byte(input, ' ') && take_month(input, civil) && take_byte(input, ' ') &&
+           take_digits_of(input, take_byte(input, ' ') ? 1 : 2, &civil->day) &&
+           take_byte(input, ' ') && take_clock(input, civil) && take_byte(input, ' ') &&
+           take_digits_of(input, 4, &civil->year);
 }
 
 static bool take_850_weekday(struct input *input)
 {
     static const char *const rest[] = {"day", "sday", "nesday", "rsday", "day", "urday", "day"};
     unsigned index;
-    return take_name(input, weekdays, &index) && take_text(input, rest[index]);
+    return take_name_of(input, weekdays, &index) && take_text(input, rest[index]);
 }
 
 /* The century of a year of two digits. */
@@ -227,7 +230,7 @@ bool problem_read_http_date(struct problem_text text, int64_t now, int64_t *seco
         settle_year(&civil, now);
     } else {
         input = begin;
-        if (!take_name(&input, weekdays, &index))
+        if (!take_name_of(&input, weekdays, &index))
             return false;
         struct input behind_weekday = input;
         if (!take_fixed(&input, &civil)) {

@@ -21,9 +21,19 @@ struct fraction {
     struct big numerator, denominator;
 };
 
+/* How many bits it has; it is not 0. */
+static int big_bits(const struct big *big)
+{
+    int bits = (int)(big->count - 1) * 32;
+    for (uint32_t top = big->limbs[big->count - 1]; top != 0; top >>= 1)
+        bits++;
+    return bits;
+}
+
 /* Reads the digits into the numerator; returns the power of ten that belongs to it, and in *count
  * how many digits it has. Those past DIGITS_MAX only tell whether there is more than nothing. */
-static int64_t read_digits(const struct number_parts *parts, struct big *numerator, int64_t *count)
+static int64_t read_significand(const struct number_parts *parts, struct big *numerator,
+                                int64_t *count)
 {
     int64_t exponent = parts->exponent;
     bool behind_point = false, more = false;
@@ -84,7 +94,7 @@ bool problem_read_double(struct problem_text text, double *value)
     struct number_parts parts = problem_number_parts(text);
     struct fraction fraction;
     int64_t count;
-    int64_t exponent = read_digits(&parts, &fraction.numerator, &count);
+    int64_t exponent = read_significand(&parts, &fraction.numerator, &count);
     uint64_t bits = 0;
     if (count > 0 && count + exponent > 310)
         return false;

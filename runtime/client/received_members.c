@@ -89,8 +89,8 @@ bool problem_received_find(const struct problem_received *received, const char *
     return true;
 }
 
-static bool find(const struct problem_received *received, const char *name,
-                 enum problem_value_type type, struct problem_received_value *value)
+static bool find_member(const struct problem_received *received, const char *name,
+                        enum problem_value_type type, struct problem_received_value *value)
 {
     return problem_received_find(received, name, value) && value->type == type;
 }
@@ -99,7 +99,7 @@ static bool find(const struct problem_received *received, const char *name,
     bool name_(const struct problem_received *received, const char *name, type_ *value)            \
     {                                                                                              \
         struct problem_received_value found;                                                       \
-        if (!find(received, name, kind, &found))                                                   \
+        if (!find_member(received, name, kind, &found))                                            \
             return false;                                                                          \
         *value = found.field;                                                                      \
         return true;                                                                               \

@@ -9,7 +9,7 @@
 static const unsigned char keys[] = {PROBLEM_VIOLATIONS_POINTER, PROBLEM_VIOLATIONS_PARAMETER,
                                      PROBLEM_VIOLATIONS_HEADER, PROBLEM_VIOLATIONS_DETAIL,
                                      PROBLEM_VIOLATIONS_RULE};
-enum { POINTER, PARAMETER, HEADER, DETAIL, RULE, KEYS };
+enum { KEY_POINTER, KEY_PARAMETER, KEY_HEADER, KEY_DETAIL, KEY_RULE, KEYS };
 
 static const unsigned char *how_of(const struct problem_received *received)
 {
@@ -80,9 +80,9 @@ static void read_item(const struct problem_received *received, const char *objec
         values[key_of(image, how, problem_json_text(&json, name))] = value;
 
     struct problem_text none = {NULL, 0};
-    struct problem_text pointer = problem_json_text(&json, values[POINTER]);
-    struct problem_text parameter = problem_json_text(&json, values[PARAMETER]);
-    struct problem_text header = problem_json_text(&json, values[HEADER]);
+    struct problem_text pointer = problem_json_text(&json, values[KEY_POINTER]);
+    struct problem_text parameter = problem_json_text(&json, values[KEY_PARAMETER]);
+    struct problem_text header = problem_json_text(&json, values[KEY_HEADER]);
     set_place(violation, 0, none);
     if (pointer.bytes != NULL)
         read_pointer(violation, pointer);
@@ -90,8 +90,8 @@ static void read_item(const struct problem_received *received, const char *objec
         set_place(violation, PROBLEM_WHERE_QUERY, parameter);
     else if (header.bytes != NULL)
         set_place(violation, PROBLEM_WHERE_HEADER, header);
-    violation->detail = problem_json_text(&json, values[DETAIL]);
-    violation->rule = problem_json_text(&json, values[RULE]);
+    violation->detail = problem_json_text(&json, values[KEY_DETAIL]);
+    violation->rule = problem_json_text(&json, values[KEY_RULE]);
 }
 
 bool problem_received_next_violation(const struct problem_received *received, size_t *position,

@@ -16,7 +16,7 @@ static struct problem_text span(const char *begin, const char *end)
 }
 
 /* The first of these bytes from `at` on, or `end`. */
-static const char *find(const char *at, const char *end, const char *bytes)
+static const char *find_one_of(const char *at, const char *end, const char *bytes)
 {
     while (at < end && (*at == '\0' || strchr(bytes, *at) == NULL))
         at++;
@@ -53,15 +53,15 @@ static struct reference take_apart(struct problem_text text)
         at += parts.scheme.length + 1;
     if (end - at >= 2 && at[0] == '/' && at[1] == '/') {
         const char *begin = at + 2;
-        at = find(begin, end, "/?#");
+        at = find_one_of(begin, end, "/?#");
         parts.authority = span(begin, at);
     }
     const char *path = at;
-    at = find(at, end, "?#");
+    at = find_one_of(at, end, "?#");
     parts.path = span(path, at);
     if (at < end && *at == '?') {
         const char *begin = at + 1;
-        at = find(begin, end, "#");
+        at = find_one_of(begin, end, "#");
         parts.query = span(begin, at);
     }
     if (at < end)
@@ -71,7 +71,7 @@ static struct reference take_apart(struct problem_text text)
 
 /* ------------------------------------------------------------------ paths */
 
-static bool begins(const char *at, const char *end, const char *text)
+static bool text_begins(const char *at, const char *end, const char *text)
 {
     size_t length = strlen(text);
     return (size_t)(end - at) >= length && memcmp(at, text, length) == 0;
@@ -79,7 +79,7 @@ static bool begins(const char *at, const char *end, const char *text)
 
 static bool is(const char *at, const char *end, const char *text)
 {
-    return (size_t)(end - at) == strlen(text) && begins(at, end, text);
+    return (size_t)(end - at) == strlen(text) && text_begins(at, end, text);
 }
 
 /* Takes the last segment off the path that begins at `path` and ends at `end`. */
@@ -96,11 +96,11 @@ static char *remove_dots(char *path, const char *end)
     const char *at = path;
     char *out = path;
     while (at < end) {
-        if (begins(at, end, "../")) {
+        if (text_begins(at, end, "../")) {
             at += 3;
-        } else if (begins(at, end, "./") || begins(at, end, "/./")) {
+        } else if (text_begins(at, end, "./") || text_begins(at, end, "/./")) {
             at += 2;
-        } else if (begins(at, end, "/../")) {
+        } else if (text_begins(at, end, "/../")) {
             at += 3;
             out = without_segment(path, out);
         } else if (is(at, end, "/.") || is(at, end, "/..")) {

@@ -38,6 +38,10 @@
 extern "C" {
 #endif
 
+#ifdef PROBLEM_SHARED /* while the runtime itself is compiled: what is declared here is visible */
+#pragma GCC visibility push(default)
+#endif
+
 /* Version of the interface between generated code and this runtime; generated headers refuse
  * another one. */
 #define PROBLEM_ABI 2
@@ -562,6 +566,10 @@ void problem_put_times(struct problem *problem, unsigned ordinal, const struct p
 void problem_violation_begin(struct problem *problem, const struct problem_registry *registry,
                              uint32_t rule, const struct problem_where *where);
 void problem_violation_end(struct problem *problem);
+
+#ifdef PROBLEM_SHARED
+#pragma GCC visibility pop
+#endif
 
 #ifdef __cplusplus
 }

@@ -69,6 +69,10 @@
 extern "C" {
 #endif
 
+#ifdef PROBLEM_SHARED /* while the runtime itself is compiled: what is declared here is visible */
+#pragma GCC visibility push(default)
+#endif
+
 enum {
     PROBLEM_TYPE_MAX = 2048,         /* bytes of a `type` after it was resolved */
     PROBLEM_RETRY_AFTER_MAX = 86400, /* seconds: what problem_retry_after returns at most */
@@ -265,6 +269,10 @@ struct problem_raw_member {
  * *position = 0, stop at false. */
 bool problem_received_next_raw(const struct problem_received *received, size_t *position,
                                struct problem_raw_member *member);
+
+#ifdef PROBLEM_SHARED
+#pragma GCC visibility pop
+#endif
 
 #ifdef __cplusplus
 }

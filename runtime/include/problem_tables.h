@@ -18,6 +18,10 @@
 extern "C" {
 #endif
 
+#ifdef PROBLEM_SHARED /* while the runtime itself is compiled: what is declared here is visible */
+#pragma GCC visibility push(default)
+#endif
+
 /* The head, at offset 0. */
 enum problem_head {
     PROBLEM_HEAD_MAGIC = 0,   /* 8 bytes: "problem" and NUL */
@@ -233,6 +237,10 @@ size_t problem_log_values_max(const struct problem_registry *registry, uint32_t 
 /* For `problemc render` and golden tests alone: an occurrence with this id instead of a random one.
  */
 void problem_fix_occurrence(struct problem *problem, const unsigned char id[16]);
+
+#ifdef PROBLEM_SHARED
+#pragma GCC visibility pop
+#endif
 
 #ifdef __cplusplus
 }

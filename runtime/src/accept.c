@@ -52,7 +52,7 @@ static bool slice_is(struct slice slice, const char *name)
     return true;
 }
 
-static bool take(struct slice *input, char byte)
+static bool take_char(struct slice *input, char byte)
 {
     if (input->at == input->end || *input->at != byte)
         return false;
@@ -62,7 +62,7 @@ static bool take(struct slice *input, char byte)
 
 static void skip_blanks(struct slice *input)
 {
-    while (take(input, ' ') || take(input, '\t'))
+    while (take_char(input, ' ') || take_char(input, '\t'))
         ;
 }
 
@@ -120,9 +120,9 @@ static bool take_parameter(struct slice *input, struct range *range)
     struct slice name, value;
     if (!take_token(input, &name))
         return true; /* empty, which the grammar allows */
-    if (!take(input, '='))
+    if (!take_char(input, '='))
         return false;
-    if (take(input, '"')) {
+    if (take_char(input, '"')) {
         range->narrowed = true;
         return !slice_is(name, "q") && take_quoted(input);
     }
@@ -139,14 +139,14 @@ static bool read_range(struct slice input, struct range *range)
     range->narrowed = false;
     range->refused = false;
     skip_blanks(&input);
-    if (!take_token(&input, &range->type) || !take(&input, '/') ||
+    if (!take_token(&input, &range->type) || !take_char(&input, '/') ||
         !take_token(&input, &range->subtype))
         return false;
     for (;;) {
         skip_blanks(&input);
         if (input.at == input.end)
             return true;
-        if (!take(&input, ';'))
+        if (!take_char(&input, ';'))
             return false;
         skip_blanks(&input);
         if (!take_parameter(&input, range))

@@ -92,13 +92,4 @@ static inline int big_compare(const struct big *a, const struct big *b)
     return 0;
 }
 
-/* How many bits it has; it is not 0. */
-static inline int big_bits(const struct big *big)
-{
-    int bits = (int)(big->count - 1) * 32;
-    for (uint32_t top = big->limbs[big->count - 1]; top != 0; top >>= 1)
-        bits++;
-    return bits;
-}
-
 #endif

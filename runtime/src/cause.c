@@ -166,9 +166,8 @@ void problem_note_misfit(struct problem *problem, const char *member, const char
                          size_t length)
 {
     struct cause cause;
-    if (problem->causes_used > sizeof problem->causes / 2)
+    if (problem->causes_used > sizeof problem->causes / 2 || !begin_cause(problem, &cause))
         return;
-    begin_cause(problem, &cause); /* which finds room */
     write_text(&cause.writer, member);
     write_text(&cause.writer, " does not fit: ");
     bool whole = length <= PROBLEM_MISFIT_SHOWN;

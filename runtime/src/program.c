@@ -69,7 +69,7 @@ bool problem_write_step(struct writer *writer, const struct scope *scope, const 
     write_step_literal(writer, step, form);
     if (step->kind == PROBLEM_STEP_TEXT)
         return write_member_text(writer, scope, step->argument, form);
-    if (step->kind == PROBLEM_STEP_OCCURRENCE)
+    if (step->kind == PROBLEM_STEP_OCCURRENCE && occurrence != NULL)
         write_bytes(writer, occurrence, PROBLEM_OCCURRENCE_SIZE - 1);
     return true;
 }
@@ -120,11 +120,9 @@ void problem_write_plain_detail(struct writer *writer, const struct sent *sent)
         found = step.kind == PROBLEM_STEP_DETAIL;
     if (!found || !problem_detail_is_sent(sent))
         return;
-    for (unsigned left = step.argument; left > 0; left--) {
-        struct step part;
-        problem_program_next(&program, &part);
+    struct step part;
+    for (unsigned left = step.argument; left > 0 && problem_program_next(&program, &part); left--)
         problem_write_step(writer, &sent->scope, &part, FORM_PLAIN, NULL);
-    }
 }
 
 /* ------------------------------------------------------------------ the body */

@@ -42,7 +42,8 @@ void problem_write_json(struct writer *writer, const unsigned char *image, uint3
                         const struct problem_value *value, enum form form);
 
 /*
- * One step of text: LITERAL, TEXT, ABSENT or OCCURRENCE, whose text is `occurrence`. False where it
+ * One step of text: LITERAL, TEXT, ABSENT or OCCURRENCE, whose text is `occurrence`, which
+ * may be NULL where there is no such step. False where it
  * names a member that is absent or that the form can't carry; of that nothing is written then.
  */
 bool problem_write_step(struct writer *writer, const struct scope *scope, const struct step *step,

@@ -5,8 +5,8 @@
 #include "record.h"
 #include "violation.h"
 
-static void write_value(struct fields *fields, const unsigned char *image,
-                        const unsigned char *member, const struct problem_value *value)
+static void put_value(struct fields *fields, const unsigned char *image,
+                      const unsigned char *member, const struct problem_value *value)
 {
     if (value->type == PROBLEM_JSON)
         write_bytes(fields->writer, value->as.string.bytes, value->as.string.length);
@@ -28,7 +28,7 @@ static void add_member(struct fields *fields, const struct scope *scope, unsigne
         return;
     const char *name = image_text(scope->image, member + PROBLEM_MEMBER_NAME).bytes;
     size_t begin = problem_field_open_under(fields, prefix, name);
-    write_value(fields, scope->image, member, &value);
+    put_value(fields, scope->image, member, &value);
     problem_field_close(fields, begin);
 }
 
@@ -59,8 +59,8 @@ static const char *const where_keys[] = {[PROBLEM_WHERE_BODY] = "pointer",
                                          [PROBLEM_WHERE_PATH] = "path",
                                          [PROBLEM_WHERE_HEADER] = "header"};
 
-static void write_violation(const struct fields *fields, const struct problem *problem,
-                            const struct problem_violation *violation)
+static void put_violation(const struct fields *fields, const struct problem *problem,
+                          const struct problem_violation *violation)
 {
     uint16_t offsets[PROBLEM_MEMBERS_MAX];
     struct scope scope = problem_violation_scope(problem, violation, offsets);
@@ -83,7 +83,7 @@ static void add_violations(struct fields *fields, const struct problem *problem)
         char before = '[';
         while (problem_walk_violations(problem, &position, &violation)) {
             write_byte(fields->writer, before);
-            write_violation(fields, problem, &violation);
+            put_violation(fields, problem, &violation);
             before = ',';
         }
         write_byte(fields->writer, ']');

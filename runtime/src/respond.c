@@ -11,8 +11,8 @@
 #include "sink.h"
 
 /* Writes a header's value and its NUL; false, and nothing written, where the header is dropped. */
-static bool write_value(struct writer *writer, const struct scope *scope, struct program program,
-                        bool duty, const char *occurrence)
+static bool write_header_value(struct writer *writer, const struct scope *scope,
+                               struct program program, bool duty, const char *occurrence)
 {
     struct step step;
     size_t begin = writer->used;
@@ -45,8 +45,8 @@ static void add_headers(struct problem_response *response, struct writer *writer
         bool sends = true;
         if (!problem_program_is_constant(program)) {
             size_t begin = writer->used;
-            sends = write_value(writer, &sent->scope, program, header[PROBLEM_HEADER_DUTY] != 0,
-                                occurrence);
+            sends = write_header_value(writer, &sent->scope, program,
+                                       header[PROBLEM_HEADER_DUTY] != 0, occurrence);
             /* One that found no room is never looked at: the whole response is given up. */
             value = begin < writer->size ? writer->buffer + begin : "";
         }

@@ -13,7 +13,7 @@ static bool next_is(const struct input *input, char byte)
     return input->at < input->end && *input->at == byte;
 }
 
-static bool take(struct input *input, char byte)
+static bool take_byte(struct input *input, char byte)
 {
     if (!next_is(input, byte))
         return false;
@@ -36,7 +36,7 @@ static bool take_encoded(struct input *input, unsigned kinds)
 {
     for (;;) {
         take_all(input, kinds);
-        if (!take(input, '%'))
+        if (!take_byte(input, '%'))
             return true;
         if (input->end - input->at < 2 || !bytes_are(input->at, 2, BYTE_HEX))
             return false;
@@ -60,8 +60,8 @@ static bool take_octet(struct input *input)
 
 static bool take_ipv4(struct input *input)
 {
-    return take_octet(input) && take(input, '.') && take_octet(input) && take(input, '.') &&
-           take_octet(input) && take(input, '.') && take_octet(input);
+    return take_octet(input) && take_byte(input, '.') && take_octet(input) &&
+           take_byte(input, '.') && take_octet(input) && take_byte(input, '.') && take_octet(input);
 }
 
 /* Eight groups of 16 bits; the last two may be an IPv4 address, and one "::" stands for one or more
@@ -70,8 +70,8 @@ static bool take_ipv6(struct input *input)
 {
     unsigned groups = 0;
     bool gap = false;
-    if (take(input, ':')) {
-        if (!take(input, ':'))
+    if (take_byte(input, ':')) {
+        if (!take_byte(input, ':'))
             return false;
         gap = true;
         if (next_is(input, ']'))
@@ -88,9 +88,9 @@ static bool take_ipv6(struct input *input)
         if (digits == 0 || digits > 4)
             return false;
         groups++;
-        if (!take(input, ':'))
+        if (!take_byte(input, ':'))
             break;
-        if (take(input, ':')) {
+        if (take_byte(input, ':')) {
             if (gap)
                 return false;
             gap = true;
@@ -104,14 +104,14 @@ static bool take_ipv6(struct input *input)
 /* IPvFuture = "v" 1*HEXDIG "." 1*( unreserved / sub-delims / ":" ) */
 static bool take_future(struct input *input)
 {
-    return take_all(input, BYTE_HEX) > 0 && take(input, '.') &&
+    return take_all(input, BYTE_HEX) > 0 && take_byte(input, '.') &&
            take_all(input, BYTE_UNRESERVED) > 0;
 }
 
 static bool take_literal(struct input *input)
 {
-    bool future = take(input, 'v') || take(input, 'V');
-    return (future ? take_future(input) : take_ipv6(input)) && take(input, ']');
+    bool future = take_byte(input, 'v') || take_byte(input, 'V');
+    return (future ? take_future(input) : take_ipv6(input)) && take_byte(input, ']');
 }
 
 /* authority = [ userinfo "@" ] host [ ":" port ] */
@@ -120,19 +120,19 @@ static bool take_authority(struct input *input)
     struct input ahead = *input; /* to the end of userinfo or reg-name */
     if (!take_encoded(&ahead, BYTE_UNRESERVED))
         return false;
-    if (take(&ahead, '@')) {
+    if (take_byte(&ahead, '@')) {
         *input = ahead;
         if (!take_encoded(&ahead, BYTE_UNRESERVED))
             return false;
     }
-    if (take(input, '[')) {
+    if (take_byte(input, '[')) {
         if (!take_literal(input))
             return false;
     } else {
         while (input->at < ahead.at && *input->at != ':') /* a port follows the first ":" */
             input->at++;
     }
-    if (take(input, ':')) {
+    if (take_byte(input, ':')) {
         while (input->at < input->end && *input->at >= '0' && *input->at <= '9')
             input->at++;
     }
@@ -146,7 +146,7 @@ bool problem_is_uri(const char *bytes, size_t length)
     if (length == 0 || bytes[0] == '+' || bytes[0] == '-' || bytes[0] == '.' ||
         (bytes[0] >= '0' && bytes[0] <= '9'))
         return false;
-    if (take_all(&input, BYTE_SCHEME) == 0 || !take(&input, ':'))
+    if (take_all(&input, BYTE_SCHEME) == 0 || !take_byte(&input, ':'))
         return false;
     if (input.end - input.at >= 2 && input.at[0] == '/' && input.at[1] == '/') {
         input.at += 2;
@@ -156,10 +156,10 @@ bool problem_is_uri(const char *bytes, size_t length)
     do { /* path: segments of pchar */
         if (!take_encoded(&input, BYTE_PCHAR))
             return false;
-    } while (take(&input, '/'));
-    if (take(&input, '?') && !take_encoded(&input, BYTE_QUERY))
+    } while (take_byte(&input, '/'));
+    if (take_byte(&input, '?') && !take_encoded(&input, BYTE_QUERY))
         return false;
-    if (take(&input, '#') && !take_encoded(&input, BYTE_QUERY))
+    if (take_byte(&input, '#') && !take_encoded(&input, BYTE_QUERY))
         return false;
     return input.at == input.end;
 }

@@ -189,7 +189,7 @@ bool problem_encode_time(struct writer *writer, const unsigned char *image,
 }
 
 bool problem_encode_list(struct writer *writer, const unsigned char *image,
-                         const unsigned char *shape, problem_encoder *encode, struct items items)
+                         const unsigned char *shape, problem_encoder *encoder, struct items items)
 {
     if (shape[PROBLEM_SHAPE_TYPE] != PROBLEM_LIST ||
         items.count > image_u16(shape + PROBLEM_SHAPE_MAX) || (items.at == NULL && items.count > 0))
@@ -200,7 +200,7 @@ bool problem_encode_list(struct writer *writer, const unsigned char *image,
     write_u16(writer, 0);
     for (size_t i = 0; i < items.count; i++) {
         struct item item = {(const char *)items.at + i * items.size, items.size};
-        if (!encode(writer, image, of, item))
+        if (!encoder(writer, image, of, item))
             return false;
     }
     patch_u16(writer, begin + 2, writer->used - begin - PROBLEM_LIST_OVERHEAD);

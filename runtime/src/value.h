@@ -43,7 +43,7 @@ struct items {
     size_t size, count;
 };
 bool problem_encode_list(struct writer *writer, const unsigned char *image,
-                         const unsigned char *shape, problem_encoder *encode, struct items items);
+                         const unsigned char *shape, problem_encoder *encoder, struct items items);
 
 /* Reads a stored value; returns what follows it. A constant has nothing stored: `at` comes back. */
 const unsigned char *problem_read_value(const unsigned char *image, uint32_t shape,

@@ -76,7 +76,7 @@ fuzz_target(template 3000
 fuzz_target(pattern 5000 unit/image_builder.c)
 fuzz_target(respond 5000 SEEDS ${json_seeds})
 fuzz_target(client 5000 SEEDS ${json_seeds})
-target_link_libraries(fuzz_client PRIVATE problem_client)
+target_link_libraries(fuzz_client PRIVATE problem_static)
 fuzz_target(options 5000)
 fuzz_target(leaks 3000 SEEDS ${PROJECT_SOURCE_DIR}/registry/payments.yaml ${leak_seeds})
 fuzz_target(value_text 5000)

@@ -27,7 +27,7 @@ unit(view USES problemc_view problemc_load)
 unit(image USES problemc_tables problemc_load)
 add_library(runtime_kit STATIC unit/image_builder.c unit/payments_image.c unit/ledger_image.c
                                unit/records.c)
-target_link_libraries(runtime_kit PUBLIC problem PkgConfig::cjson PkgConfig::cmocka)
+target_link_libraries(runtime_kit PUBLIC problem_static PkgConfig::cjson PkgConfig::cmocka)
 file(GLOB runtime_tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/test_runtime_*.c)
 foreach(test IN LISTS runtime_tests)
   cmake_path(GET test STEM name)
@@ -38,7 +38,7 @@ file(GLOB client_tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/test_client_*
 foreach(test IN LISTS client_tests)
   cmake_path(GET test STEM name)
   string(REPLACE "test_" "" name ${name})
-  unit(${name} unit/image_builder.c USES problem_client m)
+  unit(${name} unit/image_builder.c USES problem_static m)
 endforeach()
 # There and back with the registries' generated code, which generated/list.cmake makes.
 function(client_round_trips)

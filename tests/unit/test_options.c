@@ -78,9 +78,10 @@ static const char *summary(void)
             snprintf(line + end, 512 - (size_t)end, " violation=%s", options.violations.items[i]);
     const struct {
         const char *name, *value;
-    } values[] = {{"output", options.output},   {"depfile", options.depfile},
-                  {"sources", options.sources}, {"today", options.today},
-                  {"id", options.id},           {"accept", options.accept}};
+    } values[] = {{"output", options.output},       {"depfile", options.depfile},
+                  {"deptarget", options.deptarget}, {"sources", options.sources},
+                  {"today", options.today},         {"id", options.id},
+                  {"accept", options.accept}};
     for (size_t i = 0; i < COUNT(values); i++)
         if (values[i].value)
             end +=
@@ -105,6 +106,8 @@ static const struct {
     {"compile --output= r.yaml", "compile [r.yaml] output="},
     {"compile -o a -o b r.yaml", "compile [r.yaml] output=b"},
     {"compile -o out r.yaml --depfile d.d", "compile [r.yaml] output=out depfile=d.d"},
+    {"docs -o out r.yaml --depfile d.d --deptarget s",
+     "docs [r.yaml] output=out depfile=d.d deptarget=s"},
     {"compile -o out r.yaml --sources=a,b", "compile [r.yaml] output=out sources=a,b"},
     {"compile -o out r.yaml -I a -Ib --include c --include=d",
      "compile [r.yaml] I=a I=b I=c I=d output=out"},
@@ -186,7 +189,8 @@ static const struct {
     {"schema x", "one operand too many: x"},
     {"openapi", "openapi takes REGISTRY"},
     {"openapi a b", "one operand too many: b"},
-    {"openapi a --depfile d", "there is no option --depfile"},
+    {"view a --depfile d", "there is no option --depfile"},
+    {"openapi a --depfile d", "openapi needs -o FILE with --depfile"},
 };
 
 static void wrong_lines(void **state)

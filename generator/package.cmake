@@ -1,0 +1,81 @@
+# How problemc is found and installed: as a CMake package (also from the build tree, and from a project that has it
+# in a subdirectory), by pkg-config, and as Debian packages.
+
+include(CMakePackageConfigHelpers)
+
+# ---------------------------------------------------------------- CMake
+
+set(package ${PROJECT_BINARY_DIR}/problemc-config.cmake)
+set(version ${PROJECT_BINARY_DIR}/problemc-config-version.cmake)
+write_basic_package_version_file(${version} COMPATIBILITY SameMajorVersion)
+
+# A project that has problemc in a subdirectory may still say find_package(problemc).
+if(NOT PROJECT_IS_TOP_LEVEL)
+  if(NOT EXISTS ${CMAKE_FIND_PACKAGE_REDIRECTS_DIR}/problemc-config.cmake)
+    file(WRITE ${CMAKE_FIND_PACKAGE_REDIRECTS_DIR}/problemc-config.cmake
+         "set(problemc_runtime_FOUND TRUE)\nset(problemc_tool_FOUND TRUE)\n")
+    configure_file(${version} ${CMAKE_FIND_PACKAGE_REDIRECTS_DIR}/problemc-config-version.cmake COPYONLY)
+  endif()
+endif()
+
+# The build tree: find_package(problemc) with -Dproblemc_DIR=BUILD.
+if(PROJECT_IS_TOP_LEVEL)
+  set(problemc_tool_directory ${PROJECT_BINARY_DIR}/generator)
+  set(problemc_adapters_directory ${PROJECT_SOURCE_DIR}/runtime/adapters)
+  configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/problemc-config.cmake.in ${package}
+                                INSTALL_DESTINATION ${PROJECT_BINARY_DIR}
+                                INSTALL_PREFIX ${PROJECT_BINARY_DIR}
+                                PATH_VARS problemc_tool_directory problemc_adapters_directory)
+  export(TARGETS problem_static problem_shared NAMESPACE problemc::
+         FILE ${PROJECT_BINARY_DIR}/problemc-targets.cmake)
+  foreach(file IN ITEMS problemc.cmake problemc-tool.cmake)
+    configure_file(${CMAKE_CURRENT_LIST_DIR}/${file} ${PROJECT_BINARY_DIR}/${file} COPYONLY)
+  endforeach()
+endif()
+
+if(NOT PROBLEMC_INSTALL)
+  return()
+endif()
+
+set(cmake_directory ${CMAKE_INSTALL_LIBDIR}/cmake/problemc)
+set(data_directory ${CMAKE_INSTALL_DATADIR}/problemc)
+set(installed ${PROJECT_BINARY_DIR}/installed)
+set(problemc_tool_directory ${CMAKE_INSTALL_BINDIR})
+set(problemc_adapters_directory ${CMAKE_INSTALL_INCLUDEDIR})
+configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/problemc-config.cmake.in ${installed}/problemc-config.cmake
+                              INSTALL_DESTINATION ${cmake_directory}
+                              PATH_VARS problemc_tool_directory problemc_adapters_directory)
+install(EXPORT problemc-targets NAMESPACE problemc:: DESTINATION ${cmake_directory} COMPONENT dev)
+install(FILES ${installed}/problemc-config.cmake ${version} ${CMAKE_CURRENT_LIST_DIR}/problemc.cmake
+              ${CMAKE_CURRENT_LIST_DIR}/problemc-tool.cmake
+        DESTINATION ${cmake_directory} COMPONENT dev)
+
+# ---------------------------------------------------------------- pkg-config
+
+# pkg_config(NAME DIRECTORY COMPONENT): from NAME.pc.in. Prefixes are relative to the file's own place, so that a
+# tree may be moved.
+function(pkg_config name directory component)
+  file(RELATIVE_PATH up /${directory} /)
+  string(REGEX REPLACE "/$" "" up "${up}")
+  set(prefix "\${pcfiledir}/${up}")
+  foreach(kind IN ITEMS BINDIR LIBDIR INCLUDEDIR DATADIR)
+    string(TOLOWER ${kind} lower)
+    if(IS_ABSOLUTE "${CMAKE_INSTALL_${kind}}")
+      set(${lower} ${CMAKE_INSTALL_${kind}})
+    else()
+      set(${lower} "\${prefix}/${CMAKE_INSTALL_${kind}}")
+    endif()
+  endforeach()
+  configure_file(${PROJECT_SOURCE_DIR}/generator/${name}.pc.in ${installed}/${name}.pc @ONLY)
+  install(FILES ${installed}/${name}.pc DESTINATION ${directory} COMPONENT ${component})
+endfunction()
+pkg_config(problem ${CMAKE_INSTALL_LIBDIR}/pkgconfig dev)
+pkg_config(problemc ${CMAKE_INSTALL_DATADIR}/pkgconfig tool)
+
+# ---------------------------------------------------------------- everything else
+
+if(PROBLEMC_TOOL)
+  install(TARGETS problemc COMPONENT tool)
+endif()
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/registry/ DESTINATION ${data_directory}/registry COMPONENT tool
+        FILES_MATCHING PATTERN *.yaml PATTERN *.schema.json)
