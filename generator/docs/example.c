@@ -44,6 +44,41 @@ static bool is_cut(struct text body, size_t at, size_t depth)
     return depth == 2 && byte == ']' && before == '}';
 }
 
+/* Past the string that begins here. */
+static size_t string_end(struct text text, size_t at)
+{
+    for (at++; at < text.length && text.bytes[at] != '"'; at++)
+        at += text.bytes[at] == '\\';
+    return at < text.length ? at + 1 : text.length;
+}
+
+static void add_piece(struct value *pieces, struct text text, bool is_name, struct arena *arena)
+{
+    struct value *piece = value_map(arena);
+    if (text.length == 0)
+        return;
+    value_set(arena, piece, "text", value_text(arena, text));
+    value_set(arena, piece, "is_name", value_boolean(arena, is_name));
+    value_add(arena, pieces, piece);
+}
+
+/* Members' names with their colons, and what is between them. No cut goes through a string. */
+static struct value *pieces_of(struct text line, struct arena *arena)
+{
+    struct value *pieces = value_list(arena);
+    size_t begin = 0;
+    for (size_t at = 0, end; at < line.length; at = end) {
+        end = line.bytes[at] == '"' ? string_end(line, at) : at + 1;
+        if (line.bytes[at] != '"' || end == line.length || line.bytes[end] != ':')
+            continue;
+        add_piece(pieces, text_slice(line, begin, at - begin), false, arena);
+        add_piece(pieces, text_slice(line, at, ++end - at), true, arena);
+        begin = end;
+    }
+    add_piece(pieces, text_slice(line, begin, line.length - begin), false, arena);
+    return pieces;
+}
+
 static void add_line(struct value *lines, struct text text, size_t depth, struct arena *arena)
 {
     struct value *line = value_map(arena);
@@ -51,6 +86,7 @@ static void add_line(struct value *lines, struct text text, size_t depth, struct
     value_set(arena, line, "indent",
               value_identifier(arena, text_slice(TEXT("        "), 0, 2 * depth)));
     value_set(arena, line, "text", value_text(arena, text));
+    value_set(arena, line, "pieces", pieces_of(text, arena));
     value_add(arena, lines, line);
 }
 

@@ -42,7 +42,7 @@ void page_members(const struct value *members, bool for_operator, struct arena *
 
 /* docs/example.c: what a service sends, with the members' examples for values. */
 struct value *page_example(const struct page *page, struct arena *arena);
-struct value *page_body_lines(struct text body, struct arena *arena); /* {depth, text}... */
+struct value *page_body_lines(struct text body, struct arena *arena); /* {depth, pieces}... */
 
 /* docs/operator.c: what only those who run the service may know. Adds it to the facts; the result
  * is for templates. */

@@ -13,9 +13,17 @@
     window.getSelection().addRange(range);
   }
 
-  /* For pages from a file, where the clipboard may be out of reach. */
+  /* Where the clipboard is out of reach, as on pages that come without https. What is selected has the line breaks that are only shown. */
   function copySelected(element) {
     select(element);
+    document.addEventListener(
+      "copy",
+      function (event) {
+        event.clipboardData.setData("text/plain", element.textContent);
+        event.preventDefault();
+      },
+      { once: true }
+    );
     return document.execCommand("copy");
   }
 
@@ -47,8 +55,8 @@
 
   /* ---------------------------------------------------------------- the index */
 
-  var form = document.querySelector("form.filters");
-  if (!form) {
+  var filters = document.querySelector(".filters");
+  if (!filters) {
     return;
   }
 
@@ -58,7 +66,8 @@
       return document.getElementById(id);
     })
     .filter(Boolean);
-  var count = form.querySelector(".count");
+  var count = filters.querySelector(".count");
+  var clear = filters.querySelector(".clear");
   var entries = Array.from(document.querySelectorAll(".problems > li")).map(function (item) {
     return {
       item: item,
@@ -116,6 +125,7 @@
     });
     count.textContent =
       shown === entries.length ? shown + " problems" : shown + " of " + entries.length + " problems";
+    clear.hidden = !filtered();
   }
 
   function changed() {
@@ -129,10 +139,14 @@
       field.value = value;
     }
   });
-  form.hidden = false;
-  form.addEventListener("input", changed);
-  form.addEventListener("submit", function (event) {
-    event.preventDefault();
+  filters.hidden = false;
+  filters.addEventListener("input", changed);
+  clear.addEventListener("click", function () {
+    [search].concat(choices).forEach(function (field) {
+      field.value = "";
+    });
+    search.focus();
+    changed();
   });
   document.addEventListener("keydown", function (event) {
     var typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName);

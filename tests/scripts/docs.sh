@@ -32,7 +32,7 @@ well_formed() {
                  if (depth == 0 || open[depth] != name) { print file ": " $0 " closes " open[depth]; exit 1 }
                  depth--; next }
         { name = substr($1, 2); sub(/>.*/, "", name)
-          if (name !~ /^(a|article|aside|body|br|button|code|dd|div|dl|dt|em|footer|form|h[1-6]|head|header|html|input|label|li|link|main|meta|nav|ol|option|p|pre|script|section|select|span|strong|table|tbody|td|th|thead|title|tr|ul)$/) {
+          if (name !~ /^(a|article|aside|body|br|button|code|dd|div|dl|dt|em|footer|form|h[1-6]|head|header|html|input|label|li|link|main|meta|nav|ol|option|p|pre|script|search|section|select|span|strong|table|tbody|td|th|thead|title|tr|ul)$/) {
               print file ": unexpected " $0; exit 1 }
           if (match($0, / id="[^"]*"/)) {
               id = substr($0, RSTART, RLENGTH)
