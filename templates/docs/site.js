@@ -74,7 +74,7 @@
       words: (item.textContent + " " + item.dataset.tags).toLowerCase(),
       status: item.dataset.status,
       retry: item.dataset.retry,
-      tag: item.dataset.tags.split("|"),
+      tag: item.dataset.tags.split("\n"),
     };
   });
 

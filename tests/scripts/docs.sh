@@ -167,7 +167,7 @@ says no-bed/index.html 'No longer sent'
 says form-wrong/index.html 'at most 4 entries' 'Has to have {least} to {most} letters.' 'The longest &lt;one&gt;.'
 says not-found/index.html 'about:blank'
 says index.html 'What <em>may</em> go wrong' '<option value="409">409 Conflict</option>' '<option>a &amp; b</option>' 'desk@example.com' \
-    'id="room-taken" data-status="409" data-retry="after-delay" data-tags="|rooms||a &amp; b|"'
+    'id="room-taken" data-status="409" data-retry="after-delay" data-tags="rooms&#10;a &amp; b&#10;c | d&#10;"'
 says room-taken/index.md '# Room \<taken\> \& "gone"' 'title: "Room <taken> & \"gone\""' 'Take another | room, or `wait`.'
 says sitemap.xml '<loc>https://rooms.example.com/errors/room-taken/</loc>'
 says llms.txt '(room-taken/index.md)'
