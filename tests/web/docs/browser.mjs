@@ -54,3 +54,11 @@ export async function openPage(browser, options = {}) {
   };
   return page;
 }
+
+// Runs in a page: what reaches beyond the window, or beyond a box that then scrolls.
+export function tooWide() {
+  const root = document.documentElement;
+  const boxes = Array.from(document.querySelectorAll('body :not(.skip, .unseen, input, select, option)')).filter((box) => box.clientWidth);
+  const wide = boxes.filter((box) => box.scrollWidth > box.clientWidth + 1 || box.getBoundingClientRect().right > innerWidth + 1);
+  return [...(root.scrollWidth > root.clientWidth ? ['the page'] : []), ...wide.map((box) => box.outerHTML.slice(0, 120))];
+}

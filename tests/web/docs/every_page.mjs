@@ -5,20 +5,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openPage, withBrowser } from './browser.mjs';
+import { openPage, tooWide, withBrowser } from './browser.mjs';
 import { everySite } from './site.mjs';
 
 const tabs = 3;
 const widths = [320, 640, 1280];
-
-// What reaches beyond the window, or beyond a box that then scrolls.
-function wide() {
-  const root = document.documentElement;
-  const scrolls = Array.from(document.querySelectorAll('body *'))
-    .filter((element) => !element.closest('.skip, .unseen') && element.clientWidth && element.matches(':not(input, select)'))
-    .filter((element) => element.scrollWidth > element.clientWidth + 1 || element.getBoundingClientRect().right > innerWidth + 1);
-  return [...(root.scrollWidth > root.clientWidth ? ['the page'] : []), ...scrolls.map((element) => element.outerHTML.slice(0, 80))];
-}
 
 // It comes into pages over the DevTools protocol, which their policy against inline scripts does not forbid, and is kept from fetching
 // the style sheet, which that does. Contrast is to be that of WCAG's level AAA. In dark nothing but colours is another, so only their
@@ -61,7 +52,7 @@ async function look(page, site, name, promised) {
   judge(site, name, await page.evaluate(links), promised);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    assert.deepEqual(await page.evaluate(wide), [], `${about}, ${width} px wide`);
+    assert.deepEqual(await page.evaluate(tooWide), [], `${about}, ${width} px wide`);
   }
   assert.deepEqual(await violations(page, light), [], `${about}, light`);
   await page.emulateMedia({ colorScheme: 'dark' });
