@@ -58,8 +58,8 @@ export function registry(text, link = 'https://example.com/') {
     classify: {
       others: {
         constants: { BROKEN: 1, FULL: 2 },
-        map: { BROKEN: 'broken', FULL: 'late' },
-        messages: [{ code: 'FULL', contains: [text('contains')], problem: 'broken', because: text('message because'), 'remove-by': '2999-01-01' }],
+        map: { BROKEN: 'broken', FULL: 'broken' },
+        messages: [{ code: 'FULL', contains: [text('contains')], problem: 'wrong', because: text('message because'), 'remove-by': '2999-01-01' }],
       },
     },
     problems: {
@@ -86,7 +86,6 @@ export function registry(text, link = 'https://example.com/') {
         status: 422, title: 'Wrong', ...about, tags: [text('tag')], violations: { member: 'errors', rules: ['odd'] },
         deprecated: { since: text('deprecated since'), 'replaced-by': 'full', sunset: '2999-01-01' },
       },
-      late: { status: 503, title: 'Late', ...about },
       broken: { status: 500, title: 'Broken', description: text('description'), allow: { 'missing-help': text('allow') } },
     },
   });
