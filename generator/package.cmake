@@ -79,3 +79,56 @@ if(PROBLEMC_TOOL)
 endif()
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/registry/ DESTINATION ${data_directory}/registry COMPONENT tool
         FILES_MATCHING PATTERN *.yaml PATTERN *.schema.json)
+
+# ---------------------------------------------------------------- Debian packages
+
+# cmake --workflow --preset package
+if(NOT PROJECT_IS_TOP_LEVEL)
+  return()
+endif()
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_VENDOR problemc)
+set(CPACK_PACKAGE_CONTACT "The problemc developers <problemc@example.org>")
+set(CPACK_PACKAGING_INSTALL_PREFIX ${CMAKE_INSTALL_PREFIX})
+set(CPACK_STRIP_FILES ON)
+set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE
+    GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+set(CPACK_COMPONENTS_GROUPING IGNORE)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+
+set(about "An error registry is one file in which API designers declare every error that an API
+ may answer with; problemc compiles it to C that sends them as RFC 9457 problem
+ details, to a published reference and to OpenAPI.")
+
+# debian_package(COMPONENT NAME SECTION SUMMARY DESCRIPTION): its name, and what Debian asks of every package.
+function(debian_package component name section summary description)
+  string(TOUPPER ${component} upper)
+  set(variables)
+  set(CPACK_DEBIAN_${upper}_PACKAGE_NAME ${name})
+  set(CPACK_DEBIAN_${upper}_PACKAGE_SECTION ${section})
+  set(CPACK_DEBIAN_${upper}_PACKAGE_PRIORITY optional)
+  set(CPACK_COMPONENT_${upper}_DESCRIPTION "${summary}\n ${about}\n .\n ${description}")
+  foreach(variable IN ITEMS CPACK_DEBIAN_${upper}_PACKAGE_NAME CPACK_DEBIAN_${upper}_PACKAGE_SECTION
+          CPACK_DEBIAN_${upper}_PACKAGE_PRIORITY CPACK_COMPONENT_${upper}_DESCRIPTION)
+    set(${variable} "${${variable}}" PARENT_SCOPE)
+  endforeach()
+  install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${name} RENAME copyright
+          COMPONENT ${component})
+endfunction()
+debian_package(tool problemc devel "compiler of error registries to RFC 9457 problem details"
+               "This package has the compiler, and the registries that others can include.")
+debian_package(runtime libproblem1 libs "runtime of problemc's RFC 9457 problem details"
+               "This package has the shared library that services may be linked with.")
+debian_package(dev libproblem-dev libdevel "runtime of problemc's RFC 9457 problem details - development files"
+               "This package has the headers, the adapters for servers, the static library, and\n what CMake and pkg-config need.")
+set(CPACK_COMPONENTS_ALL tool runtime dev)
+set(CPACK_DEBIAN_TOOL_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS_POLICY >=)
+set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "libproblem1 (= ${PROJECT_VERSION})")
+set(CPACK_DEBIAN_DEV_PACKAGE_RECOMMENDS problemc)
+set(CPACK_DEBIAN_PACKAGE_HOMEPAGE "https://www.rfc-editor.org/rfc/rfc9457")
+include(CPack)
