@@ -3,8 +3,9 @@
 . "$(dirname "$0")/../scripts/lib.sh"
 . "$(dirname "$0")/lib.sh"
 
-run cmake -G Ninja -S "$SOURCE" -B build -DCMAKE_BUILD_TYPE=Release -DPROBLEMC_TESTS=OFF -DCMAKE_INSTALL_PREFIX="$OUT/elsewhere"
+run cmake -G Ninja -S "$SOURCE" -B build -DCMAKE_BUILD_TYPE=Release -DPROBLEMC_TESTS=OFF -DCMAKE_INSTALL_PREFIX=/usr
 run cmake --build build
 run cmake --install build --prefix "$OUT/an installed prefix"
-[ ! -e elsewhere ] || fail "installed where it was not told to"
+DESTDIR=$OUT/root run cmake --install build
+[ -x root/usr/bin/problemc ] || fail "DESTDIR is not minded"
 [ -x 'an installed prefix/bin/problemc' ] || fail "problemc is not installed"

@@ -66,7 +66,7 @@ function(pkg_config name directory component)
       set(${lower} "\${prefix}/${CMAKE_INSTALL_${kind}}")
     endif()
   endforeach()
-  configure_file(${PROJECT_SOURCE_DIR}/generator/${name}.pc.in ${installed}/${name}.pc @ONLY)
+  configure_file(${CMAKE_CURRENT_FUNCTION_LIST_DIR}/${name}.pc.in ${installed}/${name}.pc @ONLY)
   install(FILES ${installed}/${name}.pc DESTINATION ${directory} COMPONENT ${component})
 endfunction()
 pkg_config(problem ${CMAKE_INSTALL_LIBDIR}/pkgconfig dev)
@@ -88,7 +88,7 @@ if(NOT PROJECT_IS_TOP_LEVEL)
 endif()
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_VENDOR problemc)
-set(CPACK_PACKAGE_CONTACT "The problemc developers <problemc@example.org>")
+set(CPACK_PACKAGE_CONTACT "The problemc authors <problemc@example.org>")
 set(CPACK_PACKAGING_INSTALL_PREFIX ${CMAKE_INSTALL_PREFIX})
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE
@@ -98,37 +98,42 @@ set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 
-set(about "An error registry is one file in which API designers declare every error that an API
- may answer with; problemc compiles it to C that sends them as RFC 9457 problem
- details, to a published reference and to OpenAPI.")
+# What CPack takes for no summary at all, so that each package has its own.
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${CMAKE_PROJECT_NAME} built using CMake")
+
+set(changelog ${installed}/changelog.gz)
+execute_process(COMMAND gzip -9nc ${CMAKE_CURRENT_LIST_DIR}/changelog OUTPUT_FILE ${changelog})
+
+set(about "An error registry is one file in which API designers declare every error
+that an API may answer with. problemc compiles it to C that sends them as
+RFC 9457 problem details, to a published reference and to OpenAPI.
+
+")
 
 # debian_package(COMPONENT NAME SECTION SUMMARY DESCRIPTION): its name, and what Debian asks of every package.
 function(debian_package component name section summary description)
   string(TOUPPER ${component} upper)
-  set(variables)
-  set(CPACK_DEBIAN_${upper}_PACKAGE_NAME ${name})
-  set(CPACK_DEBIAN_${upper}_PACKAGE_SECTION ${section})
-  set(CPACK_DEBIAN_${upper}_PACKAGE_PRIORITY optional)
-  set(CPACK_COMPONENT_${upper}_DESCRIPTION "${summary}\n ${about}\n .\n ${description}")
-  foreach(variable IN ITEMS CPACK_DEBIAN_${upper}_PACKAGE_NAME CPACK_DEBIAN_${upper}_PACKAGE_SECTION
-          CPACK_DEBIAN_${upper}_PACKAGE_PRIORITY CPACK_COMPONENT_${upper}_DESCRIPTION)
-    set(${variable} "${${variable}}" PARENT_SCOPE)
-  endforeach()
-  install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${name} RENAME copyright
-          COMPONENT ${component})
+  set(CPACK_DEBIAN_${upper}_PACKAGE_NAME ${name} PARENT_SCOPE)
+  set(CPACK_DEBIAN_${upper}_PACKAGE_SECTION ${section} PARENT_SCOPE)
+  set(CPACK_DEBIAN_${upper}_DESCRIPTION "${summary}\n${about}${description}" PARENT_SCOPE)
+  set(documentation ${CMAKE_INSTALL_DATADIR}/doc/${name})
+  install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${documentation} RENAME copyright COMPONENT ${component})
+  install(FILES ${changelog} DESTINATION ${documentation} COMPONENT ${component})
 endfunction()
 debian_package(tool problemc devel "compiler of error registries to RFC 9457 problem details"
-               "This package has the compiler, and the registries that others can include.")
+               "This package has the compiler, and registries for others to include.")
 debian_package(runtime libproblem1 libs "runtime of problemc's RFC 9457 problem details"
                "This package has the shared library that services may be linked with.")
-debian_package(dev libproblem-dev libdevel "runtime of problemc's RFC 9457 problem details - development files"
-               "This package has the headers, the adapters for servers, the static library, and\n what CMake and pkg-config need.")
+debian_package(dev libproblem-dev libdevel "runtime of problemc's RFC 9457 problem details (development)"
+               "This package has the headers, the adapters for servers, the static library,
+and what CMake and pkg-config need.")
 set(CPACK_COMPONENTS_ALL tool runtime dev)
+set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_TOOL_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS_POLICY >=)
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_CONTROL_EXTRA ${CMAKE_CURRENT_LIST_DIR}/triggers)
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "libproblem1 (= ${PROJECT_VERSION})")
 set(CPACK_DEBIAN_DEV_PACKAGE_RECOMMENDS problemc)
-set(CPACK_DEBIAN_PACKAGE_HOMEPAGE "https://www.rfc-editor.org/rfc/rfc9457")
 include(CPack)
