@@ -76,13 +76,14 @@ static enum exit_status print(struct text text, enum exit_status status, struct 
 }
 
 /* Where the program's own registries are: share/problemc/registry beside the directory that it is
- * in. NULL where the system does not say where that is. */
+ * in, or where the system does not say where that is (/proc is not there in every chroot), where
+ * they were to be installed. */
 static const char *installed_registries(struct arena *arena)
 {
     char path[4096];
     ssize_t length = readlink("/proc/self/exe", path, sizeof path);
     if (length <= 0 || (size_t)length == sizeof path)
-        return NULL;
+        return PROBLEMC_REGISTRIES;
     struct text directory = {path, (size_t)length};
     for (int up = 0; up < 2; up++) {
         while (directory.length && directory.bytes[directory.length - 1] != '/')

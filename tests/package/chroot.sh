@@ -21,7 +21,8 @@ if [ ! -x "$root/usr/bin/dpkg" ]; then
 fi
 run inside apt-get update -qq
 cp ./*.deb "$root/tmp/"
-run inside sh -c 'apt-get install -y -qq --no-install-recommends gcc libc6-dev cmake ninja-build pkg-config man-db /tmp/*.deb'
+run inside sh -c 'apt-get install -y -qq --no-install-recommends gcc libc6-dev cmake ninja-build pkg-config man-db &&
+    apt-get install -y -qq --no-install-recommends --reinstall /tmp/*.deb'
 inside problemc --version | grep -q '^problemc 1' || fail "problemc does not run"
 [ -n "$(inside sh -c 'ldconfig -p | grep libproblem.so.1')" ] || fail "the loader does not know the library"
 
