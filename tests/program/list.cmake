@@ -7,10 +7,6 @@ file(GLOB examples CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/design-*.yaml)
 
 script(program.reproducible reproducible ${program_registries}
        ${CMAKE_CURRENT_SOURCE_DIR}/generated/hostile.yaml ${CMAKE_CURRENT_SOURCE_DIR}/generated/classify.yaml)
-foreach(registry IN LISTS registries)
-  script(program.openapi.${registry} openapi ${PROJECT_SOURCE_DIR}/registry/${registry}.yaml)
-endforeach()
-script(program.openapi.hostile openapi ${CMAKE_CURRENT_SOURCE_DIR}/generated/hostile.yaml)
 script(program.outputs outputs)
 script(program.faults faults EIO)
 script(program.kills faults KILL)
