@@ -352,6 +352,57 @@ void escape_markdown(struct buffer *out, struct text text)
     }
 }
 
+/* --- manual pages --- */
+
+/* What roff, or a device of it, takes for something else; NULL: nothing does. */
+static const char *man_escape(char byte)
+{
+    switch (byte) {
+    case '\\':
+        return "\\e";
+    case '-':
+        return "\\-";
+    case '\'':
+        return "\\(aq";
+    case '"':
+        return "\\(dq";
+    case '^':
+        return "\\(ha";
+    case '~':
+        return "\\(ti";
+    default:
+        return NULL;
+    }
+}
+
+void escape_man(struct buffer *out, struct text text)
+{
+    struct character character;
+    bool code = false;
+    for (size_t at = 0; at < text.length; at += character.length) {
+        char byte = (char)byte_at(text, at);
+        character = decode(text, at);
+        if (at == 0 && byte == '.')
+            buffer_string(out, "\\&");
+        if (byte == '`') {
+            code = !code;
+            buffer_string(out, code ? "\\fB" : "\\fR");
+        } else if (is_blank(byte)) {
+            buffer_byte(out, ' ');
+        } else if (!character.valid || is_unfit_for_pages(character.code)) {
+            buffer_string(out, "\\[uFFFD]");
+        } else if (character.code > 0x7e) {
+            buffer_format(out, "\\[u%04X]", (unsigned)character.code);
+        } else if (man_escape(byte)) {
+            buffer_string(out, man_escape(byte));
+        } else {
+            buffer_byte(out, byte);
+        }
+    }
+    if (code)
+        buffer_string(out, "\\fR");
+}
+
 /* --- terminals --- */
 
 /* Characters that move, hide or reorder what is printed around them. */

@@ -48,6 +48,12 @@ void escape_html(struct buffer *out, struct text text);
 void escape_markdown(struct buffer *out, struct text text);
 
 /*
+ * Text in a line of a manual page: nothing in it is a request, and what is between backquotes is
+ * set in bold, as the tables that the manual is made from mark code.
+ */
+void escape_man(struct buffer *out, struct text text);
+
+/*
  * Text for a terminal or a log that people read: C0, DEL, C1, bidirectional controls, line and
  * paragraph separators and invalid bytes as \xHH or \u{HHHH}; printable UTF-8 as it is.
  */

@@ -19,6 +19,12 @@ static void json(struct buffer *out, struct text text, size_t column)
     escape_json(out, text);
 }
 
+static void man(struct buffer *out, struct text text, size_t column)
+{
+    (void)column;
+    escape_man(out, text);
+}
+
 static void markdown(struct buffer *out, struct text text, size_t column)
 {
     (void)column;
@@ -37,6 +43,7 @@ static const struct escaper escapers[] = {
     {"c_string", escape_c_string, true, true},
     {"html", html, false, false},
     {"json", json, false, false},
+    {"man", man, false, false},
     {"markdown", markdown, false, false},
     {"terminal", terminal, false, false},
 };

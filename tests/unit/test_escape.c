@@ -310,6 +310,17 @@ static void html_writes(void **state)
     expect(escape_html, TEXT("\xc3\xa4\xff"), "\xc3\xa4\xef\xbf\xbd");
 }
 
+static void man_writes(void **state)
+{
+    (void)state;
+    expect(escape_man, TEXT("plain text (yes)"), "plain text (yes)");
+    expect(escape_man, TEXT(".TH a.b"), "\\&.TH a.b");
+    expect(escape_man, TEXT("'br \\fBx -o^~\""), "\\(aqbr \\efBx \\-o\\(ha\\(ti\\(dq");
+    expect(escape_man, TEXT("a `b-c` d`e"), "a \\fBb\\-c\\fR d\\fBe\\fR");
+    expect(escape_man, TEXT("a\n.b\tc"), "a .b c");
+    expect(escape_man, TEXT("\u00e9\u2014\x1b\xff"), "\\[u00E9]\\[u2014]\\[uFFFD]\\[uFFFD]");
+}
+
 static void markdown_writes(void **state)
 {
     (void)state;
@@ -339,6 +350,7 @@ int main(void)
         cmocka_unit_test(json_writes),
         cmocka_unit_test(json_replaces_invalid_utf8),
         cmocka_unit_test(html_writes),
+        cmocka_unit_test(man_writes),
         cmocka_unit_test(markdown_writes),
         cmocka_unit_test(terminal_writes),
     };
