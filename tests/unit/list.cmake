@@ -8,6 +8,7 @@ unit(wrong_kinds USES problemc_load)
 unit(include USES problemc_load)
 unit(message USES problemc_load)
 unit(files USES problemc_output problemc_load)
+unit(directory USES problemc_output problemc_load)
 unit(names USES problemc_load problemc_names
      ARGS ${PROJECT_SOURCE_DIR}/registry ${PROJECT_SOURCE_DIR}/tests/golden)
 unit(options USES problemc_driver)
