@@ -23,9 +23,29 @@ static struct text omitted(struct comparison *comparison, const struct violation
     return arena_format(comparison->arena, "%.*s_omitted", TEXT_ARGS(violations->member.text));
 }
 
+static bool is_left_out(struct string name)
+{
+    return text_is(name.text, "omit");
+}
+
 static bool shows_rule(const struct violations *violations)
 {
-    return !text_is(violations->names.rule.text, "omit");
+    return !is_left_out(violations->names.rule);
+}
+
+static void compare_form(struct comparison *comparison, const struct subject *subject,
+                         const struct form *form, struct places places)
+{
+    if (is_left_out(form->old))
+        change_add(comparison, "field-errors-added", subject, places, "%s is there, as %.*s",
+                   form->what, TEXT_ARGS(form->new.text));
+    else if (is_left_out(form->new))
+        change_add(comparison, "field-errors-changed", subject, places,
+                   "%s is left out, was called %.*s", form->what, TEXT_ARGS(form->old.text));
+    else
+        change_add(comparison, "field-errors-changed", subject, places,
+                   "%s is called %.*s, was %.*s", form->what, TEXT_ARGS(form->new.text),
+                   TEXT_ARGS(form->old.text));
 }
 
 static void compare_names(struct comparison *comparison, const struct subject *subject,
@@ -52,11 +72,9 @@ static void compare_names(struct comparison *comparison, const struct subject *s
                        !span_is_set(after->omitted.span);
         if (text_equal(form->old.text, form->new.text) || follows)
             continue;
-        change_add(
-            comparison, "field-errors-changed", subject,
-            (struct places){span_or(form->old.span, old->span), span_or(form->new.span, new->span)},
-            "%s is called %.*s, was %.*s", form->what, TEXT_ARGS(form->new.text),
-            TEXT_ARGS(form->old.text));
+        compare_form(comparison, subject, form,
+                     (struct places){span_or(form->old.span, old->span),
+                                     span_or(form->new.span, new->span)});
     }
 }
 

@@ -17,17 +17,11 @@ static const struct style coloured = {
 };
 
 static const char *const headings[VERDICTS] = {
-    [VERDICT_BREAKING] = "Breaks callers of the API",
-    [VERDICT_RISKY] = "May break callers that ruled it out",
-    [VERDICT_SOURCE] = "Breaks C source that includes the headers",
+    [VERDICT_BREAKING] = "Breaking, for callers of the API",
+    [VERDICT_RISKY] = "Risky, for callers that ruled it out",
+    [VERDICT_SOURCE] = "Source, C that includes the headers has to follow",
     [VERDICT_COMPATIBLE] = "Compatible",
     [VERDICT_SAFE] = "Safe",
-};
-
-static const char *const counted[VERDICTS] = {
-    [VERDICT_BREAKING] = "breaking",   [VERDICT_RISKY] = "risky",
-    [VERDICT_SOURCE] = "for C source", [VERDICT_COMPATIBLE] = "compatible",
-    [VERDICT_SAFE] = "safe",
 };
 
 static const char *const excuses[] = {
@@ -93,7 +87,7 @@ static void put_counts(struct printer *printer, const struct diff *diff)
         if (diff->by_verdict[verdict] == 0)
             continue;
         buffer_format(printer->out, "%s%zu %s", before, diff->by_verdict[verdict],
-                      counted[verdict]);
+                      verdict_names[verdict]);
         before = ", ";
     }
     buffer_byte(printer->out, '\n');

@@ -145,13 +145,24 @@ static void compare_conceal(struct comparison *comparison, const struct subject 
 
 /* ---------------------------------------------------------------- deprecation */
 
+static void compare_sunset(struct comparison *comparison, const struct subject *subject,
+                           struct string old, struct string new)
+{
+    struct places places = {span_or(old.span, subject->places.old),
+                            span_or(new.span, subject->places.new)};
+    if (!text_equal(old.text, new.text))
+        change_add(comparison, "deprecation-changed", subject, places, "sunset is %.*s, was %.*s",
+                   TEXT_ARGS(new.text.length ? new.text : TEXT("not set")),
+                   TEXT_ARGS(old.text.length ? old.text : TEXT("not set")));
+}
+
 static void compare_deprecation(struct comparison *comparison, const struct subject *subject,
                                 const struct pair *pair)
 {
     const struct deprecated *old = pair->old->deprecated, *new = pair->new->deprecated;
     if (old && new) {
         struct differing keys = differing_create(comparison);
-        differing_key(&keys, "sunset", old->sunset, new->sunset);
+        compare_sunset(comparison, subject, old->sunset, new->sunset);
         differing_key(&keys, "replaced-by", old->replaced_by, new->replaced_by);
         differing_key(&keys, "since", old->since, new->since);
         differing_report(comparison, "deprecation-changed", subject, &keys);

@@ -55,9 +55,10 @@ const struct diff_rule diff_rules[] = {
     RISKY("enum-value-added", "An enum has one more value, which callers may not expect."),
     BREAKING("enum-value-removed", "An enum lacks a value that callers may wait for."),
     RISKY("fallback-changed", "What nobody mapped becomes another problem."),
-    COMPATIBLE("field-errors-added", "A problem carries field errors."),
-    BREAKING("field-errors-changed",
-             "Field errors are called otherwise, or their places are written in another style."),
+    COMPATIBLE("field-errors-added", "A problem carries field errors, or they say more."),
+    BREAKING(
+        "field-errors-changed",
+        "Field errors or what they say is called otherwise, left out, or written in another style."),
     COMPATIBLE("field-errors-fewer", "A response carries fewer field errors at most."),
     RISKY("field-errors-more", "A response carries more field errors at most."),
     BREAKING("field-errors-removed", "A problem carries no field errors any more."),

@@ -1,6 +1,7 @@
 /*
  * The values that fit a member, and how they are written.
  */
+#include "base/escape.h"
 #include "diff/compare.h"
 #include "pattern/pattern.h"
 
@@ -212,13 +213,28 @@ static void compare_values(struct comparison *comparison, const struct shapes *s
     compare_value_texts(comparison, shapes);
 }
 
+/* As in JSON: 3 is not "3". */
+static struct text constant_of(struct comparison *comparison, const struct shape *shape)
+{
+    struct buffer json = buffer_create(comparison->arena);
+    bool quoted = shape->constant == CONSTANT_STRING;
+    buffer_string(&json, quoted ? "\"" : "");
+    if (quoted)
+        escape_json(&json, shape->value.text);
+    else
+        buffer_text(&json, shape->value.text);
+    buffer_string(&json, quoted ? "\"" : "");
+    return buffer_contents(&json);
+}
+
 static void compare_constants(struct comparison *comparison, const struct shapes *shapes)
 {
-    struct string old = shapes->old->value, new = shapes->new->value;
-    if (shapes->old->constant != shapes->new->constant || !text_equal(old.text, new.text))
+    struct text old = constant_of(comparison, shapes->old);
+    struct text new = constant_of(comparison, shapes->new);
+    if (!text_equal(old, new))
         change_add(comparison, "constant-changed", shapes->subject,
-                   places_of(shapes, old.span, new.span), "%sis always %.*s, was %.*s",
-                   shapes->item, TEXT_ARGS(new.text), TEXT_ARGS(old.text));
+                   places_of(shapes, shapes->old->value.span, shapes->new->value.span),
+                   "%sis always %.*s, was %.*s", shapes->item, TEXT_ARGS(new), TEXT_ARGS(old));
 }
 
 /* ---------------------------------------------------------------- the whole */
