@@ -43,6 +43,22 @@ static size_t size_of(struct run *run, const struct registry *registry)
     return image.response_max;
 }
 
+/* Warnings are for `problemc check` to give: here only what hinders the comparison counts. */
+static void keep_errors(struct run *run)
+{
+    size_t count;
+    struct diagnostic *const *all = diagnostics_sorted(run->diagnostics, &count);
+    run->diagnostics = diagnostics_create(run->arena, run->sources);
+    for (size_t i = 0; i < count; i++) {
+        if (all[i]->severity != SEVERITY_ERROR)
+            continue;
+        struct diagnostic *kept = diagnose(run->diagnostics, SEVERITY_ERROR, all[i]->id,
+                                           all[i]->span, "%.*s", TEXT_ARGS(all[i]->message));
+        kept->help = all[i]->help;
+        kept->notes = all[i]->notes;
+    }
+}
+
 /* ---------------------------------------------------------------- what has changed */
 
 static void print(struct run *run, const struct registry *registry, const struct diff *diff)
@@ -93,6 +109,7 @@ void run_diff(struct run *run)
     bool read = run_read(run, old_path, &old);
     if (!run_load(run, new_path, &new) || !read || !run_build(run, new, &image)) {
         run->unusable = true;
+        keep_errors(run);
         return;
     }
     struct diff_request request = {

@@ -70,8 +70,8 @@ static void compare_range(struct comparison *comparison, const struct shapes *sh
 static struct text digits(struct comparison *comparison, const struct shape *shape)
 {
     long long least = (long long)shape->scale_min.value, most = (long long)shape->scale_max.value;
-    return least == most ? arena_format(comparison->arena, "%lld", least)
-                         : arena_format(comparison->arena, "%lld to %lld", least, most);
+    struct text range = arena_format(comparison->arena, "%lld to ", least);
+    return arena_format(comparison->arena, "%s%lld", least == most ? "" : range.bytes, most);
 }
 
 /* Fewer digits at most are values that are left out. More at least are zeros at the end. */
@@ -88,7 +88,7 @@ static void compare_scale(struct comparison *comparison, const struct shapes *sh
     struct change *change =
         change_add(comparison, id, shapes->subject,
                    places_of(shapes, old->scale_max.span, new->scale_max.span),
-                   "%shas %.*s digits after the point, had %.*s", shapes->item,
+                   "%shas a scale of %.*s, had %.*s", shapes->item,
                    TEXT_ARGS(digits(comparison, new)), TEXT_ARGS(digits(comparison, old)));
     if (most < 0)
         narrowed(comparison, change);

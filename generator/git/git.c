@@ -95,23 +95,39 @@ static bool find_repository(struct repository *repository, struct text *why, str
     return true;
 }
 
-/* A name that begins with a dash would be an option; git has none such. */
+/* The object that git knows by this name. It would take one that begins with a dash for an option;
+ * there are none such. False: there is none, or `failure` says what hinders. */
+static bool find_object(const struct repository *repository, const char *name, struct text *object,
+                        const char **failure)
+{
+    const char *const question[] = {"rev-parse", "--quiet", "--verify", name, NULL};
+    struct process_answer answer;
+    *failure = NULL;
+    if (name[0] == '-' || name[0] == '\0')
+        return false;
+    *failure = ask(repository, question, TEXT(""), &answer);
+    if (*failure)
+        return false;
+    *object = without_line_feed(answer.out);
+    return answer.status == 0 && is_object_name(*object);
+}
+
+/* First what the name means, then its commit: some names take all that follows for a part of them.
+ */
 static bool find_commit(struct repository *repository, const char *revision, struct text *why,
                         struct text *help)
 {
-    const char *commit = arena_format(repository->arena, "%s^{commit}", revision).bytes;
-    const char *const question[] = {"rev-parse", "--quiet", "--verify", commit, NULL};
-    struct process_answer answer = {.status = 1};
-    const char *failure = revision[0] == '-' || revision[0] == '\0'
-                              ? NULL
-                              : ask(repository, question, TEXT(""), &answer);
+    const char *failure;
+    struct text object;
+    if (find_object(repository, revision, &object, &failure) &&
+        find_object(repository,
+                    arena_format(repository->arena, "%.*s^{commit}", TEXT_ARGS(object)).bytes,
+                    &repository->commit, &failure))
+        return true;
     if (failure) {
         *why = text_of(failure);
         return false;
     }
-    repository->commit = without_line_feed(answer.out);
-    if (answer.status == 0 && is_object_name(repository->commit))
-        return true;
     *why = arena_format(repository->arena, "the repository has no revision \"%s\"", revision);
     *help = TEXT("a clone may lack it: fetch it first (git fetch origin main; in GitHub Actions,\n"
                  "fetch-depth: 0 for actions/checkout)");
@@ -151,18 +167,19 @@ static bool steps(struct buffer *path, struct text parts)
     return true;
 }
 
-/* The path from the top of the repository of one that begins where the registry lies. False: it
- * leads out, or git can't be asked for it. */
-static bool path_within(const struct repository *repository, struct text path, struct text *within)
+/* The path from the top of the repository of one that begins where the registry lies. NULL, or why
+ * there is none. */
+static const char *find_within(const struct repository *repository, struct text path,
+                               struct text *within)
 {
     struct buffer whole = buffer_create(repository->arena);
-    if (!text_starts_with(path, repository->beside) || memchr(path.bytes, '\n', path.length))
-        return false;
-    if (!steps(&whole, repository->within) ||
+    if (memchr(path.bytes, '\n', path.length))
+        return "git can't be asked for a name with a line break";
+    if (!text_starts_with(path, repository->beside) || !steps(&whole, repository->within) ||
         !steps(&whole, text_slice(path, repository->beside.length, path.length)))
-        return false;
+        return "it lies outside the repository";
     *within = buffer_contents(&whole);
-    return true;
+    return NULL;
 }
 
 /* ---------------------------------------------------------------- files */
@@ -219,17 +236,17 @@ static void ask_for_file(const struct repository *repository, struct answered *a
         take_answer(answer.out, answered);
 }
 
-/* Every file once. NULL: its path leads nowhere. */
+/* Every file once. */
 static const struct answered *answer_of(struct repository *repository, struct text path)
 {
-    struct text within;
-    if (!path_within(repository, path, &within))
-        return NULL;
-    for (size_t i = 0; i < repository->answer_count; i++)
-        if (text_equal(repository->answers[i]->path, within))
-            return repository->answers[i];
     struct answered *answered = arena_allocate(repository->arena, sizeof *answered);
-    answered->path = within;
+    answered->reason = find_within(repository, path, &answered->path);
+    answered->missing = answered->reason != NULL;
+    if (answered->missing)
+        return answered;
+    for (size_t i = 0; i < repository->answer_count; i++)
+        if (text_equal(repository->answers[i]->path, answered->path))
+            return repository->answers[i];
     ask_for_file(repository, answered);
     *(struct answered **)arena_push(repository->arena, &repository->answers,
                                     repository->answer_count++, sizeof answered) = answered;
@@ -239,17 +256,13 @@ static const struct answered *answer_of(struct repository *repository, struct te
 static bool find(void *context, struct text path, struct source_identity *identity)
 {
     const struct answered *answered = answer_of(context, path);
-    if (answered == NULL || answered->missing)
-        return false;
     *identity = answered->identity;
-    return true;
+    return !answered->missing;
 }
 
 static const char *read_bytes(void *context, struct text path, struct text *bytes)
 {
     const struct answered *answered = answer_of(context, path);
-    if (answered == NULL)
-        return "it leads out of the repository";
     *bytes = answered->bytes;
     return answered->reason;
 }
