@@ -80,30 +80,31 @@ static void compare_names(struct comparison *comparison, const struct subject *s
 
 /* ---------------------------------------------------------------- which rules */
 
-static const struct rule *find_rule(const struct rule *const *rules, size_t count, struct text name)
+static struct map names_of(struct comparison *comparison, const struct violations *violations)
 {
-    for (size_t i = 0; i < count; i++)
-        if (text_equal(rules[i]->name.text, name))
-            return rules[i];
-    return NULL;
+    struct map names = {0};
+    for (size_t i = 0; i < violations->rule_count; i++)
+        map_add(comparison->arena, &names, violations->rules[i]->name.text, i);
+    return names;
 }
 
 /* Where a field error does not say its rule, callers can't wait for one. */
 static void compare_rule_lists(struct comparison *comparison, const struct subject *subject,
                                const struct violations *old, const struct violations *new)
 {
+    struct map before = names_of(comparison, old), after = names_of(comparison, new);
+    struct places places = {old->span, new->span};
     struct subject rules = *subject;
+    size_t index;
     rules.unseen = subject->unseen || !shows_rule(old) || !shows_rule(new);
-    const struct rule *const *before = (const struct rule *const *)old->rules;
-    const struct rule *const *after = (const struct rule *const *)new->rules;
     for (size_t i = 0; i < old->rule_count; i++)
-        if (!find_rule(after, new->rule_count, old->rules[i]->name.text))
-            change_add(comparison, "rule-removed", &rules, (struct places){old->span, new->span},
+        if (!map_get(&after, old->rules[i]->name.text, &index))
+            change_add(comparison, "rule-removed", &rules, places,
                        "no field error breaks %.*s any more", TEXT_ARGS(old->rules[i]->name.text));
     for (size_t i = 0; i < new->rule_count; i++)
-        if (!find_rule(before, old->rule_count, new->rules[i]->name.text))
-            change_add(comparison, "rule-added", &rules, (struct places){old->span, new->span},
-                       "field errors can break %.*s, too", TEXT_ARGS(new->rules[i]->name.text));
+        if (!map_get(&before, new->rules[i]->name.text, &index))
+            change_add(comparison, "rule-added", &rules, places, "field errors can break %.*s, too",
+                       TEXT_ARGS(new->rules[i]->name.text));
 }
 
 static void compare_most(struct comparison *comparison, const struct subject *subject,
@@ -150,28 +151,29 @@ void compare_field_errors(struct comparison *comparison, const struct subject *s
 
 /* ---------------------------------------------------------------- the rules themselves */
 
-/* Whether some problem that callers see can break it. */
-static bool is_seen(const struct registry *registry, const struct rule *rule)
+/* By index: whether some problem that callers see can break it. */
+static bool *seen_rules(struct comparison *comparison)
 {
+    const struct registry *registry = comparison->old;
+    bool *seen = arena_array(comparison->arena, registry->rule_count, sizeof *seen);
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
         const struct violations *violations = problem->violations;
-        if (violations && !span_is_set(problem->conceal.span) &&
-            find_rule((const struct rule *const *)violations->rules, violations->rule_count,
-                      rule->name.text))
-            return true;
+        bool visible = violations && !span_is_set(problem->conceal.span);
+        for (size_t k = 0; visible && k < violations->rule_count; k++)
+            seen[violations->rules[k]->index] = true;
     }
-    return false;
+    return seen;
 }
 
 static void compare_rule(struct comparison *comparison, const struct rule *old,
-                         const struct rule *new)
+                         const struct rule *new, bool seen)
 {
     struct subject subject = {
         .kind = SUBJECT_RULE,
         .name = new->name.text,
         .places = {old->name.span, new->name.span},
-        .unseen = !is_seen(comparison->old, old),
+        .unseen = !seen,
     };
     struct member_owner owner = {
         .subject = &subject,
@@ -192,6 +194,7 @@ static void compare_rule(struct comparison *comparison, const struct rule *old,
 void compare_rules(struct comparison *comparison)
 {
     const struct registry *old = comparison->old, *new = comparison->new;
+    const bool *seen = seen_rules(comparison);
     struct map names = {0};
     size_t index;
     for (size_t i = 0; i < new->rule_count; i++)
@@ -199,7 +202,7 @@ void compare_rules(struct comparison *comparison)
     for (size_t i = 0; i < old->rule_count; i++) {
         const struct rule *rule = &old->rules[i];
         if (map_get(&names, rule->name.text, &index)) {
-            compare_rule(comparison, rule, &new->rules[index]);
+            compare_rule(comparison, rule, &new->rules[index], seen[i]);
             continue;
         }
         struct subject subject = {.kind = SUBJECT_RULE, .name = rule->name.text};

@@ -89,16 +89,29 @@ static void compare_member_texts(struct comparison *comparison, const struct sub
 
 /* ---------------------------------------------------------------- the whole */
 
+/* What the registry has for all belongs to nobody, in C as well. */
+static struct member_owner owner_of(const struct member_owner *owner, const struct member *old,
+                                    const struct member *new)
+{
+    struct member_owner actual = *owner;
+    if (members_find(owner->old, old->name.text) != old)
+        actual.old_name = TEXT("");
+    if (members_find(owner->new, new->name.text) != new)
+        actual.new_name = TEXT("");
+    return actual;
+}
+
 static void compare_member(struct comparison *comparison, const struct member_owner *owner,
                            const struct member *old, const struct member *new)
 {
+    struct member_owner actual = owner_of(owner, old, new);
     struct subject subject = subject_of_member(owner, old, new);
     compare_audience(comparison, &subject, old, new);
     subject.unseen = subject.unseen || old->audience.value == AUDIENCE_LOG ||
                      new->audience.value == AUDIENCE_LOG;
     compare_presence(comparison, &subject, old, new);
     compare_shapes(comparison, &subject, &old->shape, &new->shape);
-    compare_member_enum(comparison, &subject, owner, old, new);
+    compare_member_enum(comparison, &subject, &actual, old, new);
     compare_member_texts(comparison, &subject, old, new);
 }
 
