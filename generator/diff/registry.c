@@ -92,7 +92,8 @@ static void compare_name(struct comparison *comparison)
     struct c_names after = c_names_of(comparison->arena, new);
     struct change *change = change_add(
         comparison, "registry-renamed", &subject, subject.places,
-        "the registry is %.*s, was %.*s: C names begin with %.*s_ and %.*s_, files and log records follow",
+        "the registry is %.*s, was %.*s: C names begin with %.*s_ and %.*s_, files and log "
+        "records follow",
         TEXT_ARGS(new->name.text), TEXT_ARGS(old->name.text), TEXT_ARGS(after.lower),
         TEXT_ARGS(after.upper));
     change_help(comparison, change, "replace %.*s_ and %.*s_ where services use them",

@@ -58,7 +58,8 @@ const struct diff_rule diff_rules[] = {
     COMPATIBLE("field-errors-added", "A problem carries field errors, or they say more."),
     BREAKING(
         "field-errors-changed",
-        "Field errors or what they say is called otherwise, left out, or written in another style."),
+        "Field errors, or what they say, are called otherwise, left out, or written in another "
+        "style."),
     COMPATIBLE("field-errors-fewer", "A response carries fewer field errors at most."),
     RISKY("field-errors-more", "A response carries more field errors at most."),
     BREAKING("field-errors-removed", "A problem carries no field errors any more."),
@@ -89,7 +90,8 @@ const struct diff_rule diff_rules[] = {
     BREAKING("member-hidden", "A member is for headers or the log alone, and was in the body."),
     BREAKING(
         "member-narrowed",
-        "Fewer values fit a member: those that a service still gives are left out, and callers miss them."),
+        "Fewer values fit a member: those that a service still gives are left out, and callers "
+        "miss them."),
     BREAKING("member-optional", "A member may be absent, and was always there."),
     BREAKING("member-removed", "A body lacks a member."),
     COMPATIBLE("member-required", "A member is always there, and was optional."),
@@ -110,9 +112,9 @@ const struct diff_rule diff_rules[] = {
     SOURCE("registry-renamed",
            "Every C name begins with another prefix, and files are called otherwise."),
     SAFE("reserved-added", "A code or id is retired."),
-    RISKY(
-        "reserved-removed",
-        "A retired code or id is not reserved any more: its page goes, and it could be used again."),
+    RISKY("reserved-removed",
+          "A retired code or id is not reserved any more: its page goes, and it could be used "
+          "again."),
     BREAKING("reserved-reused", "A problem has a code or id that was retired."),
     COMPATIBLE("response-size",
                "The largest response has another size: <REGISTRY>_RESPONSE_MAX follows."),

@@ -173,12 +173,12 @@ static const char *find_within(const struct repository *repository, struct text 
                                struct text *within)
 {
     struct buffer whole = buffer_create(repository->arena);
-    if (memchr(path.bytes, '\n', path.length))
-        return "git can't be asked for a name with a line break";
     if (!text_starts_with(path, repository->beside) || !steps(&whole, repository->within) ||
         !steps(&whole, text_slice(path, repository->beside.length, path.length)))
         return "it lies outside the repository";
     *within = buffer_contents(&whole);
+    if (within->length && memchr(within->bytes, '\n', within->length))
+        return "git can't be asked for a name with a line break";
     return NULL;
 }
 
