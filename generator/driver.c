@@ -260,6 +260,8 @@ static enum exit_status status_of(const struct run *run)
     bool strict = run->options->strict;
     if (run->unusable)
         return STATUS_UNUSABLE;
+    if (run->reported)
+        return run->breaks ? STATUS_ERRORS : STATUS_DONE;
     return diagnostics_count(run->diagnostics, SEVERITY_ERROR) ||
                    (strict && diagnostics_count(run->diagnostics, SEVERITY_WARNING))
                ? STATUS_ERRORS
@@ -270,10 +272,10 @@ struct outcome drive(const struct options *options, const struct display *displa
                      struct arena *arena)
 {
     static void (*const commands[])(struct run *) = {
-        [COMMAND_COMPILE] = run_compile, [COMMAND_DOCS] = docs,         [COMMAND_CHECK] = check,
-        [COMMAND_RENDER] = render,       [COMMAND_OPENAPI] = openapi,   [COMMAND_EXPLAIN] = explain,
-        [COMMAND_VIEW] = view,           [COMMAND_TEMPLATE] = template, [COMMAND_INIT] = init,
-        [COMMAND_SCHEMA] = schema,
+        [COMMAND_COMPILE] = run_compile, [COMMAND_DOCS] = docs,     [COMMAND_CHECK] = check,
+        [COMMAND_DIFF] = run_diff,       [COMMAND_RENDER] = render, [COMMAND_OPENAPI] = openapi,
+        [COMMAND_EXPLAIN] = explain,     [COMMAND_VIEW] = view,     [COMMAND_TEMPLATE] = template,
+        [COMMAND_INIT] = init,           [COMMAND_SCHEMA] = schema,
     };
     struct run run = {
         .options = options,
@@ -285,7 +287,8 @@ struct outcome drive(const struct options *options, const struct display *displa
     };
     run.diagnostics = diagnostics_create(arena, run.sources);
     commands[options->command](&run);
-    report(&run);
+    if (!run.reported)
+        report(&run);
     return (struct outcome){status_of(&run), buffer_contents(&run.out),
                             buffer_contents(&run.messages)};
 }

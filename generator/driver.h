@@ -8,7 +8,8 @@
 
 enum exit_status {
     STATUS_DONE = 0,
-    STATUS_ERRORS = 1,   /* the input has errors; with --strict: or warnings */
+    STATUS_ERRORS = 1,   /* the input has errors, or diff found breaking changes; with --strict: or
+                            warnings */
     STATUS_UNUSABLE = 2, /* wrong usage, or a file that can't be read or written */
 };
 

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 static bool write_all(int descriptor, struct text text)
@@ -94,6 +95,17 @@ static const char *installed_registries(struct arena *arena)
     return arena_format(arena, "%.*s/share/problemc/registry", TEXT_ARGS(directory)).bytes;
 }
 
+/* The day in UTC as YYYY-MM-DD: what diff goes by unless it is told another one. Builds must not.
+ */
+static const char *today(struct arena *arena)
+{
+    char *day = arena_allocate(arena, sizeof "YYYY-MM-DD");
+    time_t now = time(NULL);
+    struct tm parts;
+    return gmtime_r(&now, &parts) && strftime(day, sizeof "YYYY-MM-DD", "%Y-%m-%d", &parts) ? day
+                                                                                            : NULL;
+}
+
 static enum exit_status run(const struct options *options, struct arena *arena)
 {
     struct display display = {shows_colour(options, STDERR_FILENO),
@@ -116,6 +128,8 @@ int main(int argc, char **argv)
     switch (options_parse(argc, argv, arena, &options, &text)) {
     case PARSE_RUN:
         options.installed = installed_registries(arena);
+        if (options.command == COMMAND_DIFF && options.today == NULL)
+            options.today = today(arena);
         status = run(&options, arena);
         break;
     case PARSE_DONE:

@@ -32,8 +32,9 @@ static const char *const colour_names[] = {"auto", "always", "never", NULL};
 #define FIELD(field) offsetof(struct options, field)
 
 enum {
-    READING = ON(COMMAND_COMPILE) | ON(COMMAND_DOCS) | ON(COMMAND_CHECK) | ON(COMMAND_RENDER) |
-              ON(COMMAND_OPENAPI) | ON(COMMAND_EXPLAIN) | ON(COMMAND_VIEW) | ON(COMMAND_TEMPLATE),
+    READING = ON(COMMAND_COMPILE) | ON(COMMAND_DOCS) | ON(COMMAND_CHECK) | ON(COMMAND_DIFF) |
+              ON(COMMAND_RENDER) | ON(COMMAND_OPENAPI) | ON(COMMAND_EXPLAIN) | ON(COMMAND_VIEW) |
+              ON(COMMAND_TEMPLATE),
 };
 
 enum {
@@ -58,9 +59,19 @@ static const struct option option_table[] = {
      "look for included files there too; may be repeated"},
     {"format", 0, OPTION_CHOICE, FIELD(format), "text|json|sarif|github", format_names,
      ON(COMMAND_CHECK), "how findings are printed: text goes to stderr, the others to stdout"},
-    {"strict", 0, OPTION_FLAG, FIELD(strict), NULL, NULL, READING, "exit with 1 for warnings too"},
+    {"format", 0, OPTION_CHOICE, FIELD(format), "text|json|sarif|github", format_names,
+     ON(COMMAND_DIFF),
+     "how changes are printed; sarif and github leave compatible and safe ones out"},
+    {"against", 0, OPTION_VALUE, FIELD(against), "git:REV", NULL, ON(COMMAND_DIFF),
+     "compare with the same file, and what it includes, as of this revision"},
+    {"strict", 0, OPTION_FLAG, FIELD(strict), NULL, NULL, READING & ~ON(COMMAND_DIFF),
+     "exit with 1 for warnings too"},
+    {"strict", 0, OPTION_FLAG, FIELD(strict), NULL, NULL, ON(COMMAND_DIFF),
+     "exit with 1 for risky changes and those that break C source, too"},
     {"today", 0, OPTION_VALUE, FIELD(today), "DATE", NULL, ON(COMMAND_CHECK),
      "judge dates in the registry as on this day (YYYY-MM-DD)"},
+    {"today", 0, OPTION_VALUE, FIELD(today), "DATE", NULL, ON(COMMAND_DIFF),
+     "judge sunsets as on this day (YYYY-MM-DD); without it: the real one, in UTC"},
     {"violation", 0, OPTION_VALUES, FIELD(violations), "'PLACE RULE [m=v...]'", NULL,
      ON(COMMAND_RENDER),
      "add a field error: '/amount minimum limit=1', '?limit ...', '{id} ...', 'If-Match: ...'"},
@@ -88,6 +99,8 @@ static const struct command_row commands[] = {
     [COMMAND_DOCS] = {"docs", "REGISTRY...", 1, SIZE_MAX,
                       "write the reference: a site whose DIR/<code>/ answers the type URI"},
     [COMMAND_CHECK] = {"check", "REGISTRY...", 1, SIZE_MAX, "look for mistakes and write nothing"},
+    [COMMAND_DIFF] = {"diff", "OLD NEW | REGISTRY --against git:REV", 1, 2,
+                      "show what has changed, and what of it breaks whom"},
     [COMMAND_RENDER] = {"render", "REGISTRY CODE [member=value...]", 2, SIZE_MAX,
                         "print the response a service would send"},
     [COMMAND_OPENAPI] = {"openapi", "REGISTRY", 1, 1,
@@ -138,8 +151,11 @@ static void help_command(struct buffer *out, enum command command)
     help_options(out, command);
     buffer_string(
         out,
-        "\nExit status: 0 done, warnings included; 1 the input has errors; 2 wrong usage, or a file that "
-        "can't be\nread or written.\n");
+        command == COMMAND_DIFF
+            ? "\nExit status: 0 nothing breaks callers; 1 something does; 2 wrong usage, or a registry that "
+              "can't be\nread or has errors.\n"
+            : "\nExit status: 0 done, warnings included; 1 the input has errors; 2 wrong usage, or a file that "
+              "can't be\nread or written.\n");
 }
 
 static void help_all(struct buffer *out)
@@ -264,6 +280,25 @@ static enum parse_result check_today(struct parser *parser)
     return PARSE_RUN;
 }
 
+/* What to compare: two registries, or one with a revision. */
+static enum parse_result check_against(struct parser *parser)
+{
+    struct options *options = parser->options;
+    struct text against = text_of(options->against), git = TEXT("git:");
+    if (options->command != COMMAND_DIFF)
+        return PARSE_RUN;
+    if (options->against == NULL)
+        return options->operands.count == 2
+                   ? PARSE_RUN
+                   : wrong(parser, "diff takes %s", commands[COMMAND_DIFF].operands);
+    if (!text_starts_with(against, git) || against.length == git.length)
+        return wrong(parser, "--against is git:REV, not %s", options->against);
+    if (options->operands.count == 2)
+        return wrong(parser, "one operand too many: %s", options->operands.items[1]);
+    options->against += git.length;
+    return PARSE_RUN;
+}
+
 static enum parse_result check_operands(struct parser *parser)
 {
     const struct command_row *row = &commands[parser->options->command];
@@ -279,7 +314,7 @@ static enum parse_result check_operands(struct parser *parser)
         return wrong(parser, "%s needs -o DIR", row->name);
     if (parser->options->depfile && parser->options->output == NULL)
         return wrong(parser, "%s needs -o FILE with --depfile", row->name);
-    return check_today(parser);
+    return check_today(parser) == PARSE_RUN ? check_against(parser) : PARSE_WRONG;
 }
 
 static enum parse_result parse_arguments(struct parser *parser)

@@ -11,6 +11,7 @@ enum command {
     COMMAND_COMPILE,
     COMMAND_DOCS,
     COMMAND_CHECK,
+    COMMAND_DIFF,
     COMMAND_RENDER,
     COMMAND_OPENAPI,
     COMMAND_EXPLAIN,
@@ -58,6 +59,7 @@ struct options {
     enum colour colour;
     bool strict;
     const char *today;           /* YYYY-MM-DD; NULL: not given */
+    const char *against;         /* --against, without its git:; NULL: not given */
     struct arguments violations; /* --violation */
     const char *id;
     const char *accept;

@@ -20,12 +20,24 @@ static struct include_path include_path(struct run *run)
     return path;
 }
 
-bool run_load(struct run *run, const char *path, struct registry **registry)
+static enum load_result load(struct run *run, const char *path, struct registry **registry)
 {
     struct include_path includes = include_path(run);
     enum load_result result =
         load_registry(path, &includes, run->arena, run->sources, run->diagnostics, registry);
     run->unusable = run->unusable || result == LOAD_UNREADABLE;
+    return result;
+}
+
+bool run_read(struct run *run, const char *path, struct registry **registry)
+{
+    return load(run, path, registry) == LOAD_OK &&
+           diagnostics_count(run->diagnostics, SEVERITY_ERROR) == 0;
+}
+
+bool run_load(struct run *run, const char *path, struct registry **registry)
+{
+    enum load_result result = load(run, path, registry);
     if (result == LOAD_OK)
         check_registry(*registry, text_of(run->options->today), run->arena, run->sources,
                        run->diagnostics);
@@ -95,4 +107,15 @@ void run_complain(struct run *run, struct text message)
     escape_terminal(&run->messages, message);
     buffer_byte(&run->messages, '\n');
     run->unusable = true;
+}
+
+void run_hint(struct run *run, struct text hint)
+{
+    for (size_t begin = 0, i = 0; i <= hint.length; i++) {
+        if (i < hint.length && hint.bytes[i] != '\n')
+            continue;
+        escape_terminal(&run->messages, text_slice(hint, begin, i - begin));
+        buffer_byte(&run->messages, '\n');
+        begin = i + 1;
+    }
 }

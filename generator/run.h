@@ -20,6 +20,8 @@ struct run {
     struct diagnostics *diagnostics;
     struct buffer out, messages;
     bool unusable; /* exit status 2 */
+    bool breaks;   /* of diff: exit status 1 */
+    bool reported; /* what there was to say is in `out`, whatever the format */
 };
 
 /* bytes -> tree -> model -> checked model; false: it has errors. */
@@ -50,7 +52,14 @@ void run_add_depfile(struct run *run, struct output_file *files, size_t *count, 
  * for. Exit status 2. */
 void run_complain(struct run *run, struct text message);
 
-/* compile.c */
+/* How to get past a complaint. */
+void run_hint(struct run *run, struct text hint);
+
+/* Loads it without the checks: no warnings, and no errors but those of reading it. */
+bool run_read(struct run *run, const char *path, struct registry **registry);
+
+/* compile.c, changes.c */
 void run_compile(struct run *run);
+void run_diff(struct run *run);
 
 #endif

@@ -4,30 +4,18 @@
  * read once; one that includes itself is an error. Whether two paths are one file is asked of the
  * system, not of the paths.
  */
-#define _POSIX_C_SOURCE 200809L
-
 #include "load/loader.h"
-
-#include <errno.h>
-#include <sys/stat.h>
 
 /* A file on the way from the main file to the one being read. */
 struct step {
     const struct step *outer;
-    dev_t device;
-    ino_t inode;
+    struct source_identity identity;
     struct span from;
-};
-
-/* A file that has been read. */
-struct seen {
-    dev_t device;
-    ino_t inode;
 };
 
 struct includer {
     struct loader *loader;
-    struct seen *seen;
+    struct source_identity *seen; /* files that have been read */
     size_t seen_count;
 };
 
@@ -40,56 +28,54 @@ static void load_file(struct includer *includer, const char *path, struct span f
 
 /* ---------------------------------------------------------------- which file a name means */
 
-/* What can't be asked about is there as well: reading it will say what is wrong. */
-static bool is_there(const char *path)
-{
-    struct stat status;
-    return stat(path, &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
-}
-
 /* `name` beside the including file or in one of the include directories; NULL when it is nowhere.
  */
 static const char *find_include(struct includer *includer, const struct file *including,
                                 struct text name)
 {
     struct loader *loader = includer->loader;
-    struct text beside = including->source->name;
-    while (beside.length && beside.bytes[beside.length - 1] != '/')
-        beside.length--;
-    if (name.bytes[0] == '/')
-        beside.length = 0;
-    const char *path =
-        arena_format(loader->arena, "%.*s%.*s", TEXT_ARGS(beside), TEXT_ARGS(name)).bytes;
-    if (name.bytes[0] == '/' || is_there(path))
+    struct source_identity identity;
+    const char *path = source_beside(loader->sources, including->source, name).bytes;
+    if (name.bytes[0] == '/' || source_find(loader->sources, path, &identity))
         return path;
     for (size_t i = 0; i < loader->includes->count; i++) {
         const char *other = arena_format(loader->arena, "%s/%.*s", loader->includes->directories[i],
                                          TEXT_ARGS(name))
                                 .bytes;
-        if (is_there(other))
+        if (source_find(loader->sources, other, &identity))
             return other;
     }
     return NULL;
 }
 
-static bool already_seen(struct includer *includer, const struct stat *status)
+/* False where the system could not say: reading the file will tell why. */
+static bool is_known(struct source_identity identity)
+{
+    return identity.device || identity.number;
+}
+
+static bool is_same(struct source_identity a, struct source_identity b)
+{
+    return a.device == b.device && a.number == b.number;
+}
+
+static bool already_seen(struct includer *includer, struct source_identity identity)
 {
     for (size_t i = 0; i < includer->seen_count; i++)
-        if (includer->seen[i].device == status->st_dev && includer->seen[i].inode == status->st_ino)
+        if (is_same(includer->seen[i], identity))
             return true;
-    struct seen *seen =
-        arena_push(includer->loader->arena, &includer->seen, includer->seen_count++, sizeof *seen);
-    *seen = (struct seen){status->st_dev, status->st_ino};
+    *(struct source_identity *)arena_push(includer->loader->arena, &includer->seen,
+                                          includer->seen_count++, sizeof identity) = identity;
     return false;
 }
 
 /* Reports when the file is on the way to itself, or the way is too long. */
-static bool closes_cycle(struct includer *includer, const struct stat *status, struct span from,
-                         const struct step *outer)
+static bool closes_cycle(struct includer *includer, struct source_identity identity,
+                         struct span from, const struct step *outer)
 {
     int depth = 0;
     for (const struct step *step = outer; step; step = step->outer, depth++)
-        if (step->device == status->st_dev && step->inode == status->st_ino) {
+        if (is_same(step->identity, identity)) {
             struct diagnostic *bad = diagnose(includer->loader->diagnostics, SEVERITY_ERROR,
                                               "include-cycle", from, "this file includes itself");
             for (const struct step *via = outer; via != step; via = via->outer)
@@ -184,11 +170,10 @@ static void load_file(struct includer *includer, const char *path, struct span f
 {
     struct loader *loader = includer->loader;
     const struct source *source;
-    struct stat status = {0};
-    if (stat(path, &status) == 0) {
-        if (closes_cycle(includer, &status, from, outer) || already_seen(includer, &status))
-            return;
-    }
+    struct source_identity identity;
+    if (source_find(loader->sources, path, &identity) && is_known(identity) &&
+        (closes_cycle(includer, identity, from, outer) || already_seen(includer, identity)))
+        return;
     switch (source_read(loader->sources, path, from, loader->diagnostics, &source)) {
     case SOURCE_UNREADABLE:
         loader->unreadable = true;
@@ -209,7 +194,7 @@ static void load_file(struct includer *includer, const char *path, struct span f
         loader->registry->complete = false;
     *(struct file **)arena_push(loader->arena, &loader->files, loader->file_count++,
                                 sizeof *loader->files) = file;
-    struct step step = {outer, status.st_dev, status.st_ino, from};
+    struct step step = {outer, identity, from};
     follow_includes(includer, file, &step);
     follow_uses(includer, file, &step);
 }

@@ -24,6 +24,9 @@ struct pattern_error {
 bool pattern_compile(struct arena *arena, struct text pattern, struct text *automaton,
                      struct pattern_error *error);
 
+/* Whether `outer` accepts every text that `inner` does. Both are compiled. */
+bool pattern_within(struct text inner, struct text outer, struct arena *arena);
+
 /* A shortest text that a compiled pattern accepts; empty where no printable one was found. */
 struct text pattern_shortest(struct text automaton, struct arena *arena);
 

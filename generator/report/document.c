@@ -55,6 +55,20 @@ void document_text(struct arena *arena, cJSON *parent, const char *key, struct t
     add(arena, parent, key, cJSON_CreateString(valid.bytes));
 }
 
+void document_place(struct arena *arena, cJSON *object, const struct sources *sources,
+                    struct span span)
+{
+    struct position begin = position_of(sources, span.begin);
+    if (begin.source == NULL)
+        return;
+    struct position end = position_of(sources, span.end);
+    document_text(arena, object, "file", begin.source->name);
+    document_number(arena, object, "line", begin.line);
+    document_number(arena, object, "column", begin.column);
+    document_number(arena, object, "endLine", end.line);
+    document_number(arena, object, "endColumn", end.column);
+}
+
 static void put_escape(struct buffer *out, uint32_t code_point)
 {
     if (code_point < 0x10000) {

@@ -6,6 +6,7 @@
 #define PROBLEMC_REPORT_DOCUMENT_H
 
 #include "base/buffer.h"
+#include "source/source.h"
 
 #include <cjson/cJSON.h>
 
@@ -16,6 +17,10 @@ void document_number(struct arena *arena, cJSON *parent, const char *key, size_t
 
 /* Invalid UTF-8, and NUL, which cJSON cannot hold, become U+FFFD. */
 void document_text(struct arena *arena, cJSON *parent, const char *key, struct text text);
+
+/* Adds "file", "line", "column", "endLine" and "endColumn" to an object; nothing for nowhere. */
+void document_place(struct arena *arena, cJSON *object, const struct sources *sources,
+                    struct span span);
 
 /* A new root object. */
 cJSON *document_create(struct arena *arena);

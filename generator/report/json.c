@@ -14,20 +14,6 @@
 #include "report/document.h"
 #include "report/report.h"
 
-static void put_place(struct arena *arena, const struct sources *sources, cJSON *object,
-                      struct span span)
-{
-    struct position begin = position_of(sources, span.begin);
-    if (begin.source == NULL)
-        return;
-    struct position end = position_of(sources, span.end);
-    document_text(arena, object, "file", begin.source->name);
-    document_number(arena, object, "line", begin.line);
-    document_number(arena, object, "column", begin.column);
-    document_number(arena, object, "endLine", end.line);
-    document_number(arena, object, "endColumn", end.column);
-}
-
 static void put_finding(struct arena *arena, const struct sources *sources, cJSON *findings,
                         const struct diagnostic *finding)
 {
@@ -36,7 +22,7 @@ static void put_finding(struct arena *arena, const struct sources *sources, cJSO
     document_text(arena, object, "severity", is_error ? TEXT("error") : TEXT("warning"));
     document_text(arena, object, "id", text_of(finding->id));
     document_text(arena, object, "message", finding->message);
-    put_place(arena, sources, object, finding->span);
+    document_place(arena, object, sources, finding->span);
     if (finding->help.length)
         document_text(arena, object, "help", finding->help);
     if (finding->notes == NULL)
@@ -45,7 +31,7 @@ static void put_finding(struct arena *arena, const struct sources *sources, cJSO
     for (const struct diagnostic_note *note = finding->notes; note != NULL; note = note->next) {
         cJSON *entry = document_object(arena, notes, NULL);
         document_text(arena, entry, "message", note->message);
-        put_place(arena, sources, entry, note->span);
+        document_place(arena, entry, sources, note->span);
     }
 }
 

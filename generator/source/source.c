@@ -17,6 +17,7 @@ struct sources {
     size_t count;
     uint32_t next; /* the next file's base; one offset lies between files, so that the end of one
                       is not the beginning of another */
+    const struct source_store *store; /* NULL: the disk alone */
 };
 
 struct sources *sources_create(struct arena *arena)
@@ -25,6 +26,52 @@ struct sources *sources_create(struct arena *arena)
     sources->arena = arena;
     sources->next = 1;
     return sources;
+}
+
+/* ---------------------------------------------------------------- where files are */
+
+void sources_add_store(struct sources *sources, const struct source_store *store)
+{
+    sources->store = store;
+}
+
+/* The store that has the files at such paths, or NULL: the disk has. `*within` is the path in it.
+ */
+static const struct source_store *store_of(const struct sources *sources, struct text path,
+                                           struct text *within)
+{
+    const struct source_store *store = sources->store;
+    if (store == NULL || !text_starts_with(path, store->prefix))
+        return NULL;
+    *within = text_slice(path, store->prefix.length, path.length);
+    return store;
+}
+
+bool source_find(const struct sources *sources, const char *path, struct source_identity *identity)
+{
+    struct text within;
+    struct stat status;
+    const struct source_store *store = store_of(sources, text_of(path), &within);
+    *identity = (struct source_identity){0, 0};
+    if (store)
+        return store->find(store->context, within, identity);
+    if (stat(path, &status) != 0)
+        return errno != ENOENT && errno != ENOTDIR;
+    *identity = (struct source_identity){(uint64_t)status.st_dev, (uint64_t)status.st_ino};
+    return true;
+}
+
+struct text source_beside(const struct sources *sources, const struct source *source,
+                          struct text name)
+{
+    struct text directory = source->name, within = source->name;
+    const struct source_store *store = store_of(sources, source->name, &within);
+    if (text_starts_with(name, TEXT("/")))
+        return arena_copy(sources->arena, name);
+    while (within.length && within.bytes[within.length - 1] != '/')
+        within.length--;
+    directory.length = (store ? store->prefix.length : 0) + within.length;
+    return arena_format(sources->arena, "%.*s%.*s", TEXT_ARGS(directory), TEXT_ARGS(name));
 }
 
 /* ---------------------------------------------------------------- reading */
@@ -161,11 +208,21 @@ static enum source_result add(struct sources *sources, const char *name, struct 
     return SOURCE_OK;
 }
 
+static enum source_result read_store(const struct source_store *store, const char *path,
+                                     struct text within, struct span from,
+                                     struct diagnostics *diagnostics, struct text *bytes)
+{
+    const char *reason = store->read(store->context, within, bytes);
+    return reason ? unreadable(path, from, reason, diagnostics) : SOURCE_OK;
+}
+
 enum source_result source_read(struct sources *sources, const char *path, struct span from,
                                struct diagnostics *diagnostics, const struct source **source)
 {
-    struct text bytes;
-    enum source_result result = read_file(sources->arena, path, from, diagnostics, &bytes);
+    struct text bytes, within;
+    const struct source_store *store = store_of(sources, text_of(path), &within);
+    enum source_result result = store ? read_store(store, path, within, from, diagnostics, &bytes)
+                                      : read_file(sources->arena, path, from, diagnostics, &bytes);
     return result == SOURCE_OK ? add(sources, path, bytes, from, diagnostics, source) : result;
 }
 

@@ -46,6 +46,36 @@ struct diagnostics;
 
 struct sources *sources_create(struct arena *arena);
 
+/* Two names of one file have the same. */
+struct source_identity {
+    uint64_t device, number;
+};
+
+/*
+ * Where files come from that are not on the disk, such as a revision of a repository: those whose
+ * path begins with `prefix`. Their names in messages are those paths.
+ */
+struct source_store {
+    struct text prefix;
+    void *context;
+
+    /* False: there is no such file. */
+    bool (*find)(void *context, struct text path, struct source_identity *identity);
+
+    /* All of a file, or NULL and why it can't be read. `path` is without the prefix. */
+    const char *(*read)(void *context, struct text path, struct text *bytes);
+};
+
+void sources_add_store(struct sources *sources, const struct source_store *store);
+
+/* Whether there is a file at `path`. What can't be asked about is there as well, with an identity
+ * of zeros: reading it will say what is wrong. */
+bool source_find(const struct sources *sources, const char *path, struct source_identity *identity);
+
+/* The path of a file that `source` calls `name`; NUL-terminated. */
+struct text source_beside(const struct sources *sources, const struct source *source,
+                          struct text name);
+
 /* Why a file gave no source. */
 enum source_result {
     SOURCE_OK,

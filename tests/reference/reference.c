@@ -5,6 +5,7 @@
  *     reference TEMPLATE
  */
 #include "check/check.h"
+#include "diff/diff.h"
 #include "load/keys.h"
 #include "template/template.h"
 
@@ -192,6 +193,20 @@ static struct value *view_checks(void)
     return list;
 }
 
+static struct value *view_changes(void)
+{
+    struct value *list = value_list(arena);
+    for (size_t i = 0; i < diff_rule_count; i++) {
+        struct value *map = value_map(arena);
+        value_set(arena, map, "id", value_identifier(arena, text_of(diff_rules[i].id)));
+        value_set(arena, map, "verdict",
+                  value_identifier(arena, text_of(verdict_names[diff_rules[i].verdict])));
+        value_set(arena, map, "doc", value_identifier(arena, text_of(diff_rules[i].doc)));
+        value_add(arena, list, map);
+    }
+    return list;
+}
+
 static const struct source *no_partials(void *context, struct text name)
 {
     (void)context;
@@ -209,6 +224,7 @@ int main(int argc, char **argv)
     struct buffer out = buffer_create(arena);
     value_set(arena, root, "tables", view_tables());
     value_set(arena, root, "checks", view_checks());
+    value_set(arena, root, "changes", view_changes());
     bool printed =
         argc == 2 &&
         source_read(sources, argv[1], (struct span){0, 0}, diagnostics, &template) == SOURCE_OK &&

@@ -69,4 +69,15 @@ try render good.yaml validation-failed --violation "/a $evil"
 try render good.yaml validation-failed --violation "/a minimum limit=$evil"
 printf '%s {{nothing}} {{%s}} {{#%s}}' "$evil" "$evil" "$evil" >"$evil.mustache"
 try template good.yaml "$evil.mustache"
+try diff "$evil" good.yaml
+try diff good.yaml "$evil"
+try diff good.yaml --against "$evil"
+try diff good.yaml --against "git:$evil"
+try diff "/$evil/$evil" --against git:HEAD
+# An old registry that no check has seen.
+sed 's|^base: .*|base: "https://example.com/\\u202e\\u2028/"|' good.yaml >old.yaml
+for format in text json github sarif; do
+    try diff --format $format old.yaml good.yaml
+    grep -qF 'base is' stderr || fail "diff --format $format: $(cat stderr)"
+done
 exit 0

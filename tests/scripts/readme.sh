@@ -26,6 +26,23 @@ while IFS= read -r line; do
     grep -qxF -e "$line" "$SOURCE/README.md" || fail "the README does not have: $line"
 done <shown
 
+# The gate for pull requests: as in a clone whose main is where it was.
+if command -v git >/dev/null; then
+    mkdir gate && cp shop.yaml gate && cd gate || fail "no directory gate"
+    git init -q . && git add shop.yaml &&
+        git -c user.name=Ada -c user.email=ada@example.com commit -q -m shop &&
+        git update-ref refs/remotes/origin/main HEAD || fail "git"
+    sed 's/max: 32/max: 16/; /^      left:/d; s/Only {left} of {article} are left/Not enough of {article} is left/' ../shop.yaml >shop.yaml
+    expect 1 "$PROBLEMC" diff shop.yaml --against git:origin/main
+    silent stderr
+    cd ..
+    sed -n '/^Breaking/,/^$/p' stdout >shown
+    grep -q . shown || fail "nothing breaks"
+    while IFS= read -r line; do
+        grep -qxF -e "$line" "$SOURCE/README.md" || fail "the README does not have: $line"
+    done <shown
+fi
+
 expect 0 "$PROBLEMC" compile shop.yaml -o .
 cause='problem_because(problem, "reserving %s", article);'
 grep -qF "\`$cause\`" "$SOURCE/README.md" || fail "the README does not have: $cause"

@@ -8,7 +8,7 @@ sed '/^    description: The resource does not exist/d' good.yaml >warned.yaml
 
 # ---------------------------------------------------------------- help and mistakes
 
-for arguments in --help help -h 'check --help' 'check -h' 'compile --help' 'docs --help' 'render --help' 'openapi --help' 'view --help' \
+for arguments in --help help -h 'check --help' 'check -h' 'compile --help' 'diff --help' 'docs --help' 'render --help' 'openapi --help' 'view --help' \
     'template --help' 'init --help' 'schema --help' --version; do
     # shellcheck disable=SC2086
     expect 0 "$PROBLEMC" $arguments
@@ -16,7 +16,7 @@ for arguments in --help help -h 'check --help' 'check -h' 'compile --help' 'docs
     prints stdout problemc
 done
 expect 0 "$PROBLEMC" --help
-for command in compile docs check render openapi view template init schema; do
+for command in compile docs check diff render openapi view template init schema; do
     prints stdout "problemc $command"
 done
 
@@ -44,6 +44,13 @@ wrong '--strict takes no value' check --strict=yes good.yaml
 wrong 'needs -o' compile good.yaml
 wrong 'takes REGISTRY' openapi
 wrong 'ends in neither' openapi good.yaml -o out.txt
+wrong 'diff takes OLD NEW' diff good.yaml
+wrong 'diff takes OLD NEW' diff
+wrong 'one operand too many' diff good.yaml good.yaml good.yaml
+wrong 'one operand too many' diff good.yaml good.yaml --against git:main
+wrong '--against is git:REV' diff good.yaml --against main
+wrong 'is not a date' diff good.yaml good.yaml --today soon
+wrong 'no option --against' check good.yaml --against git:main
 wrong 'one operand too many: good.yaml' compile good.yaml good.yaml -o out
 wrong 'one operand too many' init x
 wrong 'has no problem not-foudn' render good.yaml not-foudn
@@ -82,6 +89,35 @@ expect 2 "$PROBLEMC" check bad.yaml missing.yaml
 prints stderr 'missing.yaml'
 prints stderr 'status-range'
 
+# ---------------------------------------------------------------- what has changed
+
+sed 's/status: 429/status: 503/' good.yaml >changed.yaml
+expect 0 "$PROBLEMC" diff good.yaml good.yaml
+silent stdout
+silent stderr
+expect 1 "$PROBLEMC" diff good.yaml changed.yaml
+silent stderr
+prints stdout '[status-changed]'
+expect 1 "$PROBLEMC" diff --format sarif good.yaml changed.yaml
+silent stderr
+prints stdout '"ruleId":"status-changed"'
+expect 0 "$PROBLEMC" diff --strict good.yaml warned.yaml
+silent stderr
+expect 2 "$PROBLEMC" diff good.yaml bad.yaml
+silent stdout
+prints stderr 'status-range'
+expect 2 "$PROBLEMC" diff missing.yaml good.yaml
+prints stderr 'cannot read missing.yaml'
+expect 2 "$PROBLEMC" diff good.yaml bad.yaml --format json
+prints stdout '"id":"status-range"'
+# The day is the real one, unless another is given.
+for sunset in 2000-01-01 9999-12-31; do
+    sed "s/^  not-found:/&\\n    deprecated: {since: '1', replaced-by: internal-error, sunset: $sunset}/" good.yaml >old.yaml
+    sed 's/^    status: 404/    status: 410/' old.yaml >new.yaml
+    case $sunset in 2*) expect 0 "$PROBLEMC" diff old.yaml new.yaml ;; *) expect 1 "$PROBLEMC" diff old.yaml new.yaml ;; esac
+    expect 1 "$PROBLEMC" diff old.yaml new.yaml --today 1999-12-31
+done
+
 # ---------------------------------------------------------------- sources that a build system expects
 
 sed 's/^problems:/classify: {disk: {values: {5: not-found}}, tills: {values: {3: not-found}}}\n&/' good.yaml >classified.yaml
@@ -117,7 +153,7 @@ fi
 # ---------------------------------------------------------------- output that can't be written
 
 if [ -w /dev/full ]; then
-    for arguments in --help --version init schema 'view good.yaml' 'openapi good.yaml' 'check --format json good.yaml' \
+    for arguments in --help --version init schema 'view good.yaml' 'openapi good.yaml' 'check --format json good.yaml' 'diff good.yaml changed.yaml' \
         'render good.yaml not-found'; do
         # shellcheck disable=SC2086
         "$PROBLEMC" $arguments >/dev/full 2>stderr
@@ -146,6 +182,12 @@ expect 1 "$PROBLEMC" check bad.yaml
 grep -q "$escape" stderr && fail "colour in a file"
 expect 1 "$PROBLEMC" check --color=always bad.yaml
 grep -q "$escape\[" stderr || fail "--color=always gives no colour"
+expect 1 "$PROBLEMC" diff good.yaml changed.yaml
+grep -q "$escape" stdout && fail "diff: colour in a file"
+expect 1 "$PROBLEMC" diff --color=always good.yaml changed.yaml
+grep -q "$escape\[" stdout || fail "diff: --color=always gives no colour"
+expect 1 "$PROBLEMC" diff --color=always --format github good.yaml changed.yaml
+grep -q "$escape" stdout && fail "diff: colour for GitHub"
 expect 1 env NO_COLOR=1 "$PROBLEMC" check --color=auto bad.yaml
 grep -q "$escape" stderr && fail "colour although NO_COLOR is set"
 # script(1) gives the program a terminal, where the machine has any to give.

@@ -59,6 +59,8 @@ unit(schema USES problemc_check problemc_load PkgConfig::cjson
      ARGS ${PROJECT_SOURCE_DIR}/registry/registry.schema.json)
 unit(checks USES problemc_check problemc_load
      ARGS ${PROJECT_SOURCE_DIR}/tests/diagnostics)
+unit(diff USES problemc_diff problemc_load
+     ARGS ${PROJECT_SOURCE_DIR}/tests/diff ${PROJECT_SOURCE_DIR}/tests/diagnostics ${PROJECT_SOURCE_DIR}/registry)
 unit(language USES problemc_check problemc_load)
 unit(leaks USES problemc_leaks)
 unit(leaks_secrets USES problemc_leaks)

@@ -66,6 +66,7 @@ static const char *summary(void)
         [COMMAND_COMPILE] = "compile",   [COMMAND_DOCS] = "docs",       [COMMAND_CHECK] = "check",
         [COMMAND_RENDER] = "render",     [COMMAND_OPENAPI] = "openapi", [COMMAND_VIEW] = "view",
         [COMMAND_TEMPLATE] = "template", [COMMAND_INIT] = "init",       [COMMAND_SCHEMA] = "schema",
+        [COMMAND_DIFF] = "diff",
     };
     char *line = arena_allocate(arena, 512);
     int end = snprintf(line, 512, "%s", commands[options.command]);
@@ -81,7 +82,7 @@ static const char *summary(void)
     } values[] = {{"output", options.output},       {"depfile", options.depfile},
                   {"deptarget", options.deptarget}, {"sources", options.sources},
                   {"today", options.today},         {"id", options.id},
-                  {"accept", options.accept}};
+                  {"accept", options.accept},       {"against", options.against}};
     for (size_t i = 0; i < COUNT(values); i++)
         if (values[i].value)
             end +=
@@ -124,6 +125,11 @@ static const struct {
     {"check a --color=always", "check [a] colour=1"},
     {"check a --color auto", "check [a]"},
     {"check ''", "check []"},
+    {"diff a b", "diff [a] [b]"},
+    {"diff a b --strict --format github --today 2026-11-21",
+     "diff [a] [b] today=2026-11-21 format=3 strict"},
+    {"diff a --against git:v1", "diff [a] against=v1"},
+    {"diff --against=git:origin/a:b -I c a", "diff [a] I=c against=origin/a:b"},
     {"render r code", "render [r] [code]"},
     {"render r code a=1 b= --id=x --accept */* --head",
      "render [r] [code] [a=1] [b=] id=x accept=*/* head"},

@@ -335,6 +335,32 @@ static void test_automata_are_canonical(void **state)
     }
 }
 
+/* By the texts, not by how the patterns are written. */
+static void test_languages_within_others(void **state)
+{
+    static const struct {
+        const char *inner, *outer;
+        bool within, reverse;
+    } cases[] = {
+        {"^[0-9]+$", "^\\d+$", true, true},
+        {"^[A-D][0-9]+$", "^[A-Z][0-9]+$", true, false},
+        {"^a{2,4}$", "^a+$", true, false},
+        {"^a{2,4}$", "^a{3,5}$", false, false},
+        {"^(ab)+$", "^[ab]+$", true, false},
+        {"^(a|b)*c$", "^[ab]*c$", true, true},
+        {"^x$", "^y$", false, false},
+        {"^.$", "^[ -~]$", true, true},
+        {"^a(b|c)?$", "^a[a-z]*$", true, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct text inner = compile(*state, text_of(cases[i].inner));
+        struct text outer = compile(*state, text_of(cases[i].outer));
+        if (pattern_within(inner, outer, *state) != cases[i].within ||
+            pattern_within(outer, inner, *state) != cases[i].reverse)
+            fail_msg("%s within %s", cases[i].inner, cases[i].outer);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -344,6 +370,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_hostile_patterns, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_automata_are_minimal, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_automata_are_canonical, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_languages_within_others, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -462,6 +462,58 @@ static void finds_empty_places(void **state)
     assert_false(span_is_set(source_within(sources, nowhere, TEXT("ab"), 0, 1)));
 }
 
+/* ---------------------------------------------------------------- stores */
+
+static bool find_in_store(void *context, struct text path, struct source_identity *identity)
+{
+    *identity = (struct source_identity){1, path.length};
+    return text_is(path, context);
+}
+
+static const char *read_from_store(void *context, struct text path, struct text *bytes)
+{
+    *bytes = TEXT("stored\n");
+    return text_is(path, context) ? NULL : "the store lacks it";
+}
+
+static void a_store_has_files_of_its_own(void **state)
+{
+    (void)state;
+    static char file[] = "a/b.yaml";
+    const struct source_store store = {TEXT("rev:x/y:"), file, find_in_store, read_from_store};
+    const struct source *source;
+    struct source_identity identity;
+    assert_false(source_find(sources, "rev:x/y:a/b.yaml", &identity));
+    sources_add_store(sources, &store);
+    assert_true(source_find(sources, "rev:x/y:a/b.yaml", &identity));
+    assert_int_equal(identity.number, 8);
+    assert_false(source_find(sources, "rev:x/y:a/c.yaml", &identity));
+    assert_false(source_find(sources, "a/b.yaml", &identity));
+    assert_true(source_find(sources, "/", &identity));
+
+    assert_int_equal(source_read(sources, "rev:x/y:a/c.yaml", nowhere, diagnostics, &source),
+                     SOURCE_UNREADABLE);
+    assert_int_equal(source_read(sources, "rev:x/y:a/b.yaml", nowhere, diagnostics, &source),
+                     SOURCE_OK);
+    assert_true(text_is(source->bytes, "stored\n"));
+    assert_true(text_is(source->name, "rev:x/y:a/b.yaml"));
+    assert_true(text_is(source_beside(sources, source, TEXT("../c.yaml")), "rev:x/y:a/../c.yaml"));
+    assert_true(text_is(source_beside(sources, source, TEXT("/c.yaml")), "/c.yaml"));
+}
+
+/* Slashes of the prefix are no directories. */
+static void beside_a_file_at_the_top_of_a_store(void **state)
+{
+    (void)state;
+    static char file[] = "b.yaml";
+    const struct source_store store = {TEXT("rev:x/y:"), file, find_in_store, read_from_store};
+    const struct source *source;
+    sources_add_store(sources, &store);
+    assert_int_equal(source_read(sources, "rev:x/y:b.yaml", nowhere, diagnostics, &source),
+                     SOURCE_OK);
+    assert_true(text_is(source_beside(sources, source, TEXT("c.yaml")), "rev:x/y:c.yaml"));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -483,6 +535,8 @@ int main(void)
         TEST(decodes),
         TEST(finds_places_in_scalars),
         TEST(finds_empty_places),
+        TEST(a_store_has_files_of_its_own),
+        TEST(beside_a_file_at_the_top_of_a_store),
     };
     return cmocka_run_group_tests(tests, make_directory, remove_directory);
 }
