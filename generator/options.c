@@ -1,177 +1,8 @@
 #include "options.h"
 
-#include "base/buffer.h"
 #include "base/date.h"
 #include "base/escape.h"
-
-/* ---------------------------------------------------------------- the tables */
-
-enum option_kind {
-    OPTION_FLAG,   /* bool */
-    OPTION_VALUE,  /* const char * */
-    OPTION_VALUES, /* struct arguments */
-    OPTION_CHOICE, /* int-sized enum: position in `choices` */
-};
-
-struct option {
-    const char *name; /* long, without dashes */
-    char letter;      /* short; 0: none */
-    enum option_kind kind;
-    size_t offset;
-    const char *argument; /* what --help calls its value */
-    const char *const *choices;
-    unsigned commands; /* bit by enum command */
-    const char *doc;
-};
-
-static const char *const format_names[] = {"text", "json", "sarif", "github", NULL};
-static const char *const audience_choices[] = {"public", "operator", NULL};
-static const char *const colour_names[] = {"auto", "always", "never", NULL};
-
-#define ON(command)  (1u << (command))
-#define FIELD(field) offsetof(struct options, field)
-
-enum {
-    READING = ON(COMMAND_COMPILE) | ON(COMMAND_DOCS) | ON(COMMAND_CHECK) | ON(COMMAND_DIFF) |
-              ON(COMMAND_RENDER) | ON(COMMAND_OPENAPI) | ON(COMMAND_EXPLAIN) | ON(COMMAND_VIEW) |
-              ON(COMMAND_TEMPLATE),
-};
-
-enum {
-    WRITING = ON(COMMAND_COMPILE) | ON(COMMAND_DOCS) | ON(COMMAND_OPENAPI),
-};
-
-static const struct option option_table[] = {
-    {"output", 'o', OPTION_VALUE, FIELD(output), "DIR", NULL,
-     ON(COMMAND_COMPILE) | ON(COMMAND_DOCS), "where the files go; required"},
-    {"output", 'o', OPTION_VALUE, FIELD(output), "FILE", NULL, ON(COMMAND_OPENAPI),
-     "where it goes, as its name ends: .yaml, .yml or .json; without it: standard output, as JSON"},
-    {"depfile", 0, OPTION_VALUE, FIELD(depfile), "FILE", NULL, WRITING,
-     "also write what the outputs depend on, for Make and Ninja"},
-    {"deptarget", 0, OPTION_VALUE, FIELD(deptarget), "FILE", NULL, WRITING,
-     "what depends on it in --depfile, in place of the outputs: a stamp file, perhaps"},
-    {"sources", 0, OPTION_VALUE, FIELD(sources), "A,B...", NULL, ON(COMMAND_COMPILE),
-     "fail unless these are what `classify` names, in this order: what a build system expects"},
-    {"audience", 0, OPTION_CHOICE, FIELD(audience), "public|operator", audience_choices,
-     ON(COMMAND_DOCS) | ON(COMMAND_EXPLAIN),
-     "operator: with concealed problems, log-only members, notes and causes"},
-    {"include", 'I', OPTION_VALUES, FIELD(include), "DIR", NULL, READING,
-     "look for included files there too; may be repeated"},
-    {"format", 0, OPTION_CHOICE, FIELD(format), "text|json|sarif|github", format_names,
-     ON(COMMAND_CHECK), "how findings are printed: text goes to stderr, the others to stdout"},
-    {"format", 0, OPTION_CHOICE, FIELD(format), "text|json|sarif|github", format_names,
-     ON(COMMAND_DIFF),
-     "how changes are printed; sarif and github leave compatible and safe ones out"},
-    {"against", 0, OPTION_VALUE, FIELD(against), "git:REV", NULL, ON(COMMAND_DIFF),
-     "compare with the same file, and what it includes, as of this revision"},
-    {"strict", 0, OPTION_FLAG, FIELD(strict), NULL, NULL, READING & ~ON(COMMAND_DIFF),
-     "exit with 1 for warnings too"},
-    {"strict", 0, OPTION_FLAG, FIELD(strict), NULL, NULL, ON(COMMAND_DIFF),
-     "exit with 1 for risky changes and those that break C source, too"},
-    {"today", 0, OPTION_VALUE, FIELD(today), "DATE", NULL, ON(COMMAND_CHECK),
-     "judge dates in the registry as on this day (YYYY-MM-DD)"},
-    {"today", 0, OPTION_VALUE, FIELD(today), "DATE", NULL, ON(COMMAND_DIFF),
-     "judge sunsets as on this day (YYYY-MM-DD); without it: the real one, in UTC"},
-    {"violation", 0, OPTION_VALUES, FIELD(violations), "'PLACE RULE [m=v...]'", NULL,
-     ON(COMMAND_RENDER),
-     "add a field error: '/amount minimum limit=1', '?limit ...', '{id} ...', 'If-Match: ...'"},
-    {"id", 0, OPTION_VALUE, FIELD(id), "UUID", NULL, ON(COMMAND_RENDER),
-     "the occurrence id (00000000-0000-4000-8000-000000000000)"},
-    {"head", 0, OPTION_FLAG, FIELD(head), NULL, NULL, ON(COMMAND_RENDER),
-     "answer a HEAD request: no body"},
-    {"accept", 0, OPTION_VALUE, FIELD(accept), "VALUE", NULL, ON(COMMAND_RENDER),
-     "the request's Accept field"},
-    {"color", 0, OPTION_CHOICE, FIELD(colour), "auto|always|never", colour_names, READING,
-     "colour what is printed; auto: on a terminal, unless NO_COLOR is set"},
-};
-
-struct command_row {
-    const char *name;
-    const char *operands;
-    size_t least, most; /* operands */
-    const char *doc;
-};
-
-static const struct command_row commands[] = {
-    [COMMAND_COMPILE] =
-        {"compile", "REGISTRY", 1, 1,
-         "write C: DIR/<registry>_problems.h and .c, and <registry>_from_<source>.h and .c"},
-    [COMMAND_DOCS] = {"docs", "REGISTRY...", 1, SIZE_MAX,
-                      "write the reference: a site whose DIR/<code>/ answers the type URI"},
-    [COMMAND_CHECK] = {"check", "REGISTRY...", 1, SIZE_MAX, "look for mistakes and write nothing"},
-    [COMMAND_DIFF] = {"diff", "OLD NEW | REGISTRY --against git:REV", 1, 2,
-                      "show what has changed, and what of it breaks whom"},
-    [COMMAND_RENDER] = {"render", "REGISTRY CODE [member=value...]", 2, SIZE_MAX,
-                        "print the response a service would send"},
-    [COMMAND_OPENAPI] = {"openapi", "REGISTRY", 1, 1,
-                         "write OpenAPI 3.1 components: schemas, responses, headers, examples"},
-    [COMMAND_EXPLAIN] = {"explain", "REGISTRY CODE", 2, 2,
-                         "show a problem's page of the reference in the terminal"},
-    [COMMAND_VIEW] = {"view", "REGISTRY", 1, 1, "print the model as JSON: what templates see"},
-    [COMMAND_TEMPLATE] = {"template", "REGISTRY FILE", 2, 2,
-                          "render a template of your own (experimental: the view may grow)"},
-    [COMMAND_INIT] = {"init", "", 0, 0, "print a commented starter registry"},
-    [COMMAND_SCHEMA] = {"schema", "", 0, 0,
-                        "print the JSON Schema of registries, for editors: registry.schema.json"},
-};
-
-enum {
-    COMMANDS = sizeof commands / sizeof *commands,
-    OPTIONS = sizeof option_table / sizeof *option_table,
-};
-
-/* ---------------------------------------------------------------- help */
-
-static void help_options(struct buffer *out, enum command command)
-{
-    for (size_t i = 0; i < OPTIONS; i++) {
-        const struct option *option = &option_table[i];
-        if (!(option->commands & ON(command)))
-            continue;
-        size_t begin = out->length;
-        buffer_string(out, "  ");
-        if (option->letter)
-            buffer_format(out, "-%c, ", option->letter);
-        buffer_format(out, "--%s", option->name);
-        if (option->argument)
-            buffer_format(out, " %s", option->argument);
-        size_t width = out->length - begin;
-        if (width > 28)
-            buffer_byte(out, '\n');
-        buffer_repeat(out, ' ', width > 28 ? 30 : 30 - width);
-        buffer_format(out, "%s\n", option->doc);
-    }
-}
-
-static void help_command(struct buffer *out, enum command command)
-{
-    const struct command_row *row = &commands[command];
-    buffer_format(out, "usage: problemc %s%s%s [options]\n\n%s\n\n", row->name,
-                  row->operands[0] ? " " : "", row->operands, row->doc);
-    help_options(out, command);
-    buffer_string(
-        out,
-        command == COMMAND_DIFF
-            ? "\nExit status: 0 nothing breaks callers; 1 something does; 2 wrong usage, or a registry that "
-              "can't be\nread or has errors.\n"
-            : "\nExit status: 0 done, warnings included; 1 the input has errors; 2 wrong usage, or a file that "
-              "can't be\nread or written.\n");
-}
-
-static void help_all(struct buffer *out)
-{
-    buffer_string(
-        out, "problemc compiles an error registry (YAML) to C and RFC 9457 problem details.\n\n");
-    for (size_t i = 0; i < COMMANDS; i++) {
-        size_t begin = out->length;
-        buffer_format(out, "  problemc %s %s", commands[i].name, commands[i].operands);
-        size_t width = out->length - begin;
-        buffer_repeat(out, ' ', width < 50 ? 50 - width : 1);
-        buffer_format(out, "%s\n", commands[i].doc);
-    }
-    buffer_string(out, "\n  problemc COMMAND --help    a command's options\n"
-                       "  problemc --version\n");
-}
+#include "options_table.h"
 
 /* ---------------------------------------------------------------- parsing */
 
@@ -193,7 +24,7 @@ static enum parse_result wrong(struct parser *parser, const char *format, const 
     buffer_string(parser->out, "problemc: ");
     escape_terminal(parser->out, arena_format(parser->arena, format, argument));
     buffer_format(parser->out, "\nproblemc %s --help tells what there is\n",
-                  commands[parser->options->command].name);
+                  commands_table[parser->options->command].name);
     return PARSE_WRONG;
 }
 
@@ -248,26 +79,26 @@ static enum parse_result parse_long(struct parser *parser, const char *argument)
             name.length = i;
         }
     if (text_is(name, "help")) {
-        help_command(parser->out, parser->options->command);
+        options_help(parser->out, parser->options->command);
         return PARSE_DONE;
     }
-    for (size_t i = 0; i < OPTIONS; i++)
-        if (text_is(name, option_table[i].name) &&
-            option_table[i].commands & ON(parser->options->command))
-            return take_option(parser, &option_table[i], attached);
+    for (size_t i = 0; i < options_count; i++)
+        if (text_is(name, options_table[i].name) &&
+            option_is_of(&options_table[i], parser->options->command))
+            return take_option(parser, &options_table[i], attached);
     return wrong(parser, "there is no option %s", argument);
 }
 
 static enum parse_result parse_short(struct parser *parser, const char *argument)
 {
     if (text_is(text_of(argument), "-h")) {
-        help_command(parser->out, parser->options->command);
+        options_help(parser->out, parser->options->command);
         return PARSE_DONE;
     }
-    for (size_t i = 0; i < OPTIONS; i++)
-        if (option_table[i].letter == argument[1] &&
-            option_table[i].commands & ON(parser->options->command))
-            return take_option(parser, &option_table[i], argument[2] ? argument + 2 : NULL);
+    for (size_t i = 0; i < options_count; i++)
+        if (options_table[i].letter == argument[1] &&
+            option_is_of(&options_table[i], parser->options->command))
+            return take_option(parser, &options_table[i], argument[2] ? argument + 2 : NULL);
     return wrong(parser, "there is no option %s", argument);
 }
 
@@ -290,7 +121,7 @@ static enum parse_result check_against(struct parser *parser)
     if (options->against == NULL)
         return options->operands.count == 2
                    ? PARSE_RUN
-                   : wrong(parser, "diff takes %s", commands[COMMAND_DIFF].operands);
+                   : wrong(parser, "diff takes %s", commands_table[COMMAND_DIFF].operands);
     if (!text_starts_with(against, git) || against.length == git.length)
         return wrong(parser, "--against is git:REV, not %s", options->against);
     if (options->operands.count == 2)
@@ -301,7 +132,7 @@ static enum parse_result check_against(struct parser *parser)
 
 static enum parse_result check_operands(struct parser *parser)
 {
-    const struct command_row *row = &commands[parser->options->command];
+    const struct command_row *row = &commands_table[parser->options->command];
     size_t count = parser->options->operands.count;
     if (count < row->least)
         return wrong(parser, arena_format(parser->arena, "%s takes %%s", row->name).bytes,
@@ -309,7 +140,8 @@ static enum parse_result check_operands(struct parser *parser)
     if (count > row->most)
         return wrong(parser, "one operand too many: %s",
                      parser->options->operands.items[row->most]);
-    bool writes = ON(parser->options->command) & (ON(COMMAND_COMPILE) | ON(COMMAND_DOCS));
+    bool writes =
+        parser->options->command == COMMAND_COMPILE || parser->options->command == COMMAND_DOCS;
     if (writes && parser->options->output == NULL)
         return wrong(parser, "%s needs -o DIR", row->name);
     if (parser->options->depfile && parser->options->output == NULL)
@@ -340,7 +172,7 @@ static enum parse_result parse_arguments(struct parser *parser)
 static struct text command_name(const void *context, size_t i)
 {
     (void)context;
-    return text_of(commands[i].name);
+    return text_of(commands_table[i].name);
 }
 
 static enum parse_result parse_command(struct parser *parser)
@@ -348,20 +180,20 @@ static enum parse_result parse_command(struct parser *parser)
     struct text name = text_of(*parser->argv);
     if (*parser->argv == NULL || text_is(name, "--help") || text_is(name, "-h") ||
         text_is(name, "help")) {
-        help_all(parser->out);
+        options_help_all(parser->out);
         return *parser->argv ? PARSE_DONE : PARSE_WRONG;
     }
     if (text_is(name, "--version")) {
         buffer_string(parser->out, "problemc " PROBLEMC_VERSION "\n");
         return PARSE_DONE;
     }
-    for (size_t i = 0; i < COMMANDS; i++)
-        if (text_is(name, commands[i].name)) {
+    for (size_t i = 0; i < commands_count; i++)
+        if (text_is(name, commands_table[i].name)) {
             parser->options->command = (enum command)i;
             parser->argv++;
             return parse_arguments(parser);
         }
-    struct text nearest = text_nearest(name, command_name, NULL, COMMANDS);
+    struct text nearest = text_nearest(name, command_name, NULL, commands_count);
     buffer_string(parser->out, "problemc: there is no command ");
     escape_terminal(parser->out, name);
     buffer_byte(parser->out, '\n');

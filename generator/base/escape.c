@@ -403,6 +403,17 @@ void escape_man(struct buffer *out, struct text text)
         buffer_string(out, "\\fR");
 }
 
+/* --- shells --- */
+
+void escape_shell(struct buffer *out, struct text text)
+{
+    for (size_t at = 0; at < text.length; at++)
+        if (text.bytes[at] == '\'')
+            buffer_string(out, "'\\''");
+        else if (text.bytes[at] != '\0')
+            buffer_byte(out, text.bytes[at]);
+}
+
 /* --- terminals --- */
 
 /* Characters that move, hide or reorder what is printed around them. */

@@ -53,6 +53,9 @@ void escape_markdown(struct buffer *out, struct text text);
  */
 void escape_man(struct buffer *out, struct text text);
 
+/* The inside of single quotes in a POSIX shell. */
+void escape_shell(struct buffer *out, struct text text);
+
 /*
  * Text for a terminal or a log that people read: C0, DEL, C1, bidirectional controls, line and
  * paragraph separators and invalid bytes as \xHH or \u{HHHH}; printable UTF-8 as it is.

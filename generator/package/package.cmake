@@ -77,6 +77,31 @@ pkg_config(problemc ${CMAKE_INSTALL_DATADIR}/pkgconfig tool)
 if(PROBLEMC_TOOL)
   install(TARGETS problemc COMPONENT tool)
 endif()
+
+# compressed(FILE DESTINATION COMPONENT): as Debian wants manuals and changelogs, the same on each day.
+find_program(PROBLEMC_GZIP gzip)
+mark_as_advanced(PROBLEMC_GZIP)
+function(compressed file destination component)
+  cmake_path(GET file FILENAME name)
+  if(PROBLEMC_GZIP)
+    execute_process(COMMAND ${PROBLEMC_GZIP} -9nc ${file} OUTPUT_FILE ${installed}/${name}.gz)
+    set(file ${installed}/${name}.gz)
+  endif()
+  install(FILES ${file} DESTINATION ${destination} COMPONENT ${component})
+endfunction()
+compressed(${CMAKE_CURRENT_LIST_DIR}/man/problemc.1 ${CMAKE_INSTALL_MANDIR}/man1 tool)
+compressed(${CMAKE_CURRENT_LIST_DIR}/man/problemc-registry.5 ${CMAKE_INSTALL_MANDIR}/man5 tool)
+
+# Where bash, zsh and fish look for what packages bring.
+set(completions ${CMAKE_CURRENT_LIST_DIR}/completions)
+set(zsh_directory ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+if(CMAKE_INSTALL_PREFIX STREQUAL "/usr" AND EXISTS /etc/debian_version)
+  set(zsh_directory ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
+endif()
+install(FILES ${completions}/problemc.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+        RENAME problemc COMPONENT tool)
+install(FILES ${completions}/_problemc DESTINATION ${zsh_directory} COMPONENT tool)
+install(FILES ${completions}/problemc.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT tool)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/registry/ DESTINATION ${data_directory}/registry COMPONENT tool
         FILES_MATCHING PATTERN *.yaml PATTERN *.schema.json)
 
@@ -101,9 +126,6 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 # What CPack takes for no summary at all, so that each package has its own.
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${CMAKE_PROJECT_NAME} built using CMake")
 
-set(changelog ${installed}/changelog.gz)
-execute_process(COMMAND gzip -9nc ${CMAKE_CURRENT_LIST_DIR}/changelog OUTPUT_FILE ${changelog})
-
 set(about "An error registry is one file in which API designers declare every error
 that an API may answer with. problemc compiles it to C that sends them as
 RFC 9457 problem details, to a published reference and to OpenAPI.
@@ -118,7 +140,7 @@ function(debian_package component name section summary description)
   set(CPACK_DEBIAN_${upper}_DESCRIPTION "${summary}\n${about}${description}" PARENT_SCOPE)
   set(documentation ${CMAKE_INSTALL_DATADIR}/doc/${name})
   install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${documentation} RENAME copyright COMPONENT ${component})
-  install(FILES ${changelog} DESTINATION ${documentation} COMPONENT ${component})
+  compressed(${CMAKE_CURRENT_FUNCTION_LIST_DIR}/changelog ${documentation} ${component})
 endfunction()
 debian_package(tool problemc devel "compiler of error registries to RFC 9457 problem details"
                "This package has the compiler, and registries for others to include.")

@@ -31,6 +31,12 @@ static void markdown(struct buffer *out, struct text text, size_t column)
     escape_markdown(out, text);
 }
 
+static void shell(struct buffer *out, struct text text, size_t column)
+{
+    (void)column;
+    escape_shell(out, text);
+}
+
 static void terminal(struct buffer *out, struct text text, size_t column)
 {
     (void)column;
@@ -45,6 +51,7 @@ static const struct escaper escapers[] = {
     {"json", json, false, false},
     {"man", man, false, false},
     {"markdown", markdown, false, false},
+    {"shell", shell, false, false},
     {"terminal", terminal, false, false},
 };
 

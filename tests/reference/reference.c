@@ -1,10 +1,12 @@
 /*
- * Prints registry/README.md: the reference of the format, from the tables that the compiler itself
- * reads by. The test `reference` holds the file against it.
+ * Prints what is made from the tables that the compiler itself goes by: the reference of the format
+ * (registry/README.md), the manual, the shells' completions. scripts/reference.cmake lists them, and
+ * the test `reference` holds the files against it.
  *
  *     reference TEMPLATE
  */
 #include "check/check.h"
+#include "commands.h"
 #include "diff/diff.h"
 #include "load/keys.h"
 #include "template/template.h"
@@ -224,6 +226,8 @@ int main(int argc, char **argv)
     struct buffer out = buffer_create(arena);
     value_set(arena, root, "tables", view_tables());
     value_set(arena, root, "checks", view_checks());
+    value_set(arena, root, "commands", view_commands(arena));
+    value_set(arena, root, "common_options", view_common_options(arena));
     value_set(arena, root, "changes", view_changes());
     bool printed =
         argc == 2 &&

@@ -310,6 +310,14 @@ static void html_writes(void **state)
     expect(escape_html, TEXT("\xc3\xa4\xff"), "\xc3\xa4\xef\xbf\xbd");
 }
 
+static void shell_writes(void **state)
+{
+    (void)state;
+    expect(escape_shell, TEXT("a $b `c` \"d\" \\"), "a $b `c` \"d\" \\");
+    expect(escape_shell, TEXT("it's '"), "it'\\''s '\\''");
+    expect(escape_shell, TEXT("a\0b"), "ab");
+}
+
 static void man_writes(void **state)
 {
     (void)state;
@@ -350,6 +358,7 @@ int main(void)
         cmocka_unit_test(json_writes),
         cmocka_unit_test(json_replaces_invalid_utf8),
         cmocka_unit_test(html_writes),
+        cmocka_unit_test(shell_writes),
         cmocka_unit_test(man_writes),
         cmocka_unit_test(markdown_writes),
         cmocka_unit_test(terminal_writes),
