@@ -78,16 +78,22 @@ void arena_destroy(struct arena *arena)
     free(arena);
 }
 
-void *arena_allocate(struct arena *arena, size_t size)
+/* Bytes with any values. */
+static void *take(struct arena *arena, size_t size)
 {
     struct block *chunk = arena->chunk;
     if (size > CHUNK / 4)
-        return memset(bytes_of(new_block(arena, size)), 0, size);
+        return bytes_of(new_block(arena, size));
     if (chunk == NULL || chunk->size - chunk->used < aligned(size))
         chunk = arena->chunk = new_block(arena, CHUNK);
     void *memory = bytes_of(chunk) + chunk->used;
     chunk->used += aligned(size);
-    return memset(memory, 0, size);
+    return memory;
+}
+
+void *arena_allocate(struct arena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -99,21 +105,26 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 struct text arena_copy(struct arena *arena, struct text text)
 {
-    char *copy = arena_allocate(arena, text.length + 1);
+    char *copy = take(arena, text.length + 1);
     if (text.length)
         memcpy(copy, text.bytes, text.length);
+    copy[text.length] = '\0';
     return (struct text){copy, text.length};
 }
 
 struct text arena_vformat(struct arena *arena, const char *format, va_list arguments)
 {
+    char shorter[256]; /* which most are */
     va_list again;
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    int length = vsnprintf(shorter, sizeof shorter, format, arguments);
     if (length < 0)
         arena_exhausted(arena);
-    char *text = arena_allocate(arena, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, again);
+    char *text = take(arena, (size_t)length + 1);
+    if ((size_t)length < sizeof shorter)
+        memcpy(text, shorter, (size_t)length + 1);
+    else
+        vsnprintf(text, (size_t)length + 1, format, again);
     va_end(again);
     return (struct text){text, (size_t)length};
 }

@@ -14,15 +14,46 @@ struct buffer {
     struct arena *arena;
 };
 
-struct buffer buffer_create(struct arena *arena);
-char *buffer_reserve(struct buffer *buffer,
-                     size_t length); /* room for `length` more; where they go */
-void buffer_byte(struct buffer *buffer, char byte);
+static inline struct buffer buffer_create(struct arena *arena)
+{
+    return (struct buffer){.arena = arena};
+}
+
+void buffer_grow(struct buffer *buffer, size_t length); /* to have room for `length` more */
+
+/* Room for `length` more; where they go. */
+static inline char *buffer_reserve(struct buffer *buffer, size_t length)
+{
+    if (buffer->capacity - buffer->length < length)
+        buffer_grow(buffer, length);
+    return buffer->bytes + buffer->length;
+}
+
+static inline void buffer_byte(struct buffer *buffer, char byte)
+{
+    *buffer_reserve(buffer, 1) = byte;
+    buffer->length++;
+}
+
+static inline void buffer_text(struct buffer *buffer, struct text text)
+{
+    if (text.length)
+        memcpy(buffer_reserve(buffer, text.length), text.bytes, text.length);
+    buffer->length += text.length;
+}
+
+static inline void buffer_string(struct buffer *buffer, const char *string)
+{
+    buffer_text(buffer, text_of(string));
+}
+
+static inline struct text buffer_contents(const struct buffer *buffer)
+{
+    return (struct text){buffer->bytes, buffer->length};
+}
+
 void buffer_repeat(struct buffer *buffer, char byte, size_t count);
-void buffer_text(struct buffer *buffer, struct text text);
-void buffer_string(struct buffer *buffer, const char *string);
 void buffer_format(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-struct text buffer_contents(const struct buffer *buffer);
 
 #endif

@@ -61,18 +61,20 @@ static size_t c_width(unsigned char byte)
     return !is_printable_ascii(byte) ? 4 : takes_backslash(byte) ? 2 : 1;
 }
 
-static void put_c_byte(struct buffer *out, unsigned char byte)
+/* Writes the byte; returns where the next one goes. Takes four bytes at most. */
+static char *put_c_byte(char *to, unsigned char byte)
 {
     if (is_printable_ascii(byte)) {
         if (takes_backslash(byte))
-            buffer_byte(out, '\\');
-        buffer_byte(out, (char)byte);
+            *to++ = '\\';
+        *to++ = (char)byte;
     } else {
-        buffer_byte(out, '\\');
-        buffer_byte(out, (char)('0' + (byte >> 6)));
-        buffer_byte(out, (char)('0' + (byte >> 3 & 7)));
-        buffer_byte(out, (char)('0' + (byte & 7)));
+        *to++ = '\\';
+        *to++ = (char)('0' + (byte >> 6));
+        *to++ = (char)('0' + (byte >> 3 & 7));
+        *to++ = (char)('0' + (byte & 7));
     }
+    return to;
 }
 
 /* How many bytes from `at` on fit into `room` columns; after a blank if one is not too far back. */
@@ -102,10 +104,12 @@ void escape_c_string(struct buffer *out, struct text text, size_t indent)
             buffer_repeat(out, ' ', indent);
         }
         size_t end = at + piece_length(text, at, room);
-        buffer_byte(out, '"');
+        char *begin = buffer_reserve(out, 4 * (end - at) + 2), *to = begin;
+        *to++ = '"';
         for (; at < end; at++)
-            put_c_byte(out, byte_at(text, at));
-        buffer_byte(out, '"');
+            to = put_c_byte(to, byte_at(text, at));
+        *to++ = '"';
+        out->length += (size_t)(to - begin);
     } while (at < text.length);
 }
 

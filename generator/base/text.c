@@ -1,17 +1,5 @@
 #include "base/text.h"
 
-#include <string.h>
-
-struct text text_of(const char *string)
-{
-    return string ? (struct text){string, strlen(string)} : TEXT("");
-}
-
-bool text_equal(struct text a, struct text b)
-{
-    return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
-}
-
 static char small(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
@@ -27,36 +15,11 @@ bool text_equal_ignoring_case(struct text a, struct text b)
     return true;
 }
 
-bool text_is(struct text text, const char *string)
-{
-    return text_equal(text, text_of(string));
-}
-
 int text_compare(struct text a, struct text b)
 {
     size_t shorter = a.length < b.length ? a.length : b.length;
     int order = shorter ? memcmp(a.bytes, b.bytes, shorter) : 0;
     return order ? order : (a.length > b.length) - (a.length < b.length);
-}
-
-bool text_starts_with(struct text text, struct text prefix)
-{
-    return text.length >= prefix.length && text_equal(text_slice(text, 0, prefix.length), prefix);
-}
-
-bool text_ends_with(struct text text, struct text suffix)
-{
-    return text.length >= suffix.length &&
-           text_equal(text_slice(text, text.length - suffix.length, suffix.length), suffix);
-}
-
-struct text text_slice(struct text text, size_t offset, size_t length)
-{
-    if (offset > text.length)
-        offset = text.length;
-    if (length > text.length - offset)
-        length = text.length - offset;
-    return (struct text){text.bytes ? text.bytes + offset : NULL, length};
 }
 
 /* FNV-1a, then a finishing mix so that low bits are usable as a table index. */

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct text {
     const char *bytes;
@@ -21,14 +22,45 @@ struct text {
 /* For "%.*s"; diagnostics and file names only, never for output. */
 #define TEXT_ARGS(text) (int)(text).length, (text).bytes
 
-struct text text_of(const char *string); /* of a NUL-terminated string; NULL gives the empty text */
-bool text_equal(struct text a, struct text b);
+/* Of a NUL-terminated string; NULL gives the empty text. */
+static inline struct text text_of(const char *string)
+{
+    return string ? (struct text){string, strlen(string)} : TEXT("");
+}
+
+static inline bool text_equal(struct text a, struct text b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
+}
+
+static inline bool text_is(struct text text, const char *string)
+{
+    return text_equal(text, text_of(string));
+}
+
+/* Clipped to the text. */
+static inline struct text text_slice(struct text text, size_t offset, size_t length)
+{
+    if (offset > text.length)
+        offset = text.length;
+    if (length > text.length - offset)
+        length = text.length - offset;
+    return (struct text){text.bytes ? text.bytes + offset : NULL, length};
+}
+
+static inline bool text_starts_with(struct text text, struct text prefix)
+{
+    return text.length >= prefix.length && text_equal(text_slice(text, 0, prefix.length), prefix);
+}
+
+static inline bool text_ends_with(struct text text, struct text suffix)
+{
+    return text.length >= suffix.length &&
+           text_equal(text_slice(text, text.length - suffix.length, suffix.length), suffix);
+}
+
 bool text_equal_ignoring_case(struct text a, struct text b); /* of ASCII letters */
-bool text_is(struct text text, const char *string);
-int text_compare(struct text a, struct text b); /* by bytes, a prefix first */
-bool text_starts_with(struct text text, struct text prefix);
-bool text_ends_with(struct text text, struct text suffix);
-struct text text_slice(struct text text, size_t offset, size_t length); /* clipped to the text */
+int text_compare(struct text a, struct text b);              /* by bytes, a prefix first */
 uint64_t text_hash(struct text text);
 
 /*
