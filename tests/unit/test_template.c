@@ -322,10 +322,10 @@ static const struct {
     {"\n{{> missing}}", "template-unknown-partial", 2, 1, 13, "\"missing\"", NULL},
     {"{{#none}}{{> missing}}{{/none}}", "template-unknown-partial", 1, 10, 13, "missing", NULL},
     {"{{title|c_sting}}", "template-unknown-escaper", 1, 1, 17, "\"c_sting\"", "mean c_string?"},
-    {"{{title|raw}}", "template-unknown-escaper", 1, 1, 13, "\"raw\"", NULL},
+    {"{{title|verbatim}}", "template-unknown-escaper", 1, 1, 18, "\"verbatim\"", NULL},
     {"{{title|}}", "template-unknown-escaper", 1, 1, 10, "\"\"", NULL},
     {"{{title|json|json}}", "template-unknown-escaper", 1, 1, 19, "\"json|json\"", NULL},
-    {"{{#none}}{{title|raw}}{{/none}}", "template-unknown-escaper", 1, 10, 13, "raw", NULL},
+    {"{{#none}}{{title|verbatim}}{{/none}}", "template-unknown-escaper", 1, 10, 18, "verbatim", NULL},
 
     {"{{title}}", "template-kind", 1, 1, 9, "name its escaper", NULL},
     {"{{blob}}", "template-kind", 1, 1, 8, "c_string only", NULL},
