@@ -20,6 +20,7 @@ struct run {
     struct diagnostics *diagnostics;
     struct buffer out, messages;
     bool unusable; /* exit status 2 */
+    bool refused;  /* exit status 1, whatever the diagnostics say */
 };
 
 /* bytes -> tree -> model -> checked model; false: it has errors. */
@@ -46,7 +47,13 @@ bool run_write_directory(struct run *run, const char *directory, const struct ou
  * for. Exit status 2. */
 void run_complain(struct run *run, struct text message);
 
+/* A command line's code of a problem that is not there. */
+void run_no_problem(struct run *run, const struct registry *registry, const char *code);
+
 /* compile.c */
 void run_compile(struct run *run);
+
+/* verify.c */
+void run_verify(struct run *run);
 
 #endif
