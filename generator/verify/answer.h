@@ -91,6 +91,7 @@ struct foreign {
     bool trace;       /* of an exception or a crash */
 };
 const struct foreign *foreign_find(struct text body);
+const char *foreign_object(const struct body *body); /* NULL: nobody's that is known */
 void verify_foreign(struct answer *answer);
 
 /* identify.c: which problem it is. */

@@ -37,6 +37,45 @@ struct text body_written(const char *at)
     return (struct text){span.bytes, span.length};
 }
 
+/* How many bytes the character or escape at `at` is written with; *meant is how many it means. */
+static size_t written_length(const char *at, size_t *meant)
+{
+    uint32_t code_point = 0;
+    size_t length = 2;
+    *meant = 1;
+    if (at[0] != '\\')
+        return 1;
+    if (at[1] != 'u')
+        return length;
+    for (size_t i = 2; i < 6; i++)
+        code_point = code_point << 4 | (uint32_t)(at[i] <= '9' ? at[i] - '0' : (at[i] & 7) + 9);
+    length = 6;
+    *meant = code_point < 0x80 ? 1 : code_point < 0x800 ? 2 : 3; /* alone a surrogate is U+FFFD */
+    bool high = code_point >= 0xd800 && code_point < 0xdc00;
+    if (high && at[6] == '\\' && at[7] == 'u' && (at[8] | 0x20) == 'd' && (at[9] | 0x20) >= 'b' &&
+        ((at[9] | 0x20) <= 'f')) {
+        length = 12;
+        *meant = 4;
+    }
+    return length;
+}
+
+struct text body_within(const struct body *body, const char *at, size_t offset, size_t length)
+{
+    struct text text = body_text(body, at), written = {at + 1, 0};
+    if (text.bytes == at + 1)
+        return text_slice(text, offset, length);
+    for (size_t done = 0, meant; done < offset + length; done += meant) {
+        size_t step = written_length(written.bytes + written.length, &meant);
+        written.length += step;
+        if (done + meant <= offset) {
+            written.bytes += written.length;
+            written.length = 0;
+        }
+    }
+    return written;
+}
+
 const char *body_member(const struct body *body, const char *object, struct text name)
 {
     const char *at = object, *key, *value, *found = NULL;

@@ -34,6 +34,9 @@ const char *body_member(const struct body *body, const char *object, struct text
 /* The string at `at`, decoded; `bytes` NULL where it is none. */
 struct text body_text(const struct body *body, const char *at);
 
+/* Where a part of what the string at `at` means is written. */
+struct text body_within(const struct body *body, const char *at, size_t offset, size_t length);
+
 /* The value at `at` as it is written. */
 struct text body_written(const char *at);
 

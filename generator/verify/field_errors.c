@@ -5,7 +5,6 @@
 #include "verify/rebuild.h"
 
 #include "problem_tables.h"
-#include "tables/value_text.h"
 #include "verify/match.h"
 
 /* Names under which frameworks send back what was submitted. */
@@ -78,8 +77,8 @@ static void render(struct field_error *error, const struct text *values)
         const struct member *member = rule->detail.pieces[i].member;
         struct text expected;
         if (member)
-            put_texts(&problem, (unsigned)(member - rule->members.items), &member->shape,
-                      &values[i], 1, verifier->arena, &expected);
+            rebuild_put_shown(&problem, (unsigned)(member - rule->members.items), &member->shape,
+                              values[i], verifier->arena, &expected);
     }
     problem_violation_end(&problem);
     problem_fix_occurrence(&problem, id);
@@ -100,17 +99,19 @@ static bool says_the_same(void *context, const struct text *values)
     return expected && text_equal(body_text(&error->body, expected), text_from(error->read.detail));
 }
 
-/* Whether the text is that of the rule, which is then the field error's. */
+/* Whether the text is that of the rule, which is then the field error's. Without a text it is one
+ * that a value may have taken along which did not fit. */
 static bool is_rule(struct field_error *error, const struct rule *rule)
 {
     struct arena *arena = error->answer->verifier->arena;
     struct text *values = arena_array(arena, rule->detail.count + 1, sizeof *values);
     error->rule = rule;
-    if (error->read.detail.bytes == NULL)
-        render(error, NULL);
-    return error->read.detail.bytes == NULL ||
-           match_message(&rule->detail, text_from(error->read.detail), values, says_the_same,
-                         error);
+    if (error->read.detail.bytes)
+        return match_message(&rule->detail, text_from(error->read.detail), values, says_the_same,
+                             error);
+    render(error, NULL);
+    return body_member(&error->body, error->expected,
+                       name_or(error->how->names.detail, TEXT("detail"))) == NULL;
 }
 
 /* ---------------------------------------------------------------- what differs */

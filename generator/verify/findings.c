@@ -70,7 +70,6 @@ const struct verify_finding verify_findings[] = {
     ERROR("success-error", "A 2xx or 3xx does not report a failure."),
     ERROR("success-problem", "A problem has a status of 4xx or 5xx."),
     ERROR("title-mismatch", "title is what the registry says."),
-    ERROR("trailing-bytes", "Nothing follows the last message."),
     WARNING("type-form", "type is written as in the registry."),
     ERROR("unknown-member", "A member is one that the registry declares for the problem."),
     ERROR("unknown-problem", "The problem is one of the registry's."),

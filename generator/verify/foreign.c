@@ -74,6 +74,7 @@ static const struct row rows[] = {
     PAGE("Powered by Jetty", NULL, "Jetty's own error page", framework),
     PAGE("Server Error in '", "Application", "ASP.NET's own error page", framework),
     PAGE("Microsoft-HTTPAPI", NULL, "HTTP.sys' own error page", framework),
+    PAGE("<title>Error</title>", "<pre>Error", "Express' own error page", framework),
     PAGE("<pre>Cannot ", "</pre>", "Express' own error page", framework),
     PAGE("<title>Error response</title>", "Error code", "Python's http.server's own error page",
          framework),
@@ -124,6 +125,37 @@ const struct foreign *foreign_find(struct text body)
         if (holds(body, rows[i].has) && (rows[i].and == NULL || holds(body, rows[i].and)))
             return &rows[i].foreign;
     return NULL;
+}
+
+/* ---------------------------------------------------------------- JSON of others */
+
+/* By the names that all of an object's have. */
+static const struct {
+    const char *names[4];
+    const char *who;
+} objects[] = {
+    {{"timestamp", "status", "error", "path"}, "Spring Boot's own error"},
+    {{"type", "title", "status", "traceId"}, "ASP.NET's own problem"},
+    {{"statusCode", "message", "error", NULL}, "NestJS' own error"},
+    {{"statusCode", "message", NULL, NULL}, "NestJS' own error"},
+    {{"success", "message", NULL, NULL}, "an error of an API's own form"},
+    {{"error", NULL, NULL, NULL}, "an error of an API's own form"},
+};
+
+const char *foreign_object(const struct body *body)
+{
+    for (size_t i = 0; i < sizeof objects / sizeof *objects; i++) {
+        bool all = true;
+        for (size_t j = 0; j < 4 && objects[i].names[j]; j++)
+            all = all && body_member(body, body->root, text_of(objects[i].names[j]));
+        if (all)
+            return objects[i].who;
+    }
+    const char *at = body->root, *name, *value;
+    bool alone = problem_json_next_member(&at, &name, &value) &&
+                 text_is(body_text(body, name), "detail") &&
+                 !problem_json_next_member(&at, &name, &value);
+    return alone ? "FastAPI's or Django REST framework's own error" : NULL;
 }
 
 /* ---------------------------------------------------------------- */

@@ -74,6 +74,7 @@ static void report_unknown(struct answer *answer)
     struct text said = type   ? body_written(type)
                        : code ? body_written(code)
                               : text_slice(answer->message->body, 0, 1);
+    const char *who = foreign_object(body);
     struct diagnostic *finding;
     if (type || code)
         finding = answer_report(answer, "unknown-problem", said,
@@ -87,6 +88,11 @@ static void report_unknown(struct answer *answer)
                                : (struct text){NULL, 0};
     if (nearest.length)
         answer_help(finding, "did you mean %.*s?", TEXT_ARGS(nearest));
+    else if (who)
+        answer_help(finding,
+                    "this looks like %s: register an error handler that answers with "
+                    "problems",
+                    who);
     else if (answer->received.type_relative)
         answer_help(finding, "type is relative: write the whole URI (RFC 9457 3.1.1)");
 }

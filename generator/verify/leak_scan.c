@@ -7,25 +7,30 @@
 /* A text being scanned. */
 struct exhibit {
     struct answer *answer;
-    struct text what;    /* "/detail", "X-Debug", "the body" */
-    struct text text;    /* as it is scanned */
-    struct text written; /* where it stands; as long as `text`, or all that there is to point at */
+    struct text
+        what; /* "X-Debug", "the body"; of a string in the body its pointer, made when needed */
+    struct text text;
+    const struct body_step *step; /* to a string in the body */
+    const char *string; /* where in the body it is written, with its quote; NULL: as it is */
 };
 
 static void report_leak(void *context, const struct leak *leak)
 {
     struct exhibit *exhibit = context;
-    struct text at = exhibit->written;
-    if (at.bytes == exhibit->text.bytes)
-        at = text_slice(at, leak->offset, leak->length);
-    struct diagnostic *finding = answer_report(exhibit->answer, leak->id, at, "%.*s shows %s",
-                                               TEXT_ARGS(exhibit->what), leak->what);
+    struct text at = exhibit->string ? body_within(&exhibit->answer->body, exhibit->string,
+                                                   leak->offset, leak->length)
+                                     : text_slice(exhibit->text, leak->offset, leak->length);
+    struct text what = exhibit->what;
+    if (exhibit->step)
+        what = body_pointer(exhibit->step, exhibit->answer->verifier->arena);
+    struct diagnostic *finding =
+        answer_report(exhibit->answer, leak->id, at, "%.*s shows %s", TEXT_ARGS(what), leak->what);
     answer_help(finding, "put it into the cause (problem_because), which goes to the log alone");
 }
 
-static void scan(struct answer *answer, struct text what, struct text text, struct text written)
+static void scan(struct answer *answer, struct text what, struct text text)
 {
-    struct exhibit exhibit = {answer, what, text, written};
+    struct exhibit exhibit = {answer, what, text, NULL, NULL};
     leaks_find(answer->verifier->scanner, text, report_leak, &exhibit);
 }
 
@@ -35,13 +40,9 @@ static void scan_string(void *context, const struct body_step *step, const char 
 {
     struct answer *answer = context;
     struct text text = body_text(&answer->body, at);
-    struct text written = body_written(at);
     if (!is_name && answer_is_settled(answer, at))
         return;
-    if (text.bytes == at + 1)
-        written = text; /* without escapes it stands there as it is */
-    struct exhibit exhibit = {answer, {NULL, 0}, text, written};
-    exhibit.what = body_pointer(step, answer->verifier->arena);
+    struct exhibit exhibit = {answer, TEXT(""), text, step, at};
     leaks_find(answer->verifier->scanner, text, report_leak, &exhibit);
 }
 
@@ -97,23 +98,30 @@ static void scan_fields(struct answer *answer)
     for (size_t i = 0; i < message->field_count; i++) {
         const struct http_field *field = &message->fields[i];
         if (!is_usual(field->name) && !answer_is_settled(answer, field->value.bytes))
-            scan(answer, field->name, field->value, field->value);
+            scan(answer, field->name, field->value);
     }
 }
 
 void verify_server_version(struct answer *answer)
 {
-    static const char *const names[] = {"Server", "X-Powered-By", "X-AspNet-Version",
-                                        "X-AspNetMvc-Version"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        struct text value = http_value(answer->message, text_of(names[i]));
+    static const struct {
+        const char *name, *help;
+    } rows[] = {
+        {"Server", "nginx: server_tokens off; Apache: ServerTokens Prod"},
+        {"X-Powered-By", "PHP: expose_php = Off"},
+        {"X-AspNet-Version", "httpRuntime enableVersionHeader=\"false\""},
+        {"X-AspNetMvc-Version", "MvcHandler.DisableMvcResponseHeader = true"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct text value = http_value(answer->message, text_of(rows[i].name));
         size_t at = 0;
         while (at < value.length && !(value.bytes[at] >= '0' && value.bytes[at] <= '9'))
             at++;
         if (at < value.length)
             answer_help(answer_report(answer, "server-version", value,
-                                      "%s tells a version, and so which faults to try", names[i]),
-                        "nginx: server_tokens off; Apache: ServerTokens Prod");
+                                      "%s tells a version, and so which faults to try",
+                                      rows[i].name),
+                        "%s", rows[i].help);
     }
 }
 
@@ -124,6 +132,7 @@ void verify_leaks(struct answer *answer)
     if (answer->body.root)
         body_walk(&answer->body, &visitor, answer->verifier->arena);
     else
-        scan(answer, TEXT("the body"), body, body);
+        scan(answer, TEXT("the body"), body);
+    scan(answer, TEXT("the status line"), answer->message->line);
     scan_fields(answer);
 }

@@ -77,15 +77,22 @@ static void check_broken(struct answer *answer, bool labelled)
                       "the body is no JSON from here on");
 }
 
+static bool has_fault(const struct answer *answer, const char *id)
+{
+    for (size_t i = 0; i < answer->message->fault_count; i++)
+        if (text_is(text_of(answer->message->faults[i].id), id))
+            return true;
+    return false;
+}
+
 void verify_media_type(struct answer *answer)
 {
     struct text value = one_content_type(answer);
-    bool encoded = answer->message->fault_count &&
-                   text_is(text_of(answer->message->faults[answer->message->fault_count - 1].id),
-                           "body-encoding");
     check_label(answer, value);
-    if (answer->body.root || encoded || answer->verifier->request->head)
+    if (answer->body.root || answer->verifier->request->head || has_fault(answer, "body-encoding"))
         return;
+    if (answer->message->body.length == 0 && has_fault(answer, "body-length"))
+        return; /* that is what is missing */
     if (answer->message->body.length == 0)
         answer_help(answer_report(answer, "body-missing", answer->message->line,
                                   "an error without a body tells nobody what to do"),

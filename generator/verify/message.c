@@ -183,8 +183,9 @@ static bool read_length(struct http_reader *reader, struct http_message *message
             value = value * 10 + (size_t)(field->value.bytes[i] - '0');
         if (i == 0 || i < field->value.length || (known && value != *length)) {
             fault(reader, message, "body-length", field->value,
-                  known ? "Content-Length stands twice, with two values"
-                        : "Content-Length is no number",
+                  i == 0 || i < field->value.length
+                      ? "Content-Length is no number"
+                      : "Content-Length stands twice, with two values",
                   NULL);
             return false;
         }

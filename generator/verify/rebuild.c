@@ -16,25 +16,42 @@ static bool text_of_value(const struct body *body, const char *at, struct text *
     return *at != '{' && *at != '[' && (text->length == 0 || !memchr(text->bytes, 0, text->length));
 }
 
+/* What would fit, with how it is written. */
+static struct text expected_of(const struct shape *shape, struct text expected, struct arena *arena)
+{
+    static const char *const times[] = {
+        [PRECISION_SECONDS] = "2026-11-21T10:00:00Z",
+        [PRECISION_MILLISECONDS] = "2026-11-21T10:00:00.250Z",
+        [PRECISION_MICROSECONDS] = "2026-11-21T10:00:00.250000Z",
+    };
+    if (shape->type == MEMBER_TIMESTAMP)
+        return arena_format(arena, "a time such as %s", times[shape->precision.value]);
+    if (shape->as_string.value)
+        return arena_format(arena, "%.*s, as a string", TEXT_ARGS(expected));
+    return expected;
+}
+
 bool rebuild_put(struct problem *problem, unsigned ordinal, const struct shape *shape,
                  const struct body *body, const char *at, struct arena *arena,
                  struct text *expected)
 {
-    struct text *texts = NULL;
-    size_t count = 0, most = shape->type == MEMBER_LIST ? (size_t)shape->max.value + 1 : 1;
+    bool list = shape->type == MEMBER_LIST, readable = !list || *at == '[';
+    size_t count = 0, most = list ? (size_t)shape->max.value + 1 : 1;
+    struct text *texts = arena_array(arena, most, sizeof *texts);
     const char *item = at, *next = at;
-    bool fits = true;
-    texts = arena_array(arena, most, sizeof *texts);
-    if (shape->type != MEMBER_LIST)
-        fits = text_of_value(body, at, &texts[count++]);
-    else if (*at == '[')
-        while (fits && count < most && problem_json_next_item(&next, &item))
-            fits = text_of_value(body, item, &texts[count++]);
-    else
-        fits = false;
-    /* also where it does not fit: it says what would */
-    bool put = put_texts(problem, ordinal, shape, texts, count, arena, expected);
-    return put && fits;
+    if (!list)
+        readable = text_of_value(body, at, &texts[count++]);
+    while (list && readable && count < most && problem_json_next_item(&next, &item))
+        readable = text_of_value(body, item, &texts[count++]);
+    /* What can't be read is put, too, as something that can't fit: then it is known what would. */
+    if (!readable) {
+        count = list ? most : 0;
+        for (size_t i = 0; i < count; i++)
+            texts[i] = TEXT("");
+    }
+    bool fits = put_texts(problem, ordinal, shape, texts, count, arena, expected);
+    *expected = expected_of(shape, *expected, arena);
+    return fits;
 }
 
 static void put_public(struct answer *answer, struct rebuilt *rebuilt)
@@ -56,31 +73,71 @@ static void put_public(struct answer *answer, struct rebuilt *rebuilt)
 
 /* ---------------------------------------------------------------- from header fields */
 
-/* Puts a value as a header shows it: lists joined, times as HTTP-date. */
-static bool put_shown(struct problem *problem, unsigned ordinal, const struct shape *shape,
-                      struct text shown, struct arena *arena, struct text *expected)
+static const struct text separator = {", ", 2};
+
+static bool ends_item(struct text shown, size_t at)
+{
+    return at == shown.length || text_starts_with(text_slice(shown, at, shown.length), separator);
+}
+
+/* How long the first item is. Texts and an enum's values may hold the separator themselves: as it
+ * is of no consequence where such texts are cut, each gets as much as it can hold. */
+static size_t item_length(const struct shape *of, struct text shown)
+{
+    size_t length = 0, longest = 0, most = (size_t)of->max.value;
+    for (size_t i = 0; of->type == MEMBER_ENUM && i < of->value_count; i++) {
+        struct text value = of->values[i].name.text;
+        if (value.length > longest && text_starts_with(shown, value) &&
+            ends_item(shown, value.length))
+            longest = value.length;
+    }
+    for (size_t at = 0; of->type == MEMBER_TEXT && at <= most && at <= shown.length; at++)
+        if (ends_item(shown, at))
+            longest = at;
+    while (longest == 0 && !ends_item(shown, length))
+        length++;
+    return longest ? longest : length;
+}
+
+static struct text *split(const struct shape *list, struct text shown, struct arena *arena,
+                          size_t *count)
+{
+    struct text *items = NULL;
+    bool more = shown.length > 0;
+    *count = 0;
+    while (more && *count <= (size_t)list->max.value) {
+        size_t length = item_length(list->of, shown);
+        struct text *item = arena_push(arena, &items, (*count)++, sizeof *items);
+        *item = text_slice(shown, 0, length);
+        more = length < shown.length; /* behind a separator at the end there is an empty item */
+        shown = text_slice(shown, length + separator.length, shown.length);
+    }
+    return items;
+}
+
+bool rebuild_put_shown(struct problem *problem, unsigned ordinal, const struct shape *shape,
+                       struct text shown, struct arena *arena, struct text *expected)
+{
+    size_t count = 1;
+    struct text *items = &shown;
+    if (shape->type == MEMBER_LIST)
+        items = split(shape, shown, arena, &count);
+    return put_texts(problem, ordinal, shape, items, count, arena, expected);
+}
+
+/* The same of a header, which has times as HTTP-date. */
+static bool put_in_header(struct problem *problem, unsigned ordinal, const struct shape *shape,
+                          struct text shown, struct arena *arena, struct text *expected)
 {
     struct problem_text date = {shown.bytes, shown.length};
-    struct text *items = NULL;
-    size_t count = 0;
     int64_t seconds;
-    if (shape->type == MEMBER_TIMESTAMP) {
-        *expected = TEXT("a date such as Sat, 21 Nov 2026 10:00:00 GMT");
-        if (!problem_read_http_date(date, 0, &seconds))
-            return false;
-        problem_put_time(problem, ordinal, problem_time(seconds, 0));
-        return true;
-    }
-    if (shape->type != MEMBER_LIST)
-        return put_texts(problem, ordinal, shape, &shown, 1, arena, expected);
-    for (size_t begin = 0, at = 0; at <= shown.length && shown.length; at++) {
-        if (at < shown.length && shown.bytes[at] != ',')
-            continue;
-        struct text *item = arena_push(arena, &items, count++, sizeof *items);
-        *item = text_slice(shown, begin, at - begin);
-        begin = at + 1 + (at + 1 < shown.length && shown.bytes[at + 1] == ' ');
-    }
-    return put_texts(problem, ordinal, shape, items, count, arena, expected);
+    if (shape->type != MEMBER_TIMESTAMP)
+        return rebuild_put_shown(problem, ordinal, shape, shown, arena, expected);
+    *expected = TEXT("a date such as Sat, 21 Nov 2026 10:00:00 GMT");
+    if (!problem_read_http_date(date, 0, &seconds))
+        return false;
+    problem_put_time(problem, ordinal, problem_time(seconds, 0));
+    return true;
 }
 
 /* A field whose placeholders are being read. */
@@ -108,8 +165,8 @@ static bool put_values(void *context, const struct text *values)
         if (member == NULL || !is_told_by_header(reading, member))
             continue;
         unsigned ordinal = ordinal_of(&rebuilt->ordinals, member);
-        bool fits = put_shown(&rebuilt->problem, ordinal, &member->shape, values[i],
-                              reading->answer->verifier->arena, &reading->expected);
+        bool fits = put_in_header(&rebuilt->problem, ordinal, &member->shape, values[i],
+                                  reading->answer->verifier->arena, &reading->expected);
         rebuilt->members[ordinal].state = fits ? REBUILT_PUT : REBUILT_MISFIT;
         reading->misfit = fits ? NULL : member;
         if (!fits)

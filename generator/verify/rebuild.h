@@ -37,4 +37,8 @@ bool rebuild_put(struct problem *problem, unsigned ordinal, const struct shape *
                  const struct body *body, const char *at, struct arena *arena,
                  struct text *expected);
 
+/* Puts a value as a detail shows it; lists are joined by ", " there. */
+bool rebuild_put_shown(struct problem *problem, unsigned ordinal, const struct shape *shape,
+                       struct text shown, struct arena *arena, struct text *expected);
+
 #endif

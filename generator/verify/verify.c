@@ -132,58 +132,34 @@ static struct text why_not(const struct source *source, struct arena *arena)
                         name.bytes);
 }
 
-/* Bytes behind the last message belong to none. */
-static void check_rest(struct verifier *verifier, const struct source *source,
-                       const struct http_reader *reader, const struct http_message *message,
-                       struct verdict *verdict)
-{
-    struct text rest = text_slice(reader->input, reader->at, reader->input.length);
-    size_t at = 0;
-    while (at < rest.length && (rest.bytes[at] == '\r' || rest.bytes[at] == '\n'))
-        at++;
-    rest = text_slice(rest, at, rest.length);
-    if (rest.length == 0)
-        return;
-    struct answer answer = {
-        .verifier = verifier,
-        .source = source,
-        .message = message,
-        .verdict = verdict,
-        .counts = arena_array(verifier->arena, verify_finding_count, sizeof *answer.counts),
-    };
-    answer_report(&answer, "trailing-bytes", text_slice(rest, 0, 1),
-                  "what follows the message is no other one");
-}
-
 bool verify_source(struct verifier *verifier, const struct source *source,
                    struct verdicts *verdicts, struct text *why)
 {
     struct arena *arena = verifier->arena;
     struct http_reader reader = {source->bytes, 0, verifier->request->head, arena};
-    struct http_message message, next;
-    size_t count = 0;
-    bool more = source->bytes.length <= VERIFY_SIZE_MAX && http_next(&reader, &message);
-    if (source->bytes.length > VERIFY_SIZE_MAX)
+    struct http_message message, next = {0};
+    if (source->bytes.length > VERIFY_SIZE_MAX) {
         *why = arena_format(arena, "%s is larger than %d MiB", source->name.bytes,
                             VERIFY_SIZE_MAX / 1024 / 1024);
-    else if (!more)
+        return false;
+    }
+    if (!http_next(&reader, &message)) {
         *why = why_not(source, arena);
-    for (bool another = more; another; message = next) {
-        if (count++ == VERIFY_MESSAGES_MAX) {
-            *why = arena_format(arena, "%s holds more than %d messages", source->name.bytes,
-                                VERIFY_MESSAGES_MAX);
-            return false;
-        }
-        another = http_next(&reader, &next);
+        return false;
+    }
+    for (size_t count = 1;; count++, message = next) {
+        bool last = !http_next(&reader, &next);
         struct verdict *verdict =
             arena_push(arena, &verdicts->items, verdicts->count, sizeof *verdicts->items);
         verdicts->count++;
-        judge(verifier, source, &message, !another, verdict);
-        if (!another) {
-            check_rest(verifier, source, &reader, &message, verdict);
+        judge(verifier, source, &message, last, verdict);
+        if (last)
             return true;
-        }
+        if (count == VERIFY_MESSAGES_MAX)
+            break;
     }
+    *why = arena_format(arena, "%s holds more than %d messages", source->name.bytes,
+                        VERIFY_MESSAGES_MAX);
     return false;
 }
 
