@@ -7,6 +7,7 @@
 #include "check/check.h"
 #include "load/keys.h"
 #include "template/template.h"
+#include "verify/verify.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -182,6 +183,22 @@ static struct value *view_checks(void)
     return list;
 }
 
+static struct value *view_findings(void)
+{
+    struct value *list = value_list(arena);
+    for (size_t i = 0; i < verify_finding_count; i++) {
+        const struct verify_finding *row = &verify_findings[i];
+        struct value *map = value_map(arena);
+        value_set(arena, map, "id", value_identifier(arena, text_of(row->id)));
+        value_set(arena, map, "severity",
+                  value_identifier(arena, row->severity == SEVERITY_ERROR ? TEXT("error")
+                                                                          : TEXT("warning")));
+        value_set(arena, map, "doc", value_identifier(arena, text_of(row->doc)));
+        value_add(arena, list, map);
+    }
+    return list;
+}
+
 static const struct source *no_partials(void *context, struct text name)
 {
     (void)context;
@@ -199,6 +216,7 @@ int main(int argc, char **argv)
     struct buffer out = buffer_create(arena);
     value_set(arena, root, "tables", view_tables());
     value_set(arena, root, "checks", view_checks());
+    value_set(arena, root, "findings", view_findings());
     bool printed =
         argc == 2 &&
         source_read(sources, argv[1], (struct span){0, 0}, diagnostics, &template) == SOURCE_OK &&

@@ -122,9 +122,10 @@ fi
 
 # ---------------------------------------------------------------- output that can't be written
 
+"$PROBLEMC" render good.yaml not-found >rendered
 if [ -w /dev/full ]; then
     for arguments in --help --version init schema 'view good.yaml' 'openapi good.yaml' 'check --format json good.yaml' \
-        'render good.yaml not-found'; do
+        'render good.yaml not-found' 'verify good.yaml rendered'; do
         # shellcheck disable=SC2086
         "$PROBLEMC" $arguments >/dev/full 2>stderr
         [ $? -eq 2 ] || fail "problemc $arguments to a full device is fine"
