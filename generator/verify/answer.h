@@ -12,7 +12,9 @@
 #include "problem_client.h"
 
 enum {
-    FINDINGS_PER_ID = 8, /* in one message: whoever has more knows by then */
+    FINDINGS_PER_ID = 8,    /* in one message: whoever has more knows by then */
+    SUGGESTIONS_MAX = 100,  /* in a run: each goes through the whole registry */
+    RULE_TRIES_MAX = 10000, /* ways to read field errors, in one message */
     /* the members of RFC 9457, all others of a problem, its field errors and their count */
     SETTLED_MAX = PROBLEM_STANDARD_MEMBERS + PROBLEM_MEMBERS_MAX * 2 + 2,
 };
@@ -22,6 +24,7 @@ struct verifier {
     struct arena *arena;
     struct sources *sources;
     const struct leak_scanner *scanner;
+    unsigned suggestions;        /* made so far */
     struct map occurrences;      /* id -> where in the run's offsets it was first */
     struct body_room room;       /* of the body that is looked at */
     struct body_room rendered;   /* of what the runtime would have sent */
@@ -39,6 +42,7 @@ struct answer {
     struct body body; /* `root` NULL: it is no JSON object */
     struct problem_received received;
     const struct problem_type *problem; /* NULL: none of the registry */
+    unsigned rule_tries;                /* so far */
 
     /* What has turned out to be as declared; the scan for leaks passes it over. Values in the body,
      * and fields. */

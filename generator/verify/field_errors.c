@@ -93,6 +93,8 @@ static void render(struct field_error *error, const struct text *values)
 static bool says_the_same(void *context, const struct text *values)
 {
     struct field_error *error = context;
+    if (error->answer->rule_tries++ >= RULE_TRIES_MAX)
+        return false;
     render(error, values);
     struct text name = name_or(error->how->names.detail, TEXT("detail"));
     const char *expected = body_member(&error->body, error->expected, name);

@@ -83,9 +83,10 @@ static void report_unknown(struct answer *answer)
         finding = answer_report(answer, "unknown-problem", said,
                                 "nothing says which problem it is: there is no %.*s",
                                 TEXT_ARGS(discriminator.length ? discriminator : TEXT("type")));
-    struct text nearest = type ? text_nearest(text_from(answer->received.type), problem_uri,
-                                              registry, registry->problem_count)
-                               : (struct text){NULL, 0};
+    struct text nearest = {NULL, 0};
+    if (type && finding && answer->verifier->suggestions++ < SUGGESTIONS_MAX)
+        nearest = text_nearest(text_from(answer->received.type), problem_uri, registry,
+                               registry->problem_count);
     if (nearest.length)
         answer_help(finding, "did you mean %.*s?", TEXT_ARGS(nearest));
     else if (who)
@@ -107,7 +108,9 @@ static void check_type_form(struct answer *answer)
     text = body_text(&answer->body, type);
     if (text_equal(text, uri))
         answer_settle(answer, type);
-    else if (text.bytes)
+    else if (text.bytes == NULL)
+        answer_report(answer, "standard-member", body_written(type), "type is no text");
+    else
         answer_report(answer, "type-form", body_written(type), "type is written %.*s elsewhere",
                       TEXT_ARGS(uri));
 }
@@ -132,6 +135,8 @@ static void identify_head(struct answer *answer)
                       "no problem of the registry has status %d", answer->message->status);
     else if (count == 1 || found == request->expected)
         answer->problem = found;
+    else
+        answer->verdict->several = true;
 }
 
 void verify_identity(struct answer *answer)

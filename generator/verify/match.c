@@ -8,7 +8,7 @@ struct matching {
     unsigned tries, steps;
 };
 
-enum { STEPS_MAX = 100000 }; /* places that are looked at, whatever comes of them */
+enum { STEPS_MAX = 20000 }; /* places that are looked at, whatever comes of them */
 
 static bool match_end(struct matching *matching, struct text rest)
 {

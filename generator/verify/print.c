@@ -9,6 +9,8 @@ static struct text label_of(const struct verdict *verdict)
 {
     if (verdict->problem)
         return verdict->problem->code.text;
+    if (verdict->several)
+        return TEXT("one of several problems");
     if (verdict->status >= 400)
         return TEXT("no problem of the registry");
     return verdict->status >= 200   ? TEXT("no error")
@@ -68,6 +70,23 @@ void verify_print_tap(const struct verdicts *verdicts, bool strict, struct buffe
     }
 }
 
+static void put_message(struct arena *arena, cJSON *list, const struct verdict *verdict,
+                        bool strict, const struct sources *sources)
+{
+    struct position position = position_of(sources, verdict->span.begin);
+    cJSON *message = document_object(arena, list, NULL);
+    document_boolean(arena, message, "ok", verdict_ok(verdict, strict));
+    document_text(arena, message, "file", position.source->name);
+    document_number(arena, message, "line", position.line);
+    if (verdict->status)
+        document_number(arena, message, "status", (size_t)verdict->status);
+    if (verdict->problem)
+        document_text(arena, message, "problem", verdict->problem->code.text);
+    if (verdict->instance.length)
+        document_text(arena, message, "instance", verdict->instance);
+    report_json_findings(verdict->findings, arena, message);
+}
+
 /*
  * {"ok": false, "messages": [{"ok": false, "file": "<stdin>", "line": 1, "status": 403,
  *                             "problem": code, "instance": ..., "diagnostics": [...],
@@ -79,27 +98,13 @@ void verify_print_tap(const struct verdicts *verdicts, bool strict, struct buffe
 void verify_print_json(const struct verdicts *verdicts, bool strict, const struct sources *sources,
                        struct buffer *out)
 {
-    struct arena *arena = out->arena;
-    cJSON *root = document_create(arena);
+    cJSON *root = document_create(out->arena);
     bool all = true;
     for (size_t i = 0; i < verdicts->count; i++)
         all = all && verdict_ok(&verdicts->items[i], strict);
-    document_boolean(arena, root, "ok", all);
-    cJSON *list = document_array(arena, root, "messages");
-    for (size_t i = 0; i < verdicts->count; i++) {
-        const struct verdict *verdict = &verdicts->items[i];
-        struct position position = position_of(sources, verdict->span.begin);
-        cJSON *message = document_object(arena, list, NULL);
-        document_boolean(arena, message, "ok", verdict_ok(verdict, strict));
-        document_text(arena, message, "file", position.source->name);
-        document_number(arena, message, "line", position.line);
-        if (verdict->status)
-            document_number(arena, message, "status", (size_t)verdict->status);
-        if (verdict->problem)
-            document_text(arena, message, "problem", verdict->problem->code.text);
-        if (verdict->instance.length)
-            document_text(arena, message, "instance", verdict->instance);
-        report_json_findings(verdict->findings, arena, message);
-    }
+    document_boolean(out->arena, root, "ok", all);
+    cJSON *list = document_array(out->arena, root, "messages");
+    for (size_t i = 0; i < verdicts->count; i++)
+        put_message(out->arena, list, &verdicts->items[i], strict, sources);
     document_print(root, out);
 }

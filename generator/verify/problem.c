@@ -50,6 +50,8 @@ static void report_undeclared(struct answer *answer, struct text name, const cha
     struct diagnostic *finding =
         answer_report(answer, "unknown-member", body_written(at), "%.*s has no member %.*s%s",
                       TEXT_ARGS(problem->code.text), SHOWN(name));
+    if (finding == NULL)
+        return;
     struct text nearest = text_nearest(name, nth_name, &names,
                                        PROBLEM_STANDARD_MEMBERS + problem->members.count +
                                            names.registry->members.count);
@@ -105,10 +107,19 @@ static void report_shape(struct answer *answer, const char *at, struct text name
                   TEXT_ARGS(name), SHOWN(written), TEXT_ARGS(expected));
 }
 
-/* A double has many ways to be written; which one it is, the runtime does not say. */
+/* A double has many ways to be written, and each will do: numbers, and lists of them. */
 static bool is_written_freely(const struct shape *shape)
 {
     return shape->type == MEMBER_NUMBER || (shape->of && shape->of->type == MEMBER_NUMBER);
+}
+
+static bool are_numbers(const char *at)
+{
+    const char *item;
+    bool numbers = *at == '[' || *at == '-' || (*at >= '0' && *at <= '9');
+    while (*at == '[' && numbers && problem_json_next_item(&at, &item))
+        numbers = *item == '-' || (*item >= '0' && *item <= '9');
+    return numbers;
 }
 
 /* As the runtime writes the value that it was read as: digits, precision, JSON type. */
@@ -119,7 +130,7 @@ static void check_value(struct answer *answer, const struct rebuilt *rebuilt, un
     const struct rebuilt_member *state = &rebuilt->members[ordinal];
     bool same = body_equal(&rebuilt->body, expected, &answer->body, state->value);
     if (is_written_freely(&member->shape))
-        same = (*state->value == '"') == (*expected == '"');
+        same = are_numbers(state->value);
     if (!same)
         report_shape(answer, state->value, member->name.text, state->expected);
     else if (member->shape.type == MEMBER_ENUM)
@@ -131,8 +142,9 @@ static void check_constant(struct answer *answer, const struct rebuilt *rebuilt,
 {
     const char *value = body_member(&answer->body, answer->body.root, name);
     if (value == NULL)
-        answer_report(answer, "missing-member", text_slice(answer->message->body, 0, 1),
-                      "%.*s is missing", TEXT_ARGS(name));
+        answer_report(answer, "member-shape", text_slice(answer->message->body, 0, 1),
+                      "%.*s is missing: it is the constant %.*s", TEXT_ARGS(name),
+                      TEXT_ARGS(body_written(expected)));
     else if (!body_equal(&rebuilt->body, expected, &answer->body, value))
         report_shape(answer, value, name,
                      arena_format(answer->verifier->arena, "the constant %.*s",

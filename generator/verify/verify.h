@@ -44,6 +44,7 @@ struct verdict {
     struct span span;                   /* of its status line */
     int status;                         /* 0: it does not tell */
     const struct problem_type *problem; /* NULL: none of the registry */
+    bool several;                       /* an answer to HEAD that more than one problem may be */
     struct text instance;               /* as it came; empty: none */
     struct diagnostics *findings;
 };
