@@ -104,8 +104,9 @@ static const struct command_row commands[] = {
     [COMMAND_INIT] = {"init", "", 0, 0, "print a commented starter registry"},
     [COMMAND_SCHEMA] = {"schema", "", 0, 0,
                         "print the JSON Schema of registries, for editors: registry.schema.json"},
-    [COMMAND_VERIFY] = {"verify", "REGISTRY [FILE...]", 1, SIZE_MAX,
-                        "say whether responses, as curl -i prints them, are right; < RESPONSE"},
+    [COMMAND_VERIFY] =
+        {"verify", "REGISTRY [FILE...]", 1, SIZE_MAX,
+         "say of responses, as curl -i prints them, whether each is right (stdin or files)"},
 };
 
 enum {

@@ -177,6 +177,7 @@ static bool read_length(struct http_reader *reader, struct http_message *message
 {
     const struct http_field *field;
     bool known = false;
+    *length = 0;
     for (size_t at = 0; (field = http_find(message, TEXT("Content-Length"), &at)) != NULL;) {
         size_t value = 0, i = 0;
         for (; i < field->value.length && i < 18 && is_digit(field->value.bytes[i]); i++)
