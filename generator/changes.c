@@ -121,6 +121,6 @@ void run_diff(struct run *run)
     };
     diff_registries(&request, run->arena, &diff);
     print(run, new, &diff);
-    run->breaks = breaks(&diff, options->strict);
+    run->refused = breaks(&diff, options->strict);
     run->reported = true;
 }

@@ -92,21 +92,6 @@ static void check(struct run *run)
     }
 }
 
-static struct text problem_code(const void *context, size_t i)
-{
-    return ((const struct registry *)context)->problems[i].code.text;
-}
-
-static void no_problem(struct run *run, const struct registry *registry, const char *code)
-{
-    struct text nearest =
-        text_nearest(text_of(code), problem_code, registry, registry->problem_count);
-    run_complain(
-        run, arena_format(run->arena, "%s has no problem %s", registry->source->name.bytes, code));
-    if (nearest.length)
-        buffer_format(&run->messages, "did you mean %.*s?\n", TEXT_ARGS(nearest));
-}
-
 static void render(struct run *run)
 {
     const struct options *options = run->options;
@@ -118,7 +103,7 @@ static void render(struct run *run)
         return;
     const struct problem_type *problem = registry_problem(registry, text_of(operands[1]));
     if (problem == NULL) {
-        no_problem(run, registry, operands[1]);
+        run_no_problem(run, registry, operands[1]);
         return;
     }
     struct render_request request = {
@@ -176,7 +161,7 @@ static void explain(struct run *run)
     switch (docs_explain(&site, text_of(operands[1]), &terminal, run->arena, run->diagnostics,
                          &run->out)) {
     case DOCS_UNKNOWN:
-        no_problem(run, registry, operands[1]);
+        run_no_problem(run, registry, operands[1]);
         return;
     case DOCS_CONCEALED:
         run_complain(run, arena_format(run->arena, "%s is concealed: callers have no page of it",
@@ -261,8 +246,8 @@ static enum exit_status status_of(const struct run *run)
     if (run->unusable)
         return STATUS_UNUSABLE;
     if (run->reported)
-        return run->breaks ? STATUS_ERRORS : STATUS_DONE;
-    return diagnostics_count(run->diagnostics, SEVERITY_ERROR) ||
+        return run->refused ? STATUS_ERRORS : STATUS_DONE;
+    return run->refused || diagnostics_count(run->diagnostics, SEVERITY_ERROR) ||
                    (strict && diagnostics_count(run->diagnostics, SEVERITY_WARNING))
                ? STATUS_ERRORS
                : STATUS_DONE;
@@ -275,7 +260,7 @@ struct outcome drive(const struct options *options, const struct display *displa
         [COMMAND_COMPILE] = run_compile, [COMMAND_DOCS] = docs,     [COMMAND_CHECK] = check,
         [COMMAND_DIFF] = run_diff,       [COMMAND_RENDER] = render, [COMMAND_OPENAPI] = openapi,
         [COMMAND_EXPLAIN] = explain,     [COMMAND_VIEW] = view,     [COMMAND_TEMPLATE] = template,
-        [COMMAND_INIT] = init,           [COMMAND_SCHEMA] = schema,
+        [COMMAND_INIT] = init,           [COMMAND_SCHEMA] = schema, [COMMAND_VERIFY] = run_verify,
     };
     struct run run = {
         .options = options,

@@ -149,6 +149,11 @@ static enum parse_result check_operands(struct parser *parser)
     return check_today(parser) == PARSE_RUN ? check_against(parser) : PARSE_WRONG;
 }
 
+bool options_read_input(const struct options *options)
+{
+    return options->command == COMMAND_VERIFY && options->operands.count == 1;
+}
+
 static enum parse_result parse_arguments(struct parser *parser)
 {
     bool options_end = false;

@@ -19,6 +19,7 @@ enum command {
     COMMAND_TEMPLATE,
     COMMAND_INIT,
     COMMAND_SCHEMA,
+    COMMAND_VERIFY,
 };
 
 enum format {
@@ -26,6 +27,12 @@ enum format {
     FORMAT_JSON,
     FORMAT_SARIF,
     FORMAT_GITHUB,
+};
+
+enum verify_format {
+    VERIFY_TEXT,
+    VERIFY_JSON,
+    VERIFY_TAP,
 };
 
 enum colour {
@@ -64,6 +71,10 @@ struct options {
     const char *id;
     const char *accept;
     bool head;
+    enum verify_format verify_format;
+    const char *expect;
+    struct arguments allowed; /* --allow */
+    struct text input;        /* standard input, of a command that reads it. Not parsed */
 };
 
 enum parse_result {
@@ -71,6 +82,9 @@ enum parse_result {
     PARSE_DONE,  /* --help or --version: `out` says it, exit status 0 */
     PARSE_WRONG, /* `out` says what is wrong, exit status 2 */
 };
+
+/* Whether the command reads standard input: then it must be in `input` before it runs. */
+bool options_read_input(const struct options *options);
 
 enum parse_result options_parse(int argc, char **argv, struct arena *arena, struct options *options,
                                 struct text *out);

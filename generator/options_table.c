@@ -2,6 +2,7 @@
 
 static const char *const format_names[] = {"text", "json", "sarif", "github", NULL};
 static const char *const audience_choices[] = {"public", "operator", NULL};
+static const char *const verify_format_names[] = {"text", "json", "tap", NULL};
 static const char *const colour_names[] = {"auto", "always", "never", NULL};
 
 #define ON(command)  (1u << (command))
@@ -10,7 +11,7 @@ static const char *const colour_names[] = {"auto", "always", "never", NULL};
 enum {
     READING = ON(COMMAND_COMPILE) | ON(COMMAND_DOCS) | ON(COMMAND_CHECK) | ON(COMMAND_DIFF) |
               ON(COMMAND_RENDER) | ON(COMMAND_OPENAPI) | ON(COMMAND_EXPLAIN) | ON(COMMAND_VIEW) |
-              ON(COMMAND_TEMPLATE),
+              ON(COMMAND_TEMPLATE) | ON(COMMAND_VERIFY),
 };
 
 enum {
@@ -55,6 +56,14 @@ const struct option options_table[] = {
      "the occurrence id (00000000-0000-4000-8000-000000000000)"},
     {"head", 0, OPTION_FLAG, FIELD(head), NULL, NULL, ON(COMMAND_RENDER),
      "answer a HEAD request: no body"},
+    {"head", 0, OPTION_FLAG, FIELD(head), NULL, NULL, ON(COMMAND_VERIFY),
+     "the requests were HEAD: no answer has a body"},
+    {"expect", 0, OPTION_VALUE, FIELD(expect), "CODE", NULL, ON(COMMAND_VERIFY),
+     "the last answer must be this problem"},
+    {"allow", 0, OPTION_VALUES, FIELD(allowed), "ID", NULL, ON(COMMAND_VERIFY),
+     "leave findings with this id out; may be repeated"},
+    {"format", 0, OPTION_CHOICE, FIELD(verify_format), "text|json|tap", verify_format_names,
+     ON(COMMAND_VERIFY), "how the verdicts are printed"},
     {"accept", 0, OPTION_VALUE, FIELD(accept), "VALUE", NULL, ON(COMMAND_RENDER),
      "the request's Accept field"},
     {"color", 0, OPTION_CHOICE, FIELD(colour), "auto|always|never", colour_names, READING,
@@ -91,6 +100,10 @@ const struct command_row commands_table[] = {
     [COMMAND_SCHEMA] = {"schema", "", 0, 0,
                         "print the JSON Schema of registries, for editors: registry.schema.json",
                         DONE},
+    [COMMAND_VERIFY] =
+        {"verify", "REGISTRY [FILE...]", 1, SIZE_MAX,
+         "say of responses, as curl -i prints them, whether each is right (stdin or files)",
+         "all are right", "one is not"},
 };
 
 const size_t options_count = sizeof options_table / sizeof *options_table;

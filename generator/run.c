@@ -119,3 +119,18 @@ void run_hint(struct run *run, struct text hint)
         begin = i + 1;
     }
 }
+
+static struct text problem_code(const void *context, size_t i)
+{
+    return ((const struct registry *)context)->problems[i].code.text;
+}
+
+void run_no_problem(struct run *run, const struct registry *registry, const char *code)
+{
+    struct text nearest =
+        text_nearest(text_of(code), problem_code, registry, registry->problem_count);
+    run_complain(
+        run, arena_format(run->arena, "%s has no problem %s", registry->source->name.bytes, code));
+    if (nearest.length)
+        buffer_format(&run->messages, "did you mean %.*s?\n", TEXT_ARGS(nearest));
+}

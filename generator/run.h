@@ -20,7 +20,7 @@ struct run {
     struct diagnostics *diagnostics;
     struct buffer out, messages;
     bool unusable; /* exit status 2 */
-    bool breaks;   /* of diff: exit status 1 */
+    bool refused;  /* exit status 1, whatever the diagnostics say */
     bool reported; /* what there was to say is in `out`, whatever the format */
 };
 
@@ -58,8 +58,14 @@ void run_hint(struct run *run, struct text hint);
 /* Loads it without the checks: no warnings, and no errors but those of reading it. */
 bool run_read(struct run *run, const char *path, struct registry **registry);
 
-/* compile.c, changes.c */
+/* A command line's code of a problem that is not there. */
+void run_no_problem(struct run *run, const struct registry *registry, const char *code);
+
+/* compile.c, changes.c, verify.c */
 void run_compile(struct run *run);
 void run_diff(struct run *run);
+
+/* verify.c */
+void run_verify(struct run *run);
 
 #endif

@@ -14,7 +14,7 @@
 #include "registry.h"
 #include "source/diagnostic.h"
 
-enum verdict {
+enum diff_verdict {
     VERDICT_BREAKING,   /* callers may fail, or get wrong values without a compiler noticing */
     VERDICT_RISKY,      /* callers may fail who ruled out what the old registry did */
     VERDICT_SOURCE,     /* C that includes the generated headers has to be changed */
@@ -23,11 +23,11 @@ enum verdict {
     VERDICTS,
 };
 
-extern const char *const verdict_names[]; /* by enum verdict */
+extern const char *const verdict_names[]; /* by enum diff_verdict */
 
 struct diff_rule {
     const char *id;
-    enum verdict verdict;
+    enum diff_verdict verdict;
     const char *doc; /* one line */
 };
 
@@ -56,7 +56,7 @@ extern const char *const subject_names[]; /* by enum subject_kind */
 
 struct change {
     const struct diff_rule *rule;
-    enum verdict verdict; /* the rule's; compatible where it is excused */
+    enum diff_verdict verdict; /* the rule's; compatible where it is excused */
     enum excuse excuse;
     enum subject_kind kind;
     struct text name, member;  /* what it is about; empty: nothing in particular */

@@ -98,7 +98,7 @@ void diff_print_text(const struct diff *diff, const struct sources *sources, boo
 {
     struct printer printer = {sources, colour ? &coloured : &plain, out};
     for (size_t i = 0; i < diff->count; i++) {
-        enum verdict verdict = diff->changes[i].verdict;
+        enum diff_verdict verdict = diff->changes[i].verdict;
         if (i == 0 || diff->changes[i - 1].verdict != verdict)
             buffer_format(out, "%s%s:%s\n", printer.style->verdict[verdict], headings[verdict],
                           printer.style->reset);

@@ -34,6 +34,11 @@ cJSON *document_array(struct arena *arena, cJSON *parent, const char *key)
     return add(arena, parent, key, cJSON_CreateArray());
 }
 
+void document_boolean(struct arena *arena, cJSON *parent, const char *key, bool boolean)
+{
+    add(arena, parent, key, cJSON_CreateBool(boolean));
+}
+
 void document_number(struct arena *arena, cJSON *parent, const char *key, size_t number)
 {
     add(arena, parent, key, cJSON_CreateNumber((double)number));

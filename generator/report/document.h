@@ -6,13 +6,14 @@
 #define PROBLEMC_REPORT_DOCUMENT_H
 
 #include "base/buffer.h"
-#include "source/source.h"
+#include "source/diagnostic.h"
 
 #include <cjson/cJSON.h>
 
 /* Each adds to an object under `key`, or to an array when `key` is NULL. */
 cJSON *document_object(struct arena *arena, cJSON *parent, const char *key);
 cJSON *document_array(struct arena *arena, cJSON *parent, const char *key);
+void document_boolean(struct arena *arena, cJSON *parent, const char *key, bool boolean);
 void document_number(struct arena *arena, cJSON *parent, const char *key, size_t number);
 
 /* Invalid UTF-8, and NUL, which cJSON cannot hold, become U+FFFD. */
@@ -21,6 +22,8 @@ void document_text(struct arena *arena, cJSON *parent, const char *key, struct t
 /* Adds "file", "line", "column", "endLine" and "endColumn" to an object; nothing for nowhere. */
 void document_place(struct arena *arena, cJSON *object, const struct sources *sources,
                     struct span span);
+/* What report_json says of findings, as members of `parent` (json.c). */
+void report_json_findings(struct diagnostics *diagnostics, struct arena *arena, cJSON *parent);
 
 /* A new root object. */
 cJSON *document_create(struct arena *arena);

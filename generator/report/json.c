@@ -35,17 +35,21 @@ static void put_finding(struct arena *arena, const struct sources *sources, cJSO
     }
 }
 
-void report_json(struct diagnostics *diagnostics, struct buffer *out)
+void report_json_findings(struct diagnostics *diagnostics, struct arena *arena, cJSON *parent)
 {
-    struct arena *arena = out->arena;
     size_t count;
     struct diagnostic *const *findings = diagnostics_sorted(diagnostics, &count);
-    cJSON *root = document_create(arena);
-    cJSON *list = document_array(arena, root, "diagnostics");
+    cJSON *list = document_array(arena, parent, "diagnostics");
     for (size_t i = 0; i < count && i < REPORT_MAX; i++)
         put_finding(arena, diagnostics_sources(diagnostics), list, findings[i]);
-    document_number(arena, root, "errors", diagnostics_count(diagnostics, SEVERITY_ERROR));
-    document_number(arena, root, "warnings", diagnostics_count(diagnostics, SEVERITY_WARNING));
-    document_number(arena, root, "omitted", count > REPORT_MAX ? count - REPORT_MAX : 0);
+    document_number(arena, parent, "errors", diagnostics_count(diagnostics, SEVERITY_ERROR));
+    document_number(arena, parent, "warnings", diagnostics_count(diagnostics, SEVERITY_WARNING));
+    document_number(arena, parent, "omitted", count > REPORT_MAX ? count - REPORT_MAX : 0);
+}
+
+void report_json(struct diagnostics *diagnostics, struct buffer *out)
+{
+    cJSON *root = document_create(out->arena);
+    report_json_findings(diagnostics, out->arena, root);
     document_print(root, out);
 }

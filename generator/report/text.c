@@ -6,8 +6,8 @@
  */
 #include "base/escape.h"
 #include "base/utf8.h"
-#include "report/report.h"
 #include "base/width.h"
+#include "report/report.h"
 
 enum {
     WINDOW = 90,        /* columns of a long line that are shown */

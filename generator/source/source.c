@@ -172,37 +172,46 @@ static void find_lines(struct arena *arena, struct source *source)
     source->line_count = count;
 }
 
-static enum source_result add(struct sources *sources, const char *name, struct text bytes,
-                              struct span from, struct diagnostics *diagnostics,
-                              const struct source **result)
+/* Room in the offset space for a file, which is read as it is; NULL: there is none. */
+static struct source *place(struct sources *sources, const char *name, struct text bytes,
+                            struct span from, struct diagnostics *diagnostics)
 {
-    if (bytes.length > SOURCE_SIZE_MAX)
-        return too_large(name, from, diagnostics);
+    if (bytes.length > SOURCE_SIZE_MAX) {
+        too_large(name, from, diagnostics);
+        return NULL;
+    }
     if (sources->count >= SOURCE_FILES_MAX) {
         diagnose(diagnostics, SEVERITY_ERROR, "too-many-files", from,
                  "%s is one file too many: a registry can have %d", name, SOURCE_FILES_MAX);
-        return SOURCE_REFUSED;
+        return NULL;
     }
     if (bytes.length >= UINT32_MAX - sources->next) {
         diagnose(diagnostics, SEVERITY_ERROR, "file-too-large", from,
                  "with %s the registry's files are larger than 4 GiB", name);
-        return SOURCE_REFUSED;
+        return NULL;
     }
 
     struct source *source = arena_allocate(sources->arena, sizeof *source);
     source->name = arena_copy(sources->arena, text_of(name));
     source->bytes = bytes.length ? bytes : TEXT("");
-    if (text_starts_with(bytes, TEXT("\xef\xbb\xbf")))
-        source->bytes = text_slice(bytes, 3, bytes.length - 3);
     source->base = sources->next;
     sources->next += (uint32_t)source->bytes.length + 1;
     find_lines(sources->arena, source);
-    struct source **place =
+    struct source **end =
         arena_push(sources->arena, &sources->files, sources->count, sizeof *sources->files);
-    *place = source;
+    *end = source;
     sources->count++;
+    return source;
+}
 
-    if (!bytes_check(source, diagnostics))
+static enum source_result add(struct sources *sources, const char *name, struct text bytes,
+                              struct span from, struct diagnostics *diagnostics,
+                              const struct source **result)
+{
+    if (text_starts_with(bytes, TEXT("\xef\xbb\xbf")))
+        bytes = text_slice(bytes, 3, bytes.length - 3);
+    struct source *source = place(sources, name, bytes, from, diagnostics);
+    if (source == NULL || !bytes_check(source, diagnostics))
         return SOURCE_REFUSED;
     *result = source;
     return SOURCE_OK;
@@ -230,6 +239,23 @@ enum source_result source_add(struct sources *sources, const char *name, struct 
                               struct diagnostics *diagnostics, const struct source **source)
 {
     return add(sources, name, bytes, (struct span){0, 0}, diagnostics, source);
+}
+
+enum source_result source_add_bytes(struct sources *sources, const char *name, struct text bytes,
+                                    struct diagnostics *diagnostics, const struct source **source)
+{
+    *source = place(sources, name, bytes, (struct span){0, 0}, diagnostics);
+    return *source ? SOURCE_OK : SOURCE_REFUSED;
+}
+
+enum source_result source_read_bytes(struct sources *sources, const char *path,
+                                     struct diagnostics *diagnostics, const struct source **source)
+{
+    struct text bytes;
+    enum source_result result =
+        read_file(sources->arena, path, (struct span){0, 0}, diagnostics, &bytes);
+    return result == SOURCE_OK ? source_add_bytes(sources, path, bytes, diagnostics, source)
+                               : result;
 }
 
 size_t sources_count(const struct sources *sources)

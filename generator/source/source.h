@@ -95,6 +95,13 @@ enum source_result source_read(struct sources *sources, const char *path, struct
 enum source_result source_add(struct sources *sources, const char *name, struct text bytes,
                               struct diagnostics *diagnostics, const struct source **source);
 
+/* Both for what is no registry and may hold any bytes: nothing is checked but the size, and a byte
+ * order mark is a part of it. */
+enum source_result source_read_bytes(struct sources *sources, const char *path,
+                                     struct diagnostics *diagnostics, const struct source **source);
+enum source_result source_add_bytes(struct sources *sources, const char *name, struct text bytes,
+                                    struct diagnostics *diagnostics, const struct source **source);
+
 size_t sources_count(const struct sources *sources);
 const struct source *sources_get(const struct sources *sources,
                                  size_t index); /* in order of reading */

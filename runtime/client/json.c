@@ -210,7 +210,7 @@ static enum next take_after(struct reader *reader)
     return reader->at == reader->end ? NEXT_END : NEXT_WRONG;
 }
 
-bool problem_json_check(const struct json *json)
+const char *problem_json_fault(const struct json *json)
 {
     struct reader reader = {.json = json, .at = json->bytes, .end = json->bytes + json->length};
     enum next next = NEXT_VALUE;
@@ -223,5 +223,10 @@ bool problem_json_check(const struct json *json)
         if (next == NEXT_END)
             next = take_after(&reader);
     }
-    return next == NEXT_END;
+    return next == NEXT_END ? NULL : reader.at;
+}
+
+bool problem_json_check(const struct json *json)
+{
+    return problem_json_fault(json) == NULL;
 }

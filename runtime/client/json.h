@@ -28,6 +28,9 @@ static inline bool problem_json_is_space(char byte)
 /* Whether it is one JSON value. Strings are decoded on the way. */
 bool problem_json_check(const struct json *json);
 
+/* The same; NULL where it is one, else the byte that can't stand where it does, or the end. */
+const char *problem_json_fault(const struct json *json);
+
 /* Whether these bytes are a number of JSON's grammar, and nothing else. */
 bool problem_json_is_number(const char *bytes, size_t length);
 

@@ -2,7 +2,9 @@
 
 #include "answer.h"
 #include "fuzz.h"
+#include "verify/verify.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,6 +70,41 @@ static void check_head(const struct problem_response *response)
             FUZZ_EXPECT(*byte >= ' ' && *byte <= '~');
 }
 
+/* Whatever a service raises, the verifier has nothing against the response: but for leaks, as texts
+ * hold anything here, and for a header that is dropped because its value does not fit. */
+static void check_verified(const struct compiled *compiled, const struct problem_response *response,
+                           bool head)
+{
+    static const char *const allowed[] = {
+        "header-missing", "leak-address", "leak-environment", "leak-hostname", "leak-path",
+        "leak-sql",       "leak-system",  "leak-token",       "leak-trace",    "leak-version",
+    };
+    struct arena *arena = arena_create(abort);
+    struct sources *sources = sources_create(arena);
+    struct diagnostics *diagnostics = diagnostics_create(arena, sources);
+    struct buffer message = buffer_create(arena), out = buffer_create(arena);
+    const struct source *source;
+    struct verify_request request = {.registry = compiled->registry,
+                                     .image = &compiled->image,
+                                     .head = head,
+                                     .allowed = allowed,
+                                     .allowed_count = sizeof allowed / sizeof *allowed};
+    struct verdicts verdicts = {NULL, 0};
+    struct text why;
+    size_t length = problem_write_head(response, NULL, 0);
+    problem_write_head(response, buffer_reserve(&message, length), length);
+    message.length += length;
+    buffer_text(&message, (struct text){response->body, response->body_length});
+    source_add_bytes(sources, "answer", buffer_contents(&message), diagnostics, &source);
+    FUZZ_EXPECT(verify_source(verifier_create(&request, sources, arena), source, &verdicts, &why));
+    verify_print_text(&verdicts, false, false, &out);
+    if (verdicts.count != 1 || !verdict_ok(&verdicts.items[0], false))
+        fprintf(stderr, "%.*s\n%.*s", TEXT_ARGS(buffer_contents(&message)),
+                TEXT_ARGS(buffer_contents(&out)));
+    FUZZ_EXPECT(verdicts.count == 1 && verdict_ok(&verdicts.items[0], false));
+    arena_destroy(arena);
+}
+
 void respond_check(const struct compiled *compiled, struct problem *problem,
                    const struct problem_request *request)
 {
@@ -84,6 +121,8 @@ void respond_check(const struct compiled *compiled, struct problem *problem,
     check_head(&response);
     check_tight(registry, problem, request, needed, &response);
     check_detail(problem);
+    check_verified(compiled, &response,
+                   request && request->method && strcmp(request->method, "HEAD") == 0);
     free(buffer);
 }
 

@@ -1,7 +1,7 @@
 /*
  * Prints what is made from the tables that the compiler itself goes by: the reference of the format
- * (registry/README.md), the manual, the shells' completions. scripts/reference.cmake lists them, and
- * the test `reference` holds the files against it.
+ * (registry/README.md), the manual, the shells' completions. scripts/reference.cmake lists them,
+ * and the test `reference` holds the files against it.
  *
  *     reference TEMPLATE
  */
@@ -10,6 +10,7 @@
 #include "diff/diff.h"
 #include "load/keys.h"
 #include "template/template.h"
+#include "verify/verify.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -209,6 +210,22 @@ static struct value *view_changes(void)
     return list;
 }
 
+static struct value *view_findings(void)
+{
+    struct value *list = value_list(arena);
+    for (size_t i = 0; i < verify_finding_count; i++) {
+        const struct verify_finding *row = &verify_findings[i];
+        struct value *map = value_map(arena);
+        value_set(arena, map, "id", value_identifier(arena, text_of(row->id)));
+        value_set(arena, map, "severity",
+                  value_identifier(arena, row->severity == SEVERITY_ERROR ? TEXT("error")
+                                                                          : TEXT("warning")));
+        value_set(arena, map, "doc", value_identifier(arena, text_of(row->doc)));
+        value_add(arena, list, map);
+    }
+    return list;
+}
+
 static const struct source *no_partials(void *context, struct text name)
 {
     (void)context;
@@ -229,6 +246,7 @@ int main(int argc, char **argv)
     value_set(arena, root, "commands", view_commands(arena));
     value_set(arena, root, "common_options", view_common_options(arena));
     value_set(arena, root, "changes", view_changes());
+    value_set(arena, root, "findings", view_findings());
     bool printed =
         argc == 2 &&
         source_read(sources, argv[1], (struct span){0, 0}, diagnostics, &template) == SOURCE_OK &&

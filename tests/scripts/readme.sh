@@ -43,6 +43,12 @@ if command -v git >/dev/null; then
     done <shown
 fi
 
+# What verify says there of a success that is none is what it says.
+sed '1d; /^$/d; /^exit status/d' "$SOURCE/tests/verify/bad-success-false.expected" >shown
+while IFS= read -r line; do
+    grep -qxF -e "$line" "$SOURCE/README.md" || fail "the README does not have: $line"
+done <shown
+
 expect 0 "$PROBLEMC" compile shop.yaml -o .
 cause='problem_because(problem, "reserving %s", article);'
 grep -qF "\`$cause\`" "$SOURCE/README.md" || fail "the README does not have: $cause"

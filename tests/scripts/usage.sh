@@ -9,14 +9,14 @@ sed '/^    description: The resource does not exist/d' good.yaml >warned.yaml
 # ---------------------------------------------------------------- help and mistakes
 
 for arguments in --help help -h 'check --help' 'check -h' 'compile --help' 'diff --help' 'docs --help' 'render --help' 'openapi --help' 'view --help' \
-    'template --help' 'init --help' 'schema --help' --version; do
+    'template --help' 'init --help' 'schema --help' 'verify --help' --version; do
     # shellcheck disable=SC2086
     expect 0 "$PROBLEMC" $arguments
     silent stderr
     prints stdout problemc
 done
 expect 0 "$PROBLEMC" --help
-for command in compile docs check diff render openapi view template init schema; do
+for command in compile docs check diff render openapi view template init schema verify; do
     prints stdout "problemc $command"
 done
 
@@ -59,6 +59,12 @@ wrong 'no member balanse' render good.yaml insufficient-funds balanse=1
 prints stderr 'did you mean balance'
 wrong 'does not fit' render good.yaml insufficient-funds balance=x
 wrong 'is not a UUID' render good.yaml not-found --id 7
+wrong 'takes REGISTRY' verify
+wrong 'text|json|tap' verify good.yaml --format github
+wrong '<stdin> is empty' verify good.yaml
+wrong 'no problem not-foudn' verify good.yaml --expect not-foudn
+prints stderr 'did you mean not-found'
+wrong 'no finding has the id leaks' verify good.yaml --allow leaks
 wrong 'no rule' render good.yaml validation-failed --violation '/amount frob'
 wrong 'no field errors' render good.yaml not-found --violation '/amount required'
 [ ! -e out ] || fail "a mistake makes directories"
@@ -152,9 +158,10 @@ fi
 
 # ---------------------------------------------------------------- output that can't be written
 
+"$PROBLEMC" render good.yaml not-found >rendered
 if [ -w /dev/full ]; then
     for arguments in --help --version init schema 'view good.yaml' 'openapi good.yaml' 'check --format json good.yaml' 'diff good.yaml changed.yaml' \
-        'render good.yaml not-found'; do
+        'render good.yaml not-found' 'verify good.yaml rendered'; do
         # shellcheck disable=SC2086
         "$PROBLEMC" $arguments >/dev/full 2>stderr
         [ $? -eq 2 ] || fail "problemc $arguments to a full device is fine"

@@ -26,6 +26,11 @@ ask() {
         fail "no response: $*"
 }
 
+# verifies [OPTION...]: the registry has nothing against the last response.
+verifies() {
+    expect 0 "$PROBLEMC" verify --strict "$@" "$SOURCE/registry/payments.yaml" response
+}
+
 # sends STATUS TEXT CURL-ARGUMENTS...: a success with this in it.
 sends() {
     wanted=$1 text=$2
@@ -33,6 +38,7 @@ sends() {
     ask "$@"
     [ "$status" = "$wanted" ] || { cat response >&2; fail "$status, not $wanted: $*"; }
     grep -qF -e "$text" response || { cat response >&2; fail "no $text: $*"; }
+    case " $* " in *' -I '*) verifies --head ;; *) verifies ;; esac
 }
 
 # fails STATUS CODE CURL-ARGUMENTS...: that problem, which says nothing of how it came about, and
@@ -45,6 +51,7 @@ fails() {
     grep -q '^Content-Type: application/problem+json' response || fail "no problem: $*"
     grep -qF "\"type\":\"https://api.example.com/errors/$code\"" response ||
         { cat response >&2; fail "not $code: $*"; }
+    verifies --expect "$code"
     grep -qiE 'sqlite|table|database|shard|case-|bob|src' response && fail "leaks: $(cat response)"
     id=$(sed -n 's/.*"urn:uuid:\([0-9a-f-]*\)".*/\1/p' response)
     grep -F "\"problem.occurrence\":\"$id\"" log >record || fail "no record of $id: $*"

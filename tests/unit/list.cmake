@@ -68,6 +68,9 @@ unit(leaks_real_texts USES problemc_leaks)
 unit(source USES problemc_source)
 unit(tree USES problemc_yaml problemc_report)
 unit(diagnostic USES problemc_report)
+unit(http_message USES problemc_verify)
+unit(verify USES problemc_verify problemc_load ARGS ${PROJECT_SOURCE_DIR}/tests/verify)
+target_include_directories(test_verify PRIVATE ${PROJECT_SOURCE_DIR}/runtime/client)
 unit(view_names USES problemc_load problemc_check problemc_view
      ARGS ${PROJECT_SOURCE_DIR}/templates/README.md
           ${PROJECT_SOURCE_DIR}/tests/diagnostics/clean-every-key.yaml)

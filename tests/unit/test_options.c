@@ -66,7 +66,7 @@ static const char *summary(void)
         [COMMAND_COMPILE] = "compile",   [COMMAND_DOCS] = "docs",       [COMMAND_CHECK] = "check",
         [COMMAND_RENDER] = "render",     [COMMAND_OPENAPI] = "openapi", [COMMAND_VIEW] = "view",
         [COMMAND_TEMPLATE] = "template", [COMMAND_INIT] = "init",       [COMMAND_SCHEMA] = "schema",
-        [COMMAND_DIFF] = "diff",
+        [COMMAND_DIFF] = "diff",         [COMMAND_VERIFY] = "verify",
     };
     char *line = arena_allocate(arena, 512);
     int end = snprintf(line, 512, "%s", commands[options.command]);
@@ -77,18 +77,23 @@ static const char *summary(void)
     for (size_t i = 0; i < options.violations.count; i++)
         end +=
             snprintf(line + end, 512 - (size_t)end, " violation=%s", options.violations.items[i]);
+    for (size_t i = 0; i < options.allowed.count; i++)
+        end += snprintf(line + end, 512 - (size_t)end, " allow=%s", options.allowed.items[i]);
     const struct {
         const char *name, *value;
     } values[] = {{"output", options.output},       {"depfile", options.depfile},
                   {"deptarget", options.deptarget}, {"sources", options.sources},
                   {"today", options.today},         {"id", options.id},
-                  {"accept", options.accept},       {"against", options.against}};
+                  {"accept", options.accept},       {"against", options.against},
+                  {"expect", options.expect}};
     for (size_t i = 0; i < COUNT(values); i++)
         if (values[i].value)
             end +=
                 snprintf(line + end, 512 - (size_t)end, " %s=%s", values[i].name, values[i].value);
     if (options.format)
         end += snprintf(line + end, 512 - (size_t)end, " format=%d", (int)options.format);
+    if (options.verify_format)
+        end += snprintf(line + end, 512 - (size_t)end, " verdicts=%d", (int)options.verify_format);
     if (options.colour)
         end += snprintf(line + end, 512 - (size_t)end, " colour=%d", (int)options.colour);
     snprintf(line + end, 512 - (size_t)end, "%s%s", options.strict ? " strict" : "",
@@ -141,6 +146,10 @@ static const struct {
     {"template r f", "template [r] [f]"},
     {"init", "init"},
     {"schema", "schema"},
+    {"verify r", "verify [r]"},
+    {"verify r a b --head --strict", "verify [r] [a] [b] strict head"},
+    {"verify r --expect code --allow a --allow=b --format tap",
+     "verify [r] allow=a allow=b expect=code verdicts=2"},
 };
 
 static void good_lines(void **state)

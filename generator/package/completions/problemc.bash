@@ -26,7 +26,7 @@ _problemc()
     local command=${COMP_WORDS[1]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        _problemc_words 'compile docs check diff render openapi explain view template init schema --help --version'
+        _problemc_words 'compile docs check diff render openapi explain view template init schema verify --help --version'
         return
     fi
     case $command:$previous in
@@ -82,6 +82,14 @@ _problemc()
         _problemc_words 'auto always never '
         return
         ;;
+    verify:--format)
+        _problemc_words 'text json tap '
+        return
+        ;;
+    verify:--color)
+        _problemc_words 'auto always never '
+        return
+        ;;
     esac
     case ${COMP_WORDS[COMP_CWORD]} in
     -*)
@@ -97,6 +105,7 @@ _problemc()
         template) _problemc_words '--include -I --strict --color --help' ;;
         init) _problemc_words '--help' ;;
         schema) _problemc_words '--help' ;;
+        verify) _problemc_words '--include -I --strict --head --expect --allow --format --color --help' ;;
         esac
         ;;
     *)

@@ -91,3 +91,13 @@ complete -c problemc -n '__fish_seen_subcommand_from init' -f -l help -d 'tell w
 
 complete -c problemc -n __fish_use_subcommand -f -a schema -d 'print the JSON Schema of registries, for editors: registry.schema.json'
 complete -c problemc -n '__fish_seen_subcommand_from schema' -f -l help -d 'tell what there is'
+
+complete -c problemc -n __fish_use_subcommand -f -a verify -d 'say of responses, as curl -i prints them, whether each is right (stdin or files)'
+complete -c problemc -n '__fish_seen_subcommand_from verify' -f -l help -d 'tell what there is'
+complete -c problemc -n '__fish_seen_subcommand_from verify' -l include -s I -x -a '(__fish_complete_directories)' -d 'look for included files there too; may be repeated'
+complete -c problemc -n '__fish_seen_subcommand_from verify' -l strict -d 'exit with 1 for warnings too'
+complete -c problemc -n '__fish_seen_subcommand_from verify' -l head -d 'the requests were HEAD: no answer has a body'
+complete -c problemc -n '__fish_seen_subcommand_from verify' -l expect -d 'the last answer must be this problem'
+complete -c problemc -n '__fish_seen_subcommand_from verify' -l allow -d 'leave findings with this id out; may be repeated'
+complete -c problemc -n '__fish_seen_subcommand_from verify' -l format -x -a 'text json tap ' -d 'how the verdicts are printed'
+complete -c problemc -n '__fish_seen_subcommand_from verify' -l color -x -a 'auto always never ' -d 'colour what is printed; auto: on a terminal, unless NO_COLOR is set'
