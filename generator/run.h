@@ -61,11 +61,9 @@ bool run_read(struct run *run, const char *path, struct registry **registry);
 /* A command line's code of a problem that is not there. */
 void run_no_problem(struct run *run, const struct registry *registry, const char *code);
 
-/* compile.c, changes.c, verify.c */
+/* Commands with a file of their own: compile.c, changes.c, verify.c. */
 void run_compile(struct run *run);
 void run_diff(struct run *run);
-
-/* verify.c */
 void run_verify(struct run *run);
 
 #endif
