@@ -26,8 +26,14 @@ cross() {
 }
 tool=-DPROBLEMC_EXECUTABLE="$prefix/bin/problemc"
 
+# A PATH that has what is needed and no problemc, even where that is installed.
+mkdir tools
+for program in cmake ninja pkg-config sh gzip $(cd /usr/bin && ls aarch64-linux-gnu-*); do
+    [ ! -x "/usr/bin/$program" ] || ln -s "/usr/bin/$program" tools/
+done
+
 # The runtime for the target. Without a problemc for this machine, what to do is said when it is configured.
-PATH=/usr/bin:/bin cross -S "$SOURCE" -B build -DPROBLEMC_TESTS=OFF >log 2>&1 && fail "configured without a problemc that runs here"
+PATH=$OUT/tools cross -S "$SOURCE" -B build -DPROBLEMC_TESTS=OFF >log 2>&1 && fail "configured without a problemc that runs here"
 logged 'DPROBLEMC_EXECUTABLE'
 run cross -S "$SOURCE" -B build -DPROBLEMC_TESTS=OFF -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX=/usr "$tool"
 run cmake --build build
@@ -38,7 +44,7 @@ echo 'int main(void) { return 0; }' | aarch64-linux-gnu-gcc -x c - -o root/usr/b
 
 # The target's problemc is not run, and not in the middle of a build.
 consumer 'a project' ''
-PATH=/usr/bin:/bin cross -S 'a project' -B 'a project/build' >log 2>&1 && fail "the target's problemc is taken for this machine's"
+PATH=$OUT/tools cross -S 'a project' -B 'a project/build' >log 2>&1 && fail "the target's problemc is taken for this machine's"
 logged 'There is no program problemc that runs on this'
 logged '-DPROBLEMC_EXECUTABLE='
 cross -S 'a project' -B 'a project/build' "-DPROBLEMC_EXECUTABLE=$OUT/root/usr/bin/problemc" >log 2>&1 && fail "a program that does not run here is taken"
