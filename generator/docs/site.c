@@ -60,7 +60,7 @@ static void add_pages(struct building *building, const struct section *section)
         *page = (struct page){.section = section,
                               .of = section->of,
                               .problem = problem,
-                              .view = views->as.list.items[i],
+                              .view = value_at(views, i),
                               .for_operator = building->site->for_operator};
     }
 }
