@@ -33,9 +33,12 @@ static inline bool text_equal(struct text a, struct text b)
     return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
 }
 
+/* The first byte decides it nearly always. */
 static inline bool text_is(struct text text, const char *string)
 {
-    return text_equal(text, text_of(string));
+    if (text.length == 0)
+        return string[0] == '\0';
+    return text.bytes[0] == string[0] && text_equal(text, text_of(string));
 }
 
 /* Clipped to the text. */

@@ -38,7 +38,7 @@ struct path_name {
 struct path {
     enum path_scope scope;
     struct path_name *names;
-    size_t count; /* 0 for the scopes that are complete in themselves */
+    size_t count;      /* 0 for the scopes that are complete in themselves */
     size_t root_place; /* of the first name in the root */
     struct text written;
 };

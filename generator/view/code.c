@@ -195,8 +195,8 @@ void view_registry_code(struct view *view, struct value *map)
     value_set(arena, map, "upper", value_identifier(arena, view->upper));
     value_set(arena, map, "abi", value_integer(arena, PROBLEM_ABI));
     value_set(arena, map, "digest",
-              value_identifier(arena, arena_format(arena, "0x%016llx",
-                                                   (unsigned long long)view->image.digest)));
+              value_identifier(
+                  arena, arena_format(arena, "0x%016llx", (unsigned long long)view->image.digest)));
     value_set(arena, map, "response_max", value_integer(arena, (int64_t)view->image.response_max));
     value_set(arena, map, "numbered",
               value_boolean(arena, view->registry->problem_count &&

@@ -28,9 +28,9 @@ static struct passing passing_of(struct view *view, const struct parameter *para
         return (struct passing){TEXT("bool "), "boolean"};
     case MEMBER_ENUM: {
         struct text name = enum_name(arena, parameter->owner, parameter->member);
-        return (struct passing){arena_format(arena, "enum %.*s_%.*s ", TEXT_ARGS(view->lower),
-                                             TEXT_ARGS(name)),
-                                "enum"};
+        return (struct passing){
+            arena_format(arena, "enum %.*s_%.*s ", TEXT_ARGS(view->lower), TEXT_ARGS(name)),
+            "enum"};
     }
     case MEMBER_IDENTIFIER:
     case MEMBER_TEXT:
@@ -149,10 +149,10 @@ static struct value parameter_ordinal(struct value_maker *maker, const void *of,
 }
 
 static const struct value_getter parameter_getters[] = {
-    {"name", parameter_name, 0},       {"c_type", parameter_c_type, 0},
-    {"list", parameter_list, 0},       {"declaration", parameter_declaration, 0},
-    {"put", parameter_put, 0},         {"arguments", parameter_arguments, 0},
-    {"note", parameter_note, 0},       {"ordinal", parameter_ordinal, 0},
+    {"name", parameter_name, 0}, {"c_type", parameter_c_type, 0},
+    {"list", parameter_list, 0}, {"declaration", parameter_declaration, 0},
+    {"put", parameter_put, 0},   {"arguments", parameter_arguments, 0},
+    {"note", parameter_note, 0}, {"ordinal", parameter_ordinal, 0},
 };
 static const struct value_class parameter_class = VALUE_CLASS(parameter_getters);
 
@@ -178,8 +178,7 @@ static struct parameter *parameters_of(struct arena *arena, struct text owner,
 {
     struct parameter *parameters = arena_array(arena, end - begin, sizeof *parameters);
     for (unsigned i = begin; i < end; i++)
-        parameters[i - begin] =
-            (struct parameter){ordinals->members[i], owner, i - begin + 1, i};
+        parameters[i - begin] = (struct parameter){ordinals->members[i], owner, i - begin + 1, i};
     return parameters;
 }
 
@@ -198,8 +197,7 @@ struct value view_rule_parameters(struct value_maker *maker, const struct rule *
     size_t count = rule->members.count;
     struct parameter *parameters = arena_array(maker->arena, count, sizeof *parameters);
     for (unsigned i = 0; i < count; i++)
-        parameters[i] =
-            (struct parameter){&rule->members.items[i], rule->name.text, i + 1, i};
+        parameters[i] = (struct parameter){&rule->members.items[i], rule->name.text, i + 1, i};
     return parameters_value(maker, parameters, count);
 }
 
@@ -365,8 +363,8 @@ static struct value signature_parameters(struct value_maker *maker, const void *
 }
 
 static const struct value_getter setter_getters[] = {
-    {"name", setter_name, 0},       {"member", setter_member, 0},
-    {"index", setter_index, 0},     {"ordinal", setter_ordinal, 0},
+    {"name", setter_name, 0},           {"member", setter_member, 0},
+    {"index", setter_index, 0},         {"ordinal", setter_ordinal, 0},
     {"signature", setter_signature, 0}, {"parameters", setter_parameters, 0},
 };
 static const struct value_class setter_class = VALUE_CLASS(setter_getters);
@@ -388,7 +386,6 @@ struct value view_setters(struct value_maker *maker, const struct problem_type *
     struct text owner = problem ? problem->code.text : TEXT("");
     struct setter *setters = arena_array(maker->arena, end - begin, sizeof *setters);
     for (unsigned i = begin; i < end; i++)
-        setters[i - begin] =
-            (struct setter){problem, {ordinals.members[i], owner, 1, i}};
+        setters[i - begin] = (struct setter){problem, {ordinals.members[i], owner, 1, i}};
     return items_value((struct value_items){setter_at, maker, setters}, end - begin);
 }

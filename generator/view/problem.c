@@ -1,8 +1,8 @@
 /*
  * A problem in the view.
  */
-#include "names/names.h"
 #include "problem.h"
+#include "names/names.h"
 #include "view/view.h"
 
 /* ---------------------------------------------------------------- parts */

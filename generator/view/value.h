@@ -30,7 +30,10 @@ struct value_class {
     size_t count;
 };
 
-#define VALUE_CLASS(rows) {(rows), sizeof(rows) / sizeof *(rows)}
+#define VALUE_CLASS(rows)                                                                          \
+    {                                                                                              \
+        (rows), sizeof(rows) / sizeof *(rows)                                                      \
+    }
 
 /* Items that are made when they are asked for. */
 struct value_items {
@@ -120,8 +123,7 @@ struct value items_value(struct value_items items, size_t count);
 static inline struct value object_value(struct value_maker *maker, const struct value_class *class,
                                         const void *of)
 {
-    return (struct value){
-        .kind = VALUE_MAP, .made = true, .as.object = {class, of, maker}};
+    return (struct value){.kind = VALUE_MAP, .made = true, .as.object = {class, of, maker}};
 }
 
 /* ---------------------------------------------------------------- values in an arena */

@@ -68,7 +68,8 @@ static inline struct view *view_of(struct value_maker *maker)
 struct value view_written(struct value_maker *maker, const void *of,
                           size_t offset); /* struct string; absent where it was not */
 struct value view_text(struct value_maker *maker, const void *of, size_t offset); /* the same */
-struct value view_name(struct value_maker *maker, const void *of, size_t offset); /* as identifier */
+struct value view_name(struct value_maker *maker, const void *of,
+                       size_t offset); /* as identifier */
 struct value view_number(struct value_maker *maker, const void *of,
                          size_t offset); /* struct integer */
 struct value view_number_written(struct value_maker *maker, const void *of,
