@@ -347,13 +347,20 @@ static const struct key registry_rows[] = {
 #undef FIELD
 const struct key_table registry_keys = TABLE("a registry", registry_rows);
 
+/* Most keys differ in their first byte. */
+static bool is_named(const struct key *key, struct text name)
+{
+    return name.length && key->name[0] == name.bytes[0] &&
+           strncmp(key->name, name.bytes, name.length) == 0 && key->name[name.length] == '\0';
+}
+
 const struct key *key_find(const struct key_table *table, struct text name, enum member_type type,
                            size_t *offset)
 {
     const struct key *found = NULL;
     for (size_t i = 0; i < table->count; i++) {
         const struct key *key = &table->keys[i];
-        if (!text_is(name, key->name))
+        if (!is_named(key, name))
             continue;
         if (found == NULL || key_applies(key, type)) {
             found = key;

@@ -31,6 +31,7 @@ struct file {
 
 struct loader {
     struct arena *arena;
+    struct arena *trees; /* gone when all is read */
     struct sources *sources;
     struct diagnostics *diagnostics;
     const struct include_path *includes;
@@ -42,7 +43,6 @@ struct loader {
     struct map types, rules;             /* name -> index */
     struct map classifiers, definitions; /* of classify: name -> index */
     struct type_source *type_sources;    /* beside registry.types: what each is read from */
-    struct buffer literal;               /* message.c: what came since the last placeholder */
     bool unreadable;                     /* a file could not be read: exit status 2 */
 };
 

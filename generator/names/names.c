@@ -45,9 +45,11 @@ static struct text spelled_out(struct arena *arena, struct text name, bool upper
  */
 static struct text joined(struct arena *arena, struct text name, bool upper)
 {
-    char *bytes = arena_allocate(arena, name.length * 2 + 1);
+    char usual[256], *bytes = usual;
     size_t length = 0;
     char last = '_';
+    if (name.length * 2 > sizeof usual)
+        bytes = arena_allocate(arena, name.length * 2);
     for (size_t i = 0; i < name.length; last = name.bytes[i++]) {
         char c = name.bytes[i];
         if (!is_word(c))
@@ -59,7 +61,7 @@ static struct text joined(struct arena *arena, struct text name, bool upper)
     }
     if (length == 0 && name.length)
         return spelled_out(arena, name, upper);
-    return (struct text){bytes, length};
+    return arena_copy(arena, (struct text){bytes, length});
 }
 
 struct text lower_name(struct arena *arena, struct text name)
@@ -78,11 +80,18 @@ struct c_names c_names_of(struct arena *arena, const struct registry *registry)
                             upper_name(arena, registry->name.text)};
 }
 
+/* "first_second" */
+static struct text pair(struct arena *arena, struct text first, struct text second)
+{
+    const struct text parts[] = {first, TEXT("_"), second};
+    return arena_join(arena, parts, 3);
+}
+
 struct text problem_constant(struct arena *arena, const struct registry *registry,
                              const struct problem_type *problem)
 {
-    return arena_format(arena, "%.*s_%.*s", TEXT_ARGS(upper_name(arena, registry->name.text)),
-                        TEXT_ARGS(upper_name(arena, problem->code.text)));
+    return pair(arena, upper_name(arena, registry->name.text),
+                upper_name(arena, problem->code.text));
 }
 
 /* The enum that a shape is, or whose values its items are; NULL: neither. */
@@ -108,7 +117,7 @@ struct text enum_name(struct arena *arena, struct text owner, const struct membe
     struct text name = lower_name(arena, member->name.text);
     if (owner.length == 0)
         return name;
-    return arena_format(arena, "%.*s_%.*s", TEXT_ARGS(lower_name(arena, owner)), TEXT_ARGS(name));
+    return pair(arena, lower_name(arena, owner), name);
 }
 
 struct text enum_constant(struct arena *arena, const struct registry *registry,
@@ -164,10 +173,8 @@ struct walk {
 static void found_lower(const struct walk *walk, const char *infix, struct text name,
                         const char *what, struct span origin)
 {
-    walk->found(walk->context,
-                arena_format(walk->arena, "%.*s_%s%.*s", TEXT_ARGS(walk->names.lower), infix,
-                             TEXT_ARGS(name)),
-                what, origin);
+    const struct text parts[] = {walk->names.lower, TEXT("_"), text_of(infix), name};
+    walk->found(walk->context, arena_join(walk->arena, parts, 4), what, origin);
 }
 
 static void walk_enum(void *context, struct text name, const struct shape *shape)
@@ -188,8 +195,7 @@ static void walk_setters(const struct walk *walk, struct text owner, const struc
             continue;
         struct text name = lower_name(walk->arena, member->name.text);
         if (owner.length)
-            name = arena_format(walk->arena, "%.*s_%.*s", TEXT_ARGS(lower_name(walk->arena, owner)),
-                                TEXT_ARGS(name));
+            name = pair(walk->arena, lower_name(walk->arena, owner), name);
         found_lower(walk, "set_", name, "a setter", member->name.span);
     }
 }
@@ -246,7 +252,8 @@ void names_each(struct arena *arena, const struct registry *registry, name_found
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
         struct text code = problem->code.text;
-        found(context, problem_constant(arena, registry, problem), "a problem", problem->code.span);
+        found(context, pair(arena, walk.names.upper, upper_name(arena, code)), "a problem",
+              problem->code.span);
         found_lower(&walk, "raise_", lower_name(arena, code), "a raise", problem->code.span);
         walk_setters(&walk, code, &problem->members);
     }

@@ -27,7 +27,7 @@ struct level {
 struct parse {
     struct strict strict;
     const struct source *source;
-    struct arena *arena;
+    struct arena *arena, *texts; /* for nodes; for values that are no slices of the source */
     yaml_parser_t parser;
     size_t mark_index, mark_offset; /* the cursor */
     struct node *nodes;             /* not used yet */
@@ -182,7 +182,7 @@ static struct text value_of(struct parse *parse, const struct node *node, struct
     if (node->style == STYLE_SINGLE_QUOTED || node->style == STYLE_DOUBLE_QUOTED)
         begin++;
     struct text written = text_slice(parse->source->bytes, begin, value.length);
-    return text_equal(written, value) ? written : arena_copy(parse->arena, value);
+    return text_equal(written, value) ? written : arena_copy(parse->texts, value);
 }
 
 static bool has_properties(const yaml_char_t *anchor, const yaml_char_t *tag)
@@ -344,13 +344,14 @@ static bool read_events(struct parse *parse)
     }
 }
 
-struct tree tree_parse(const struct source *source, struct arena *arena,
+struct tree tree_parse(const struct source *source, struct arena *arena, struct arena *texts,
                        struct diagnostics *diagnostics)
 {
     struct parse parse = {
-        .strict = {.source = source, .arena = arena, .diagnostics = diagnostics},
+        .strict = {.source = source, .arena = texts, .diagnostics = diagnostics},
         .source = source,
         .arena = arena,
+        .texts = texts,
     };
     if (!yaml_parser_initialize(&parse.parser))
         arena_exhausted(arena);
@@ -387,11 +388,17 @@ const struct node *node_get(const struct node *mapping, const char *key)
 
 bool node_is_null(const struct node *node)
 {
-    static const char *const nulls[] = {"", "~", "null", "Null", "NULL"};
     if (node->kind != NODE_SCALAR || node->style != STYLE_PLAIN)
         return false;
-    for (size_t i = 0; i < sizeof nulls / sizeof *nulls; i++)
-        if (text_is(node->text, nulls[i]))
-            return true;
-    return false;
+    switch (node->text.length) {
+    case 0:
+        return true;
+    case 1:
+        return text_is(node->text, "~");
+    case 4:
+        return text_is(node->text, "null") || text_is(node->text, "Null") ||
+               text_is(node->text, "NULL");
+    default:
+        return false;
+    }
 }
