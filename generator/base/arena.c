@@ -103,10 +103,11 @@ void arena_destroy(struct arena *arena)
     free(arena);
 }
 
-struct arena_mark arena_mark(const struct arena *arena)
+struct arena_mark arena_mark(struct arena *arena)
 {
-    return (struct arena_mark){arena->head.next, arena->chunk,
-                               arena->chunk ? arena->chunk->used : 0};
+    if (arena->chunk == NULL) /* else each release would free it, and what follows make it again */
+        arena->chunk = new_block(arena, CHUNK);
+    return (struct arena_mark){arena->head.next, arena->chunk, arena->chunk->used};
 }
 
 void arena_release(struct arena *arena, struct arena_mark mark)
@@ -117,8 +118,14 @@ void arena_release(struct arena *arena, struct arena_mark mark)
         mark.newest->previous = &arena->head;
         arena->chunk = mark.chunk;
     }
-    if (arena->chunk)
-        arena->chunk->used = mark.used;
+    arena->chunk->used = mark.used;
+}
+
+void arena_clear(struct arena *arena)
+{
+    free_blocks(arena, &arena->head);
+    arena->head.next = arena->head.previous = &arena->head;
+    arena->chunk = NULL;
 }
 
 /* Bytes with any values, that begin at a multiple of `alignment`. */

@@ -47,8 +47,9 @@ struct arena_mark {
     size_t used;
 };
 
-struct arena_mark arena_mark(const struct arena *arena);
+struct arena_mark arena_mark(struct arena *arena);
 void arena_release(struct arena *arena, struct arena_mark mark);
+void arena_clear(struct arena *arena); /* all of it */
 
 /*
  * Room for one more item in an arena array: `items` is the address of the array's pointer, `count`

@@ -14,17 +14,24 @@ enum {
 struct c_byte {
     char bytes[4];
     unsigned char width;
+    bool blank;
+    char padding[2]; /* to a size that is quickly multiplied by */
 };
 
 #define BACKSLASHED(n) ((n) == '"' || (n) == '\\' || (n) == '?')
 #define ITSELF(n)      ((n) >= 0x20 && (n) < 0x7f && !BACKSLASHED(n))
+#define BLANK(n)       ((n) == ' ' || (n) == '\t' || (n) == '\n' || (n) == '\r')
 #define C_BYTE(n)                                                                                  \
     {                                                                                              \
         {(char)(ITSELF(n) ? (n) : '\\'), (char)(BACKSLASHED(n) ? (n) : '0' + ((n) >> 6)),          \
          (char)('0' + ((n) >> 3 & 7)), (char)('0' + ((n)&7))},                                     \
             ITSELF(n)        ? 1                                                                   \
             : BACKSLASHED(n) ? 2                                                                   \
-                             : 4                                                                   \
+                             : 4,                                                                  \
+            BLANK(n),                                                                              \
+        {                                                                                          \
+            0, 0                                                                                   \
+        }                                                                                          \
     }
 #define FOUR(n)       C_BYTE(n), C_BYTE((n) + 1), C_BYTE((n) + 2), C_BYTE((n) + 3)
 #define SIXTEEN(n)    FOUR(n), FOUR((n) + 4), FOUR((n) + 8), FOUR((n) + 12)
@@ -43,19 +50,19 @@ static const struct c_byte c_bytes[256] = {
  */
 static size_t put_piece(struct buffer *out, struct text text, size_t at, size_t room)
 {
-    char *begin = buffer_reserve(out, room + sizeof(struct c_byte)), *to = begin;
-    char *blank_to = NULL;
+    char *begin = buffer_reserve(out, room + sizeof c_bytes->bytes), *to = begin;
+    char *end = begin + room, *middle = begin + room / 2, *blank_to = NULL;
     size_t after_blank = 0;
     for (; at < text.length; at++) {
         const struct c_byte *byte = &c_bytes[byte_at(text, at)];
-        if ((size_t)(to - begin) + byte->width > room) {
+        if (to + byte->width > end) {
             at = blank_to ? after_blank : at;
             to = blank_to ? blank_to : to;
             break;
         }
         memcpy(to, byte->bytes, sizeof byte->bytes);
         to += byte->width;
-        if (is_blank(text.bytes[at]) && (size_t)(to - begin) > room / 2) {
+        if (byte->blank && to > middle) {
             blank_to = to;
             after_blank = at + 1;
         }

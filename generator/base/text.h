@@ -62,14 +62,16 @@ static inline bool text_ends_with(struct text text, struct text suffix)
            text_equal(text_slice(text, text.length - suffix.length, suffix.length), suffix);
 }
 
-/* How many bytes from `at` on are printable ASCII. Looks at eight at a time, and stops short of up
- * to seven. */
+/* How many bytes from `at` on are printable ASCII or line feeds. Looks at eight at a time, and
+ * stops short of up to seven. */
 static inline size_t text_printable(struct text text, size_t at)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones * 0x80;
     size_t begin = at;
     for (uint64_t word; text.length >= at + sizeof word; at += sizeof word) {
         memcpy(&word, text.bytes + at, sizeof word);
+        uint64_t feeds = word ^ ones * '\n'; /* zero where one stands; such are taken for '*' */
+        word |= ~(((feeds & ~highs) + ~highs) | feeds | ~highs) >> 2;
         uint64_t deleted = (word ^ ones * 0x7f) - ones;
         if ((word | (word - ones * 0x20) | deleted) & highs)
             break;

@@ -65,7 +65,6 @@ enum load_result load_registry(const char *path, const struct include_path *incl
                                struct diagnostics *diagnostics, struct registry **registry)
 {
     struct arena *trees = arena_create_within(arena);
-    struct arena_mark nothing = arena_mark(trees);
     struct loader loader = {
         .arena = arena,
         .trees = trees,
@@ -82,7 +81,7 @@ enum load_result load_registry(const char *path, const struct include_path *incl
         return LOAD_REFUSED;
     loader.registry->source = loader.files[0]->source;
     read_files(&loader);
-    arena_release(trees, nothing);
+    arena_clear(trees);
     resolve_registry(&loader);
     *registry = loader.registry;
     return LOAD_OK;

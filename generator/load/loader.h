@@ -42,6 +42,7 @@ struct loader {
     const struct file *file;             /* the one being read */
     struct map types, rules;             /* name -> index */
     struct map classifiers, definitions; /* of classify: name -> index */
+    size_t problem_room;                 /* what registry.problems has been made for */
     struct type_source *type_sources;    /* beside registry.types: what each is read from */
     bool unreadable;                     /* a file could not be read: exit status 2 */
 };

@@ -17,11 +17,6 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static bool is_word(char c)
-{
-    return is_upper(c) || is_lower(c) || is_digit(c);
-}
-
 static char cased(char c, bool upper)
 {
     if (is_lower(c) && upper)
@@ -43,22 +38,29 @@ static struct text spelled_out(struct arena *arena, struct text name, bool upper
  * A name's words joined by one underscore each, none at the edges: C++ reserves names with two in a
  * row. camelCase is split before each capital that follows a small letter or digit.
  */
+static size_t join_words(struct text name, bool upper, char *bytes)
+{
+    size_t length = 0;
+    bool in_word = false, after_capital = false;
+    for (size_t i = 0; i < name.length; i++) {
+        char c = name.bytes[i];
+        bool small = is_lower(c) || is_digit(c), capital = is_upper(c);
+        if (small || capital) {
+            if (length && (!in_word || (capital && !after_capital)))
+                bytes[length++] = '_';
+            bytes[length++] = cased(c, upper);
+        }
+        in_word = small || capital;
+        after_capital = capital;
+    }
+    return length;
+}
+
 static struct text joined(struct arena *arena, struct text name, bool upper)
 {
-    char usual[256], *bytes = usual;
-    size_t length = 0;
-    char last = '_';
-    if (name.length * 2 > sizeof usual)
-        bytes = arena_allocate(arena, name.length * 2);
-    for (size_t i = 0; i < name.length; last = name.bytes[i++]) {
-        char c = name.bytes[i];
-        if (!is_word(c))
-            continue;
-        bool begins = !is_word(last) || (is_upper(c) && !is_upper(last));
-        if (begins && length)
-            bytes[length++] = '_';
-        bytes[length++] = cased(c, upper);
-    }
+    char usual[256];
+    char *bytes = name.length * 2 <= sizeof usual ? usual : arena_allocate(arena, name.length * 2);
+    size_t length = join_words(name, upper, bytes);
     if (length == 0 && name.length)
         return spelled_out(arena, name, upper);
     return arena_copy(arena, (struct text){bytes, length});

@@ -43,14 +43,15 @@ static void write_text(struct renderer *renderer, struct text text)
     }
 }
 
-/* How many bytes stand on the last line of output. Looks at each byte once. */
+/* How many bytes stand on the last line of output. Looks at no byte twice. */
 static size_t column(struct renderer *renderer)
 {
     const struct buffer *out = renderer->out;
-    const char *found;
-    while (renderer->seen < out->length &&
-           (found = memchr(out->bytes + renderer->seen, '\n', out->length - renderer->seen)))
-        renderer->line = renderer->seen = (size_t)(found - out->bytes) + 1;
+    size_t at = out->length;
+    while (at > renderer->seen && out->bytes[at - 1] != '\n')
+        at--;
+    if (at > renderer->seen)
+        renderer->line = at;
     renderer->seen = out->length;
     return out->length - renderer->line;
 }

@@ -184,8 +184,10 @@ static struct value problem_name(struct value_maker *maker, const void *of, size
 
 static struct value problem_enumerator(struct value_maker *maker, const void *of, size_t offset)
 {
+    struct text name = upper_name(maker->arena, ((const struct problem_type *)of)->code.text);
+    const struct text parts[] = {view_of(maker)->upper, TEXT("_"), name};
     (void)offset;
-    return identifier_value(problem_constant(maker->arena, view_of(maker)->registry, of));
+    return identifier_value(arena_join(maker->arena, parts, 3));
 }
 
 static struct value problem_number(struct value_maker *maker, const void *of, size_t offset)
