@@ -37,8 +37,8 @@ static inline bool text_equal(struct text a, struct text b)
 static inline bool text_is(struct text text, const char *string)
 {
     if (text.length == 0)
-        return string[0] == '\0';
-    return text.bytes[0] == string[0] && text_equal(text, text_of(string));
+        return string == NULL || string[0] == '\0';
+    return string && text.bytes[0] == string[0] && text_equal(text, text_of(string));
 }
 
 /* Clipped to the text. */
