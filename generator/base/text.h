@@ -79,6 +79,20 @@ static inline size_t text_printable(struct text text, size_t at)
     return at - begin;
 }
 
+/* Whether it has no other bytes. */
+static inline bool text_is_printable(struct text text)
+{
+    size_t at = text_printable(text, 0);
+    if (at != (text.length & ~(size_t)7))
+        return false;
+    if (text.length >= 8) /* the last eight, of which some have been looked at */
+        return at == text.length || text_printable(text, text.length - 8) == 8;
+    for (; at < text.length; at++)
+        if ((unsigned char)(text.bytes[at] - ' ') >= 0x7f - ' ' && text.bytes[at] != '\n')
+            return false;
+    return true;
+}
+
 bool text_equal_ignoring_case(struct text a, struct text b); /* of ASCII letters */
 int text_compare(struct text a, struct text b);              /* by bytes, a prefix first */
 uint64_t text_hash(struct text text);

@@ -374,6 +374,24 @@ const struct key *key_find(const struct key_table *table, struct text name, enum
     return found;
 }
 
+const struct key *key_next(const struct key_table *table, const struct key *last, struct text name,
+                           enum member_type type, size_t *offset)
+{
+    enum {
+        AHEAD = 4,
+    };
+    const struct key *end = table->keys + table->count;
+    bool here = last >= table->keys && last < end;
+    const struct key *key = here ? last + 1 : table->keys;
+    for (int i = 0; i < AHEAD && key < end; i++, key++) {
+        if (key->types || !is_named(key, name)) /* several may have the name of one with types */
+            continue;
+        *offset = key->offset;
+        return key;
+    }
+    return key_find(table, name, type, offset);
+}
+
 bool key_applies(const struct key *key, enum member_type type)
 {
     return key->types == 0 || type == 0 || key->types & 1u << type;

@@ -2,26 +2,9 @@
 
 #include "base/buffer.h"
 
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-static char cased(char c, bool upper)
-{
-    if (is_lower(c) && upper)
-        return (char)(c - 'a' + 'A');
-    return is_upper(c) && !upper ? (char)(c - 'A' + 'a') : c;
 }
 
 /* Nothing of the name can be in an identifier: its bytes in hexadecimal. */
@@ -40,17 +23,20 @@ static struct text spelled_out(struct arena *arena, struct text name, bool upper
  */
 static size_t join_words(struct text name, bool upper, char *bytes)
 {
+    const unsigned char capitals = upper ? 0xdf : 0xff, smalls = upper ? 0 : 0x20;
     size_t length = 0;
-    bool in_word = false, after_capital = false;
+    bool begins = false, after_capital = false;
     for (size_t i = 0; i < name.length; i++) {
         char c = name.bytes[i];
-        bool small = is_lower(c) || is_digit(c), capital = is_upper(c);
-        if (small || capital) {
-            if (length && (!in_word || (capital && !after_capital)))
-                bytes[length++] = '_';
-            bytes[length++] = cased(c, upper);
+        bool small = c >= 'a' && c <= 'z', capital = c >= 'A' && c <= 'Z';
+        if (!small && !capital && !is_digit(c)) {
+            begins = true;
+            continue;
         }
-        in_word = small || capital;
+        if (length && (begins || (capital && !after_capital)))
+            bytes[length++] = '_';
+        bytes[length++] = small ? (char)(c & capitals) : capital ? (char)(c | smalls) : c;
+        begins = false;
         after_capital = capital;
     }
     return length;
