@@ -46,6 +46,7 @@ bool run_load(struct run *run, const char *path, struct registry **registry)
 
 bool run_build(struct run *run, const struct registry *registry, struct image *image)
 {
+    diagnostics_progress(run->diagnostics, "making tables", 0, 0);
     image_build(registry, run->arena, image);
     check_image(registry, image, run->arena, run->sources, run->diagnostics);
     return diagnostics_count(run->diagnostics, SEVERITY_ERROR) == 0;

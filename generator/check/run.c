@@ -143,6 +143,7 @@ void check_registry(const struct registry *registry, struct text today, struct a
     gather_faults(&run);
     struct arena_mark mark = arena_mark(scratch);
     for (size_t i = 0; i < check_count; i++) {
+        diagnostics_progress(diagnostics, "checking", i, check_count);
         if (checks[i].function)
             checks[i].function(&run);
         arena_release(scratch, mark); /* findings have copies of what they say */

@@ -150,6 +150,8 @@ static void render_items(struct renderer *renderer, struct template_node *node,
     size_t count = list->as.list.count;
     for (size_t i = 0; i < count && !renderer->stopped; i++) {
         struct value item = value_item(list, i);
+        if (i % 1024 == 1023)
+            diagnostics_progress(renderer->diagnostics, "writing", i, count);
         render_nodes(renderer, node->children, &(struct scope){root, &item, i, count});
         if (arena)
             arena_release(arena, mark);

@@ -14,7 +14,7 @@
 #include <yaml.h>
 
 enum {
-    NODES_AT_ONCE = 256,
+    NODES_AT_ONCE = 256, /* and after so many it is told how far this is */
 };
 
 /* A collection that is being read. */
@@ -82,6 +82,8 @@ static bool in_flow(const struct parse *parse)
 static struct node *new_node(struct parse *parse, enum node_kind kind, size_t begin, size_t end)
 {
     if (parse->nodes_left == 0) {
+        diagnostics_progress(parse->strict.diagnostics, "reading", begin,
+                             parse->source->bytes.length);
         parse->nodes = arena_array(parse->arena, NODES_AT_ONCE, sizeof *parse->nodes);
         parse->nodes_left = NODES_AT_ONCE;
     }
