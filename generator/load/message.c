@@ -37,7 +37,7 @@ static void add_piece(struct splitter *splitter, size_t end, struct string name,
 {
     struct message *message = splitter->message;
     struct arena *arena = splitter->loader->arena;
-    struct piece *piece = arena_push(arena, &message->pieces, message->count++, sizeof *piece);
+    struct piece *piece = &message->pieces[message->count++];
     piece->literal = without_doubled(
         arena, text_slice(splitter->value->text, splitter->literal, end - splitter->literal),
         splitter->braces);
@@ -79,9 +79,19 @@ static bool is_brace(char byte)
     return byte == '{' || byte == '}';
 }
 
+/* Each placeholder ends one, and the text the last. */
+static size_t most_pieces(struct text text)
+{
+    size_t count = 1;
+    for (size_t i = 0; i < text.length; i++)
+        count += text.bytes[i] == '{';
+    return count;
+}
+
 void read_message(struct loader *loader, const struct node *value, struct message *message)
 {
     struct text text = value->text;
+    message->pieces = arena_array(loader->arena, most_pieces(text), sizeof *message->pieces);
     struct splitter splitter = {loader, value, message, 0, 0};
     message->raw = string_of(value);
     for (size_t at = 0; at < text.length;) {
