@@ -271,6 +271,7 @@ struct outcome drive(const struct options *options, const struct display *displa
         .messages = buffer_create(arena),
     };
     run.diagnostics = diagnostics_create(arena, run.sources);
+    diagnostics_ask_progress(run.diagnostics, display->told, display->context);
     commands[options->command](&run);
     if (!run.reported)
         report(&run);

@@ -25,6 +25,10 @@ struct display {
     bool colour_messages; /* on a terminal that shows colours */
     bool colour_out;      /* the same for standard output */
     unsigned columns;     /* of it */
+
+    /* Told how far the run is, now and then; NULL: nobody waits. See source/diagnostic.h. */
+    void (*told)(void *context, const char *stage, size_t done, size_t total);
+    void *context;
 };
 
 struct outcome drive(const struct options *options, const struct display *display,

@@ -7,6 +7,7 @@
 
 #include "driver.h"
 #include "pager.h"
+#include "progress.h"
 #include "verify/verify.h"
 
 #include <errno.h>
@@ -30,12 +31,54 @@ static bool write_all(int descriptor, struct text text)
     return true;
 }
 
+/* Where there is a line of progress to be cleared. */
+static struct progress progress;
+
 /* The one way out when there is no memory: nothing has been renamed yet, so old outputs stay. */
 static void out_of_memory(void)
 {
+    progress_clear(&progress);
     write_all(STDERR_FILENO, TEXT("problemc: out of memory\n"));
     _exit(STATUS_UNUSABLE);
 }
+
+/* ---------------------------------------------------------------- progress */
+
+static uint64_t milliseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
+static void show_message(struct text text)
+{
+    write_all(STDERR_FILENO, text);
+}
+
+/* What the line says is done, by command; NULL: never long enough to say. */
+static const char *doing(enum command command)
+{
+    switch (command) {
+    case COMMAND_COMPILE:
+        return "compiling";
+    case COMMAND_DOCS:
+        return "documenting";
+    case COMMAND_OPENAPI:
+        return "describing";
+    case COMMAND_CHECK:
+        return "checking";
+    case COMMAND_DIFF:
+        return "comparing";
+    case COMMAND_INIT:
+    case COMMAND_SCHEMA:
+        return NULL;
+    default:
+        return "reading";
+    }
+}
+
+/* ---------------------------------------------------------------- terminals */
 
 static bool is_set(const char *variable)
 {
@@ -43,13 +86,17 @@ static bool is_set(const char *variable)
     return value && value[0];
 }
 
+static bool is_terminal(int descriptor)
+{
+    const char *terminal = getenv("TERM");
+    return isatty(descriptor) && !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
 static bool shows_colour(const struct options *options, int descriptor)
 {
     if (options->colour != COLOUR_AUTO)
         return options->colour == COLOUR_ALWAYS;
-    const char *terminal = getenv("TERM");
-    return !is_set("NO_COLOR") && isatty(descriptor) &&
-           !(terminal && strcmp(terminal, "dumb") == 0);
+    return !is_set("NO_COLOR") && is_terminal(descriptor);
 }
 
 /* Of the terminal; what does not say goes by 80. */
@@ -131,8 +178,21 @@ static bool read_input(struct arena *arena, struct text *input)
 static enum exit_status run(const struct options *options, struct arena *arena)
 {
     struct display display = {shows_colour(options, STDERR_FILENO),
-                              shows_colour(options, STDOUT_FILENO), columns_of(STDOUT_FILENO)};
+                              shows_colour(options, STDOUT_FILENO), columns_of(STDOUT_FILENO), NULL,
+                              NULL};
+    const char *verb = doing(options->command);
+    if (verb && options->operands.count && is_set("TERM") && is_terminal(STDERR_FILENO)) {
+        progress = (struct progress){.doing = verb,
+                                     .file = text_of(options->operands.items[0]),
+                                     .columns = columns_of(STDERR_FILENO),
+                                     .now = milliseconds,
+                                     .show = show_message};
+        progress_begin(&progress);
+        display.told = progress_tell;
+        display.context = &progress;
+    }
     struct outcome outcome = drive(options, &display, arena);
+    progress_clear(&progress);
     write_all(STDERR_FILENO, outcome.messages);
     if (options->command == COMMAND_EXPLAIN && outcome.out.length && isatty(STDOUT_FILENO) &&
         pager_show(outcome.out))

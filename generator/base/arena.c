@@ -4,7 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALIGNMENT = 16, CHUNK = 256 * 1024 };
+enum {
+    ALIGNMENT = 16,
+    CHUNK = 256 * 1024,
+    LARGE = CHUNK / 4, /* what is larger has a block of its own */
+};
 
 /* A chunk that small allocations are cut from, or a block of its own; both stand in the arena's
  * list. */
@@ -18,6 +22,7 @@ struct arena {
     struct block head; /* the list's anchor; head.next is the newest */
     struct block *chunk;
     void (*exhausted)(void);
+    struct arena *within, *sibling; /* those that go with it; the next that goes with its parent */
 };
 
 static size_t aligned(size_t size)
@@ -60,40 +65,87 @@ static struct block *new_block(struct arena *arena, size_t size)
 struct arena *arena_create(void (*exhausted)(void))
 {
     struct arena *arena = calloc(1, sizeof *arena);
-    if (arena == NULL)
+    if (arena == NULL) {
         exhausted();
+        abort();
+    }
     arena->head.next = arena->head.previous = &arena->head;
     arena->exhausted = exhausted;
     return arena;
+}
+
+struct arena *arena_create_within(struct arena *parent)
+{
+    struct arena *arena = arena_create(parent->exhausted);
+    arena->sibling = parent->within;
+    parent->within = arena;
+    return arena;
+}
+
+/* Frees the blocks that are newer than `oldest`. */
+static void free_blocks(struct arena *arena, const struct block *oldest)
+{
+    for (struct block *block = arena->head.next, *next; block != oldest; block = next) {
+        next = block->next;
+        free(block);
+    }
 }
 
 void arena_destroy(struct arena *arena)
 {
     if (arena == NULL)
         return;
-    for (struct block *block = arena->head.next, *next; block != &arena->head; block = next) {
-        next = block->next;
-        free(block);
+    for (struct arena *within = arena->within, *next; within; within = next) {
+        next = within->sibling;
+        arena_destroy(within);
     }
+    free_blocks(arena, &arena->head);
     free(arena);
 }
 
-/* Bytes with any values. */
-static void *take(struct arena *arena, size_t size)
+struct arena_mark arena_mark(struct arena *arena)
+{
+    if (arena->chunk == NULL) /* else each release would free it, and what follows make it again */
+        arena->chunk = new_block(arena, CHUNK);
+    return (struct arena_mark){arena->head.next, arena->chunk, arena->chunk->used};
+}
+
+void arena_release(struct arena *arena, struct arena_mark mark)
+{
+    if (arena->head.next != mark.newest) {
+        free_blocks(arena, mark.newest);
+        arena->head.next = mark.newest;
+        mark.newest->previous = &arena->head;
+        arena->chunk = mark.chunk;
+    }
+    arena->chunk->used = mark.used;
+}
+
+void arena_clear(struct arena *arena)
+{
+    free_blocks(arena, &arena->head);
+    arena->head.next = arena->head.previous = &arena->head;
+    arena->chunk = NULL;
+}
+
+/* Bytes with any values, that begin at a multiple of `alignment`. */
+static inline void *take(struct arena *arena, size_t size, size_t alignment)
 {
     struct block *chunk = arena->chunk;
-    if (size > CHUNK / 4)
+    if (size > LARGE)
         return bytes_of(new_block(arena, size));
-    if (chunk == NULL || chunk->size - chunk->used < aligned(size))
+    size_t at = chunk ? (chunk->used + alignment - 1) & ~(alignment - 1) : 0;
+    if (chunk == NULL || at > chunk->size || chunk->size - at < size) {
         chunk = arena->chunk = new_block(arena, CHUNK);
-    void *memory = bytes_of(chunk) + chunk->used;
-    chunk->used += aligned(size);
-    return memory;
+        at = 0;
+    }
+    chunk->used = at + size;
+    return bytes_of(chunk) + at;
 }
 
 void *arena_allocate(struct arena *arena, size_t size)
 {
-    return memset(take(arena, size), 0, size);
+    return memset(take(arena, size, ALIGNMENT), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -105,11 +157,26 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 struct text arena_copy(struct arena *arena, struct text text)
 {
-    char *copy = take(arena, text.length + 1);
+    char *copy = take(arena, text.length + 1, 1);
     if (text.length)
         memcpy(copy, text.bytes, text.length);
     copy[text.length] = '\0';
     return (struct text){copy, text.length};
+}
+
+struct text arena_join(struct arena *arena, const struct text *parts, size_t count)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < count; i++)
+        length += parts[i].length;
+    char *text = take(arena, length + 1, 1), *end = text;
+    for (size_t i = 0; i < count; i++) {
+        if (parts[i].length)
+            memcpy(end, parts[i].bytes, parts[i].length);
+        end += parts[i].length;
+    }
+    *end = '\0';
+    return (struct text){text, length};
 }
 
 struct text arena_vformat(struct arena *arena, const char *format, va_list arguments)
@@ -120,7 +187,7 @@ struct text arena_vformat(struct arena *arena, const char *format, va_list argum
     int length = vsnprintf(shorter, sizeof shorter, format, arguments);
     if (length < 0)
         arena_exhausted(arena);
-    char *text = take(arena, (size_t)length + 1);
+    char *text = take(arena, (size_t)length + 1, 1);
     if ((size_t)length < sizeof shorter)
         memcpy(text, shorter, (size_t)length + 1);
     else
@@ -155,6 +222,22 @@ void *arena_resize(struct arena *arena, void *memory, size_t size)
     moved->size = size;
     link_block(arena, moved);
     return bytes_of(moved);
+}
+
+void *arena_extend(struct arena *arena, void *memory, size_t size, size_t wanted)
+{
+    struct block *chunk = arena->chunk;
+    if (size > LARGE)
+        return arena_resize(arena, memory, wanted);
+    if (wanted <= LARGE && memory && (char *)memory + size == bytes_of(chunk) + chunk->used &&
+        chunk->size - chunk->used >= wanted - size) {
+        chunk->used += wanted - size;
+        return memory;
+    }
+    void *moved = take(arena, wanted, ALIGNMENT);
+    if (size)
+        memcpy(moved, memory, size);
+    return moved;
 }
 
 void *arena_push(struct arena *arena, void *items, size_t count, size_t size)

@@ -16,6 +16,9 @@ struct arena;
 struct arena *arena_create(void (*exhausted)(void));
 void arena_destroy(struct arena *arena); /* NULL is fine */
 
+/* An arena that goes with its parent at the latest, and has the same way out. */
+struct arena *arena_create_within(struct arena *parent);
+
 /* For libraries that report running out of memory themselves: the same way out. Does not return. */
 _Noreturn void arena_exhausted(struct arena *arena);
 
@@ -24,11 +27,29 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
 struct text arena_copy(struct arena *arena, struct text text); /* NUL-terminated */
 struct text arena_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3))); /* NUL-terminated */
+struct text arena_join(struct arena *arena, const struct text *parts,
+                       size_t count); /* NUL-terminated */
 struct text arena_vformat(struct arena *arena, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));
 
 /* A block of its own that can grow: NULL makes one. Bytes past the old size are not zeroed. */
 void *arena_resize(struct arena *arena, void *block, size_t size);
+
+/* The same for memory of any size that came from here or from NULL and 0: small memory moves when
+ * something stands behind it, and where it stood is lost until the arena's end. */
+void *arena_extend(struct arena *arena, void *memory, size_t size, size_t wanted);
+
+/* All that was allocated since a mark goes with its release. What was there then must not have been
+ * resized since. */
+struct arena_mark {
+    struct block *newest;
+    struct block *chunk;
+    size_t used;
+};
+
+struct arena_mark arena_mark(struct arena *arena);
+void arena_release(struct arena *arena, struct arena_mark mark);
+void arena_clear(struct arena *arena); /* all of it */
 
 /*
  * Room for one more item in an arena array: `items` is the address of the array's pointer, `count`

@@ -5,10 +5,10 @@
 void buffer_grow(struct buffer *buffer, size_t length)
 {
     size_t wanted = buffer->length + length;
-    size_t capacity = buffer->capacity ? buffer->capacity : 256;
+    size_t capacity = buffer->capacity ? buffer->capacity : 64; /* which many never need more of */
     while (capacity < wanted)
         capacity = capacity > SIZE_MAX / 2 ? wanted : capacity * 2;
-    buffer->bytes = arena_resize(buffer->arena, buffer->bytes, capacity);
+    buffer->bytes = arena_extend(buffer->arena, buffer->bytes, buffer->capacity, capacity);
     buffer->capacity = capacity;
 }
 
@@ -17,6 +17,20 @@ void buffer_repeat(struct buffer *buffer, char byte, size_t count)
     if (count)
         memset(buffer_reserve(buffer, count), byte, count);
     buffer->length += count;
+}
+
+void buffer_integer(struct buffer *buffer, int64_t integer)
+{
+    char digits[20]; /* -9223372036854775808 */
+    size_t at = sizeof digits;
+    uint64_t left = integer < 0 ? 0 - (uint64_t)integer : (uint64_t)integer;
+    do {
+        digits[--at] = (char)('0' + left % 10);
+        left /= 10;
+    } while (left);
+    if (integer < 0)
+        digits[--at] = '-';
+    buffer_text(buffer, (struct text){digits + at, sizeof digits - at});
 }
 
 void buffer_format(struct buffer *buffer, const char *format, ...)

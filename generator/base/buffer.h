@@ -53,6 +53,7 @@ static inline struct text buffer_contents(const struct buffer *buffer)
 }
 
 void buffer_repeat(struct buffer *buffer, char byte, size_t count);
+void buffer_integer(struct buffer *buffer, int64_t integer); /* in decimal */
 void buffer_format(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -1,14 +1,23 @@
 #include "base/map.h"
 
+/* With the hash, so that hardly a key is looked at that is not the one. */
 struct map_slot {
-    struct text key; /* bytes NULL: free */
+    const char *bytes; /* NULL: free */
+    uint32_t length, hash;
     size_t value;
 };
 
-static struct map_slot *slot_for(const struct map *map, struct text key)
+static struct text key_of(const struct map_slot *slot)
 {
-    size_t at = (size_t)text_hash(key) & (map->capacity - 1);
-    while (map->slots[at].key.bytes && !text_equal(map->slots[at].key, key))
+    return (struct text){slot->bytes, slot->length};
+}
+
+/* Keys of 4 GiB, which no source can hold, would not fit. */
+static struct map_slot *slot_for(const struct map *map, struct text key, uint32_t hash)
+{
+    size_t at = hash & (map->capacity - 1);
+    while (map->slots[at].bytes &&
+           !(map->slots[at].hash == hash && text_equal(key_of(&map->slots[at]), key)))
         at = (at + 1) & (map->capacity - 1);
     return &map->slots[at];
 }
@@ -18,19 +27,25 @@ static void grow(struct arena *arena, struct map *map)
     struct map old = *map;
     map->capacity = old.capacity ? old.capacity * 2 : 16;
     map->slots = arena_array(arena, map->capacity, sizeof *map->slots);
-    for (size_t i = 0; i < old.capacity; i++)
-        if (old.slots[i].key.bytes)
-            *slot_for(map, old.slots[i].key) = old.slots[i];
+    for (size_t i = 0; i < old.capacity; i++) {
+        if (old.slots[i].bytes == NULL)
+            continue;
+        size_t at = old.slots[i].hash & (map->capacity - 1);
+        while (map->slots[at].bytes)
+            at = (at + 1) & (map->capacity - 1);
+        map->slots[at] = old.slots[i];
+    }
 }
 
 bool map_add(struct arena *arena, struct map *map, struct text key, size_t value)
 {
     if (map->count * 4 >= map->capacity * 3)
         grow(arena, map);
-    struct map_slot *slot = slot_for(map, key);
-    if (slot->key.bytes)
+    uint32_t hash = (uint32_t)text_hash(key);
+    struct map_slot *slot = slot_for(map, key, hash);
+    if (slot->bytes)
         return false;
-    *slot = (struct map_slot){{key.bytes ? key.bytes : "", key.length}, value};
+    *slot = (struct map_slot){key.bytes ? key.bytes : "", (uint32_t)key.length, hash, value};
     map->count++;
     return true;
 }
@@ -39,8 +54,8 @@ bool map_get(const struct map *map, struct text key, size_t *value)
 {
     if (map->count == 0)
         return false;
-    const struct map_slot *slot = slot_for(map, key);
-    if (slot->key.bytes == NULL)
+    const struct map_slot *slot = slot_for(map, key, (uint32_t)text_hash(key));
+    if (slot->bytes == NULL)
         return false;
     *value = slot->value;
     return true;
@@ -48,10 +63,10 @@ bool map_get(const struct map *map, struct text key, size_t *value)
 
 bool map_next(const struct map *map, size_t *at, struct text *key)
 {
-    while (*at < map->capacity && map->slots[*at].key.bytes == NULL)
+    while (*at < map->capacity && map->slots[*at].bytes == NULL)
         (*at)++;
     if (*at == map->capacity)
         return false;
-    *key = map->slots[(*at)++].key;
+    *key = key_of(&map->slots[(*at)++]);
     return true;
 }

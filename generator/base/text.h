@@ -33,9 +33,12 @@ static inline bool text_equal(struct text a, struct text b)
     return a.length == b.length && (a.length == 0 || memcmp(a.bytes, b.bytes, a.length) == 0);
 }
 
+/* The first byte decides it nearly always. */
 static inline bool text_is(struct text text, const char *string)
 {
-    return text_equal(text, text_of(string));
+    if (text.length == 0)
+        return string == NULL || string[0] == '\0';
+    return string && text.bytes[0] == string[0] && text_equal(text, text_of(string));
 }
 
 /* Clipped to the text. */
@@ -57,6 +60,37 @@ static inline bool text_ends_with(struct text text, struct text suffix)
 {
     return text.length >= suffix.length &&
            text_equal(text_slice(text, text.length - suffix.length, suffix.length), suffix);
+}
+
+/* How many bytes from `at` on are printable ASCII or line feeds. Looks at eight at a time, and
+ * stops short of up to seven. */
+static inline size_t text_printable(struct text text, size_t at)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones * 0x80;
+    size_t begin = at;
+    for (uint64_t word; text.length >= at + sizeof word; at += sizeof word) {
+        memcpy(&word, text.bytes + at, sizeof word);
+        uint64_t feeds = word ^ ones * '\n'; /* zero where one stands; such are taken for '*' */
+        word |= ~(((feeds & ~highs) + ~highs) | feeds | ~highs) >> 2;
+        uint64_t deleted = (word ^ ones * 0x7f) - ones;
+        if ((word | (word - ones * 0x20) | deleted) & highs)
+            break;
+    }
+    return at - begin;
+}
+
+/* Whether it has no other bytes. */
+static inline bool text_is_printable(struct text text)
+{
+    size_t at = text_printable(text, 0);
+    if (at != (text.length & ~(size_t)7))
+        return false;
+    if (text.length >= 8) /* the last eight, of which some have been looked at */
+        return at == text.length || text_printable(text, text.length - 8) == 8;
+    for (; at < text.length; at++)
+        if ((unsigned char)(text.bytes[at] - ' ') >= 0x7f - ' ' && text.bytes[at] != '\n')
+            return false;
+    return true;
 }
 
 bool text_equal_ignoring_case(struct text a, struct text b); /* of ASCII letters */

@@ -144,6 +144,9 @@ void check_leaks(struct check_run *run)
         exhibit.of = registry->reserved[i].code.text;
         scan(exhibit, "the note", registry->reserved[i].note);
     }
-    for (size_t i = 0; i < registry->problem_count; i++)
+    for (size_t i = 0; i < registry->problem_count; i++) {
+        if (i % 1024 == 0)
+            diagnostics_progress(run->diagnostics, "looking for leaks", i, registry->problem_count);
         scan_problem(exhibit, &registry->problems[i]);
+    }
 }

@@ -132,16 +132,22 @@ struct text check_nearest(struct check_run *run, struct text wrong,
 void check_registry(const struct registry *registry, struct text today, struct arena *arena,
                     const struct sources *sources, struct diagnostics *diagnostics)
 {
+    struct arena *scratch = arena_create_within(arena);
     struct check_run run = {
         .registry = registry,
         .today = today,
-        .arena = arena,
+        .arena = scratch,
         .sources = sources,
         .diagnostics = diagnostics,
     };
     gather_faults(&run);
-    for (size_t i = 0; i < check_count; i++)
+    struct arena_mark mark = arena_mark(scratch);
+    for (size_t i = 0; i < check_count; i++) {
+        diagnostics_progress(diagnostics, "checking", i, check_count);
         if (checks[i].function)
             checks[i].function(&run);
+        arena_release(scratch, mark); /* findings have copies of what they say */
+    }
     check_unused_waivers(&run); /* when all others have had the chance to use them */
+    arena_clear(scratch);
 }

@@ -97,7 +97,7 @@ static struct text joined(const struct value *texts, struct arena *arena)
     struct buffer out = buffer_create(arena);
     for (size_t i = 0; i < texts->as.list.count; i++) {
         buffer_string(&out, i ? ", " : "");
-        buffer_text(&out, texts->as.list.items[i]->as.text);
+        buffer_text(&out, value_at(texts, i)->as.text);
     }
     return buffer_contents(&out);
 }
@@ -137,7 +137,7 @@ void page_members(const struct value *members, bool for_operator, struct arena *
                   struct value *list)
 {
     for (size_t i = 0; i < members->as.list.count; i++) {
-        const struct value *member = members->as.list.items[i];
+        const struct value *member = value_at(members, i);
         if (for_operator || !text_is(page_field(member, "audience")->as.text, "log"))
             value_add(arena, list, page_member(member, arena));
     }

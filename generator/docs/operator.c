@@ -10,7 +10,7 @@ static void add_messages(const struct value *source, struct text code, struct ar
 {
     const struct value *messages = page_field(source, "messages");
     for (size_t i = 0; i < messages->as.list.count; i++) {
-        const struct value *message = messages->as.list.items[i];
+        const struct value *message = value_at(messages, i);
         struct value *map = value_map(arena);
         if (!text_equal(page_field(message, "problem")->as.text, code))
             continue;
@@ -29,12 +29,12 @@ static struct value *raised_by(const struct page *page, struct arena *arena)
     struct text code = page->problem->code.text;
     struct value *list = value_list(arena);
     for (size_t i = 0; i < sources->as.list.count; i++) {
-        const struct value *source = sources->as.list.items[i];
+        const struct value *source = value_at(sources, i);
         const struct value *outcomes = page_field(source, "outcomes");
         struct value *messages = value_list(arena), *codes = value_list(arena);
         bool otherwise = text_equal(page_field(source, "otherwise")->as.text, code);
         for (size_t j = 0; j < outcomes->as.list.count; j++) {
-            const struct value *outcome = outcomes->as.list.items[j];
+            const struct value *outcome = value_at(outcomes, j);
             const struct value *problem = page_field(outcome, "problem");
             if (page_has(problem) && text_equal(problem->as.text, code) &&
                 page_has(page_field(outcome, "codes")))

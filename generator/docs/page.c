@@ -122,7 +122,7 @@ static struct value *page_rule(const struct page *page, const struct value *name
     const struct value *rules = page_field(page->of->view, "rules");
     struct value *map = value_map(arena);
     for (size_t i = 0; i < rules->as.list.count; i++) {
-        const struct value *rule = rules->as.list.items[i];
+        const struct value *rule = value_at(rules, i);
         struct value *members = value_list(arena);
         if (!text_equal(page_field(rule, "rule")->as.text, name->as.text))
             continue;
@@ -143,7 +143,7 @@ static struct value *page_violations(const struct page *page, struct arena *aren
         return value_absent(arena);
     const struct value *names = page_field(violations, "rules");
     for (size_t i = 0; i < names->as.list.count; i++)
-        value_add(arena, rules, page_rule(page, names->as.list.items[i], arena));
+        value_add(arena, rules, page_rule(page, value_at(names, i), arena));
     page_copy(arena, map, violations, "member");
     page_copy(arena, map, violations, "max");
     page_copy(arena, map, violations, "pointer_style");

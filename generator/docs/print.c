@@ -81,6 +81,7 @@ static void add_problems(struct building *building)
                                          site_template(building, "docs/problem.md.mustache")};
     for (size_t i = 0; i < building->page_count && !building->failed; i++) {
         const struct page *page = &building->pages[i];
+        diagnostics_progress(building->diagnostics, "writing pages", i, building->page_count);
         add_forms(building, page->section, page->facts, site_page_root(building, page), templates);
         add_json(building,
                  in_folder(building, page->section, page_field(page->facts, "code"), "schema.json"),

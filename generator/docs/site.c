@@ -60,7 +60,7 @@ static void add_pages(struct building *building, const struct section *section)
         *page = (struct page){.section = section,
                               .of = section->of,
                               .problem = problem,
-                              .view = views->as.list.items[i],
+                              .view = value_at(views, i),
                               .for_operator = building->site->for_operator};
     }
 }
@@ -129,8 +129,10 @@ bool docs_files(const struct docs_site *site, struct arena *arena, struct diagno
     struct building building;
     if (!site_begin(&building, site, arena, diagnostics))
         return false;
-    for (size_t i = 0; i < building.page_count; i++)
+    for (size_t i = 0; i < building.page_count; i++) {
+        diagnostics_progress(diagnostics, "gathering pages", i, building.page_count);
         site_build_page(&building, &building.pages[i]);
+    }
     site_print(&building);
     *files = building.files;
     *count = building.file_count;

@@ -5,6 +5,9 @@
  * A shape that reads an unbounded run of bytes reads it only where the run starts (leak_starts), so
  * each run is read once; whatever else looks ahead stops at LEAK_AHEAD bytes. That keeps the scan
  * linear.
+ *
+ * Most of a text is plain words, which no shape begins with but a few that are known by their first
+ * letter and length; those are told first (leak_words.c), and only phrases are looked for there.
  */
 #ifndef PROBLEMC_LEAKS_LEAK_INTERNAL_H
 #define PROBLEMC_LEAKS_LEAK_INTERNAL_H
@@ -28,6 +31,10 @@ enum leak_kind {
 
 /* ---------------------------------------------------------------- shapes */
 
+enum {
+    LEAK_TOKEN_LEAST = 15, /* bytes of the shortest token without a blank: xoxb- and 10 */
+};
+
 /* Where the leak that starts at `at` ends; 0 when none does. */
 typedef size_t leak_shape(struct text text, size_t at);
 
@@ -38,6 +45,16 @@ leak_shape leak_secret_token, leak_jwt, leak_secret_assignment;    /* leak_secre
 leak_shape leak_environment_name, leak_software_version;           /* leak_names.c */
 leak_shape leak_exception_class, leak_symbol, leak_frame;          /* leak_code.c */
 leak_shape leak_select, leak_memory_address, leak_map, leak_errno; /* leak_code.c */
+
+/* What leak_plain_word knows of each byte. */
+struct leak_words {
+    unsigned char classes[256];
+};
+
+void leak_words_build(struct leak_words *words);
+
+/* Where the word ends that starts at `at`, if no shape can start there; else 0. */
+size_t leak_plain_word(const struct leak_words *words, struct text text, size_t at);
 
 /* The list of file name endings that only program sources have: c, java, py ... */
 extern const char *const leak_source_endings[];
@@ -74,8 +91,15 @@ extern const struct leak_phrases leak_program_phrases;  /* leak_phrases_program.
 struct leak_index {
     uint16_t first[128][128];        /* 1 + row, or 0 */
     const struct leak_phrase **rows; /* in the order of the tables */
-    uint16_t *next;                  /* 1 + row, or 0 */
+    struct leak_link *links;         /* by row */
     size_t count;
+};
+
+/* The next row of a chain, and what this one begins with: its first four bytes in lower case, or
+ * those before a wildcard, as leak_head has them. Hardly a row passes that does not match. */
+struct leak_link {
+    uint32_t head, mask;
+    uint16_t next; /* 1 + row, or 0 */
 };
 
 void leak_index_build(struct arena *arena, struct leak_index *index);

@@ -10,6 +10,25 @@ static unsigned folded(char byte)
     return byte & 0x80 ? 0 : (unsigned char)leak_fold(byte);
 }
 
+/* Four bytes, each in lower case if it is a letter: what else changes along with them only lets
+ * more pass. */
+static uint32_t head_of(const char *bytes, size_t length)
+{
+    uint32_t head = 0;
+    for (size_t i = 0; i < 4; i++)
+        head |= (uint32_t)(i < length ? (unsigned char)bytes[i] | 0x20 : 0x20) << (8 * i);
+    return head;
+}
+
+static struct leak_link link_of(const char *pattern, uint16_t next)
+{
+    size_t fixed = 0;
+    while (fixed < 4 && pattern[fixed] && pattern[fixed] != ' ' && pattern[fixed] != '%')
+        fixed++;
+    uint32_t mask = fixed < 4 ? ((uint32_t)1 << (8 * fixed)) - 1 : UINT32_MAX;
+    return (struct leak_link){head_of(pattern, fixed) & mask, mask, next};
+}
+
 static void add_rows(struct leak_index *index, const struct leak_phrases *table)
 {
     for (size_t i = 0; i < table->count; i++) {
@@ -18,7 +37,7 @@ static void add_rows(struct leak_index *index, const struct leak_phrases *table)
         uint16_t *first =
             &index->first[folded(pattern[0])][stands_for_itself ? folded(pattern[1]) : 0];
         index->rows[index->count] = &table->rows[i];
-        index->next[index->count] = *first;
+        index->links[index->count] = link_of(pattern, *first);
         *first = (uint16_t)++index->count;
     }
 }
@@ -27,7 +46,7 @@ void leak_index_build(struct arena *arena, struct leak_index *index)
 {
     size_t count = leak_database_phrases.count + leak_program_phrases.count;
     index->rows = arena_array(arena, count, sizeof *index->rows);
-    index->next = arena_array(arena, count, sizeof *index->next);
+    index->links = arena_array(arena, count, sizeof *index->links);
     add_rows(index, &leak_database_phrases);
     add_rows(index, &leak_program_phrases);
 }
@@ -95,8 +114,13 @@ size_t leak_phrase_at(const struct leak_index *index, struct text text, size_t a
     const uint16_t *chains = index->first[folded(leak_byte(text, at))];
     const size_t heads[] = {chains[folded(leak_byte(text, at + 1))], chains[0]};
     size_t longest = 0, best = 0;
+    if (heads[0] == 0 && heads[1] == 0)
+        return 0;
+    const uint32_t head = head_of(text.bytes + at, text.length - at);
     for (size_t k = 0; k < 2; k++)
-        for (size_t i = heads[k]; i != 0; i = index->next[i - 1]) {
+        for (size_t i = heads[k]; i != 0; i = index->links[i - 1].next) {
+            if ((head & index->links[i - 1].mask) != index->links[i - 1].head)
+                continue;
             size_t end = match(index->rows[i - 1], text, at);
             if (end > longest || (end == longest && i > best && end != 0)) {
                 longest = end;

@@ -16,10 +16,6 @@ struct token {
     bool mixed;           /* a digit and letters */
 };
 
-enum {
-    TOKEN_LEAST = 15, /* bytes of the shortest token without a blank: xoxb- and 10 */
-};
-
 static const struct token tokens[] = {
     /* AWS access keys, by kind */
     {"AKIA", ALNUM, 16, false},
@@ -143,7 +139,7 @@ static size_t token_end(struct text text, size_t at, const struct token *token)
 static bool may_be_token(struct text text, size_t at)
 {
     return leak_starts(text, at, leak_word) &&
-           (text.bytes[at] == 'B' || leak_run_ahead(text, at, in_base64) >= at + TOKEN_LEAST);
+           (text.bytes[at] == 'B' || leak_run_ahead(text, at, in_base64) >= at + LEAK_TOKEN_LEAST);
 }
 
 /* "AKIA" and 16 letters and digits, "ghp_" and 36; see the table */

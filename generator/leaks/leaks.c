@@ -61,6 +61,7 @@ static const struct {
 
 struct leak_scanner {
     struct leak_index phrases;
+    struct leak_words words;
     uint32_t shapes[256]; /* a bit for each shape that can start with the byte */
 };
 
@@ -68,6 +69,7 @@ struct leak_scanner *leak_scanner_create(struct arena *arena)
 {
     struct leak_scanner *scanner = arena_allocate(arena, sizeof *scanner);
     leak_index_build(arena, &scanner->phrases);
+    leak_words_build(&scanner->words);
     for (size_t i = 0; i < COUNT(shapes); i++)
         for (const char *first = shapes[i].first; *first; first++)
             scanner->shapes[(unsigned char)*first] |= (uint32_t)1 << i;
@@ -85,11 +87,13 @@ static void keep_longer(struct found *best, enum leak_kind kind, size_t start, s
         *best = (struct found){kind, start, end};
 }
 
-static struct found leak_at(const struct leak_scanner *scanner, struct text text, size_t at)
+/* `plain`: no shape starts here. */
+static struct found leak_at(const struct leak_scanner *scanner, struct text text, size_t at,
+                            bool plain)
 {
     struct found best = {LEAK_SYSTEM, at, at};
     const struct leak_phrase *row = NULL;
-    uint32_t left = scanner->shapes[(unsigned char)text.bytes[at]];
+    uint32_t left = plain ? 0 : scanner->shapes[(unsigned char)text.bytes[at]];
     for (size_t i = 0; left; i++, left >>= 1)
         if (left & 1)
             keep_longer(&best, shapes[i].kind, at, shapes[i].shape(text, at));
@@ -114,7 +118,11 @@ void leaks_find(const struct leak_scanner *scanner, struct text text, leak_found
     for (size_t at = 0; at < text.length; at++) {
         if (!leak_may_start(text, at))
             continue;
-        struct found leak = leak_at(scanner, text, at);
+        size_t word_end =
+            leak_letter(text.bytes[at]) ? leak_plain_word(&scanner->words, text, at) : 0;
+        struct found leak = leak_at(scanner, text, at, word_end != 0);
+        if (word_end)
+            at = word_end - 1; /* nothing starts inside of a word */
         if (leak.end == leak.start)
             continue;
         if (leak.start >= pending.end) {

@@ -188,7 +188,7 @@ static void load_file(struct includer *includer, const char *path, struct span f
     file->source = source;
     file->from = from;
     file->main = outer == NULL;
-    file->tree = tree_parse(source, loader->arena, loader->diagnostics);
+    file->tree = tree_parse(source, loader->trees, loader->arena, loader->diagnostics);
     file->base = fragment_base(&file->tree);
     if (!file->tree.complete)
         loader->registry->complete = false;

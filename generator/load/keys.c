@@ -347,13 +347,20 @@ static const struct key registry_rows[] = {
 #undef FIELD
 const struct key_table registry_keys = TABLE("a registry", registry_rows);
 
+/* Most keys differ in their first byte. */
+static bool is_named(const struct key *key, struct text name)
+{
+    return name.length && key->name[0] == name.bytes[0] &&
+           strncmp(key->name, name.bytes, name.length) == 0 && key->name[name.length] == '\0';
+}
+
 const struct key *key_find(const struct key_table *table, struct text name, enum member_type type,
                            size_t *offset)
 {
     const struct key *found = NULL;
     for (size_t i = 0; i < table->count; i++) {
         const struct key *key = &table->keys[i];
-        if (!text_is(name, key->name))
+        if (!is_named(key, name))
             continue;
         if (found == NULL || key_applies(key, type)) {
             found = key;
@@ -365,6 +372,24 @@ const struct key *key_find(const struct key_table *table, struct text name, enum
     found = key_find(table->also, name, type, offset);
     *offset += table->also_offset;
     return found;
+}
+
+const struct key *key_next(const struct key_table *table, const struct key *last, struct text name,
+                           enum member_type type, size_t *offset)
+{
+    enum {
+        AHEAD = 4,
+    };
+    const struct key *end = table->keys + table->count;
+    bool here = last >= table->keys && last < end;
+    const struct key *key = here ? last + 1 : table->keys;
+    for (int i = 0; i < AHEAD && key < end; i++, key++) {
+        if (key->types || !is_named(key, name)) /* several may have the name of one with types */
+            continue;
+        *offset = key->offset;
+        return key;
+    }
+    return key_find(table, name, type, offset);
 }
 
 bool key_applies(const struct key *key, enum member_type type)

@@ -96,6 +96,10 @@ extern const struct key_table message_keys;    /* struct message_rule */
  */
 const struct key *key_find(const struct key_table *table, struct text name, enum member_type type,
                            size_t *offset);
+/* The same, for a mapping that is gone through: most are written in the order of their table, so
+ * the rows after the `last` that was found come first. */
+const struct key *key_next(const struct key_table *table, const struct key *last, struct text name,
+                           enum member_type type, size_t *offset);
 bool key_applies(const struct key *key, enum member_type type);
 
 #endif

@@ -45,17 +45,33 @@ static void read_file(struct loader *loader, const struct file *file)
     registry->base = base;
 }
 
+static void read_files(struct loader *loader)
+{
+    for (size_t i = 0; i < loader->file_count; i++) {
+        const struct node *root = loader->files[i]->tree.root;
+        const struct node *types =
+            root && root->kind == NODE_MAPPING ? node_get(root, "types") : NULL;
+        loader->file = loader->files[i];
+        if (types && types->kind == NODE_MAPPING)
+            declare_types(loader, types);
+    }
+    read_types(loader);
+    for (size_t i = 0; i < loader->file_count; i++)
+        read_file(loader, loader->files[i]);
+}
+
 enum load_result load_registry(const char *path, const struct include_path *includes,
                                struct arena *arena, struct sources *sources,
                                struct diagnostics *diagnostics, struct registry **registry)
 {
+    struct arena *trees = arena_create_within(arena);
     struct loader loader = {
         .arena = arena,
+        .trees = trees,
         .sources = sources,
         .diagnostics = diagnostics,
         .includes = includes,
         .registry = arena_allocate(arena, sizeof *loader.registry),
-        .literal = buffer_create(arena),
     };
     loader.registry->complete = true;
     bool loaded = load_files(&loader, path);
@@ -64,17 +80,8 @@ enum load_result load_registry(const char *path, const struct include_path *incl
     if (!loaded)
         return LOAD_REFUSED;
     loader.registry->source = loader.files[0]->source;
-    for (size_t i = 0; i < loader.file_count; i++) {
-        const struct node *root = loader.files[i]->tree.root;
-        const struct node *types =
-            root && root->kind == NODE_MAPPING ? node_get(root, "types") : NULL;
-        loader.file = loader.files[i];
-        if (types && types->kind == NODE_MAPPING)
-            declare_types(&loader, types);
-    }
-    read_types(&loader);
-    for (size_t i = 0; i < loader.file_count; i++)
-        read_file(&loader, loader.files[i]);
+    read_files(&loader);
+    arena_clear(trees);
     resolve_registry(&loader);
     *registry = loader.registry;
     return LOAD_OK;

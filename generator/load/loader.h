@@ -31,6 +31,7 @@ struct file {
 
 struct loader {
     struct arena *arena;
+    struct arena *trees; /* gone when all is read */
     struct sources *sources;
     struct diagnostics *diagnostics;
     const struct include_path *includes;
@@ -41,8 +42,8 @@ struct loader {
     const struct file *file;             /* the one being read */
     struct map types, rules;             /* name -> index */
     struct map classifiers, definitions; /* of classify: name -> index */
+    size_t problem_room;                 /* what registry.problems has been made for */
     struct type_source *type_sources;    /* beside registry.types: what each is read from */
-    struct buffer literal;               /* message.c: what came since the last placeholder */
     bool unreadable;                     /* a file could not be read: exit status 2 */
 };
 

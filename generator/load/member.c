@@ -294,8 +294,22 @@ void read_shape_value(struct loader *loader, const struct key *row, const struct
 
 /* ---------------------------------------------------------------- members */
 
+/* As many more as the mapping may add: most problems have one mapping of them, and the array is as
+ * long as that. */
+static void make_room(struct loader *loader, const struct node *mapping, struct members *members)
+{
+    size_t more = mapping->count < MEMBERS_MAX ? mapping->count : MEMBERS_MAX;
+    if (more == 0)
+        return;
+    struct member *items = arena_array(loader->arena, members->count + more, sizeof *items);
+    if (members->count)
+        memcpy(items, members->items, members->count * sizeof *items);
+    members->items = items;
+}
+
 void read_members(struct loader *loader, const struct node *mapping, struct members *members)
 {
+    make_room(loader, mapping, members);
     for (const struct node *key = mapping->first; key; key = key->next) {
         struct string name;
         if (!read_name(loader, key, "a member", &name) ||
@@ -315,8 +329,7 @@ void read_members(struct loader *loader, const struct node *mapping, struct memb
                      "there are more than %d members here", MEMBERS_MAX);
             return;
         }
-        struct member *member =
-            arena_push(loader->arena, &members->items, members->count++, sizeof *member);
+        struct member *member = &members->items[members->count++];
         member->name = name;
         read_definition(loader, key->value, &member_keys, name, member, &member->shape);
     }

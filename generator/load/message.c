@@ -7,7 +7,8 @@ struct splitter {
     struct loader *loader;
     const struct node *value;
     struct message *message;
-    struct buffer *literal; /* what came since the last placeholder */
+    size_t literal; /* where in the value the text since the last placeholder begins */
+    size_t braces;  /* how many doubled braces are in that */
 };
 
 static struct span within(const struct splitter *splitter, size_t offset, size_t length)
@@ -16,14 +17,33 @@ static struct span within(const struct splitter *splitter, size_t offset, size_t
                          offset, length);
 }
 
-static void add_piece(struct splitter *splitter, struct string name)
+/* A doubled brace is one. */
+static struct text without_doubled(struct arena *arena, struct text text, size_t doubled)
+{
+    if (doubled == 0)
+        return text;
+    char *bytes = arena_allocate(arena, text.length - doubled + 1);
+    size_t length = 0;
+    for (size_t at = 0; at < text.length; at++) {
+        bool brace = text.bytes[at] == '{' || text.bytes[at] == '}';
+        bytes[length++] = text.bytes[at];
+        at += brace && at + 1 < text.length && text.bytes[at + 1] == text.bytes[at];
+    }
+    return (struct text){bytes, length};
+}
+
+/* Ends a piece at `end`, after which the text goes on at `next`. */
+static void add_piece(struct splitter *splitter, size_t end, struct string name, size_t next)
 {
     struct message *message = splitter->message;
-    struct piece *piece =
-        arena_push(splitter->loader->arena, &message->pieces, message->count++, sizeof *piece);
-    piece->literal = arena_copy(splitter->loader->arena, buffer_contents(splitter->literal));
+    struct arena *arena = splitter->loader->arena;
+    struct piece *piece = &message->pieces[message->count++];
+    piece->literal = without_doubled(
+        arena, text_slice(splitter->value->text, splitter->literal, end - splitter->literal),
+        splitter->braces);
     piece->name = name;
-    splitter->literal->length = 0;
+    splitter->literal = next;
+    splitter->braces = 0;
 }
 
 /* A brace that is no placeholder's and not doubled. */
@@ -44,38 +64,50 @@ static size_t read_placeholder(struct splitter *splitter, size_t at)
         end++;
     if (end == text.length || text.bytes[end] != '}') {
         stray_brace(splitter, at, "this { opens a placeholder that is not closed");
-        buffer_byte(splitter->literal, '{');
         return at + 1;
     }
     struct text name = text_slice(text, at + 1, end - at - 1);
     if (name.length == 0)
         stray_brace(splitter, at, "{} names no member");
     else
-        add_piece(splitter, (struct string){arena_copy(splitter->loader->arena, name),
-                                            within(splitter, at, end + 1 - at)});
+        add_piece(splitter, at, (struct string){name, within(splitter, at, end + 1 - at)}, end + 1);
     return end + 1;
+}
+
+static bool is_brace(char byte)
+{
+    return byte == '{' || byte == '}';
+}
+
+/* Each placeholder ends one, and the text the last. */
+static size_t most_pieces(struct text text)
+{
+    size_t count = 1;
+    for (size_t i = 0; i < text.length; i++)
+        count += text.bytes[i] == '{';
+    return count;
 }
 
 void read_message(struct loader *loader, const struct node *value, struct message *message)
 {
     struct text text = value->text;
-    struct splitter splitter = {loader, value, message, &loader->literal};
+    message->pieces = arena_array(loader->arena, most_pieces(text), sizeof *message->pieces);
+    struct splitter splitter = {loader, value, message, 0, 0};
     message->raw = string_of(value);
     for (size_t at = 0; at < text.length;) {
         char byte = text.bytes[at];
-        bool doubled = at + 1 < text.length && text.bytes[at + 1] == byte;
-        if ((byte == '{' || byte == '}') && doubled) {
-            buffer_byte(splitter.literal, byte);
+        if (!is_brace(byte)) {
+            at++;
+        } else if (at + 1 < text.length && text.bytes[at + 1] == byte) {
+            splitter.braces++;
             at += 2;
         } else if (byte == '{') {
             at = read_placeholder(&splitter, at);
         } else {
-            if (byte == '}')
-                stray_brace(&splitter, at, "this } closes nothing");
-            buffer_byte(splitter.literal, byte);
+            stray_brace(&splitter, at, "this } closes nothing");
             at++;
         }
     }
-    if (splitter.literal->length || message->count == 0)
-        add_piece(&splitter, (struct string){{NULL, 0}, {0, 0}});
+    if (splitter.literal < text.length || message->count == 0)
+        add_piece(&splitter, text.length, (struct string){{NULL, 0}, {0, 0}}, text.length);
 }

@@ -13,9 +13,26 @@ void report_duplicate(struct loader *loader, const char *what, struct string aga
     diagnostic_note(bad, first, "first declared here");
 }
 
+/* As many more as the mapping may add. */
+static void make_room(struct loader *loader, const struct node *mapping)
+{
+    struct registry *registry = loader->registry;
+    size_t count = registry->problem_count, wanted = count + mapping->count;
+    if (wanted <= loader->problem_room)
+        return;
+    if (wanted < 2 * loader->problem_room)
+        wanted = 2 * loader->problem_room; /* many small files shall not take many copies */
+    struct problem_type *problems = arena_array(loader->arena, wanted, sizeof *problems);
+    if (count)
+        memcpy(problems, registry->problems, count * sizeof *problems);
+    registry->problems = problems;
+    loader->problem_room = wanted;
+}
+
 void read_problems(struct loader *loader, const struct node *mapping)
 {
     struct registry *registry = loader->registry;
+    make_room(loader, mapping);
     for (const struct node *key = mapping->first; key; key = key->next) {
         struct string code;
         size_t first;
@@ -30,8 +47,7 @@ void read_problems(struct loader *loader, const struct node *mapping)
             continue;
         }
         map_add(loader->arena, &registry->codes, code.text, registry->problem_count);
-        struct problem_type *problem = arena_push(loader->arena, &registry->problems,
-                                                  registry->problem_count, sizeof *problem);
+        struct problem_type *problem = &registry->problems[registry->problem_count];
         problem->code = code;
         problem->index = registry->problem_count++;
         problem->base = loader->file->base.text;

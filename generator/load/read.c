@@ -50,6 +50,8 @@ bool expect_kind(struct loader *loader, const struct node *key, const struct nod
  * or the length. */
 static size_t control_character(struct text text)
 {
+    if (text_is_printable(text))
+        return text.length;
     for (size_t i = 0; i < text.length; i++) {
         unsigned char byte = (unsigned char)text.bytes[i];
         if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7f)

@@ -96,8 +96,8 @@ static void resolve_type(struct loader *loader, struct problem_type *problem)
     else if (text_is(problem->base, "about:blank"))
         problem->type_uri = problem->base;
     else
-        problem->type_uri = arena_format(loader->arena, "%.*s%.*s", TEXT_ARGS(problem->base),
-                                         TEXT_ARGS(problem->code.text));
+        problem->type_uri =
+            arena_join(loader->arena, (const struct text[]){problem->base, problem->code.text}, 2);
 }
 
 /* RFC 9457 4.2.1: the title of about:blank should be the status phrase. */

@@ -85,9 +85,10 @@ static void require_keys(struct loader *loader, const struct node *mapping,
 void read_table(struct loader *loader, const struct node *mapping, const struct key_table *table,
                 struct string owner, enum member_type type, void *object)
 {
+    const struct key *row = NULL;
     for (const struct node *key = mapping->first; key; key = key->next) {
         size_t offset = 0;
-        const struct key *row = key_find(table, key->text, type, &offset);
+        row = key_next(table, row, key->text, type, &offset);
         if (row == NULL)
             unknown_key(loader, key, table, type);
         else if (!key_applies(row, type))

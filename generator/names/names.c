@@ -2,31 +2,9 @@
 
 #include "base/buffer.h"
 
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-static bool is_word(char c)
-{
-    return is_upper(c) || is_lower(c) || is_digit(c);
-}
-
-static char cased(char c, bool upper)
-{
-    if (is_lower(c) && upper)
-        return (char)(c - 'a' + 'A');
-    return is_upper(c) && !upper ? (char)(c - 'A' + 'a') : c;
 }
 
 /* Nothing of the name can be in an identifier: its bytes in hexadecimal. */
@@ -43,23 +21,35 @@ static struct text spelled_out(struct arena *arena, struct text name, bool upper
  * A name's words joined by one underscore each, none at the edges: C++ reserves names with two in a
  * row. camelCase is split before each capital that follows a small letter or digit.
  */
+static size_t join_words(struct text name, bool upper, char *bytes)
+{
+    const unsigned char capitals = upper ? 0xdf : 0xff, smalls = upper ? 0 : 0x20;
+    size_t length = 0;
+    bool begins = false, after_capital = false;
+    for (size_t i = 0; i < name.length; i++) {
+        char c = name.bytes[i];
+        bool small = c >= 'a' && c <= 'z', capital = c >= 'A' && c <= 'Z';
+        if (!small && !capital && !is_digit(c)) {
+            begins = true;
+            continue;
+        }
+        if (length && (begins || (capital && !after_capital)))
+            bytes[length++] = '_';
+        bytes[length++] = small ? (char)(c & capitals) : capital ? (char)(c | smalls) : c;
+        begins = false;
+        after_capital = capital;
+    }
+    return length;
+}
+
 static struct text joined(struct arena *arena, struct text name, bool upper)
 {
-    char *bytes = arena_allocate(arena, name.length * 2 + 1);
-    size_t length = 0;
-    char last = '_';
-    for (size_t i = 0; i < name.length; last = name.bytes[i++]) {
-        char c = name.bytes[i];
-        if (!is_word(c))
-            continue;
-        bool begins = !is_word(last) || (is_upper(c) && !is_upper(last));
-        if (begins && length)
-            bytes[length++] = '_';
-        bytes[length++] = cased(c, upper);
-    }
+    char usual[256];
+    char *bytes = name.length * 2 <= sizeof usual ? usual : arena_allocate(arena, name.length * 2);
+    size_t length = join_words(name, upper, bytes);
     if (length == 0 && name.length)
         return spelled_out(arena, name, upper);
-    return (struct text){bytes, length};
+    return arena_copy(arena, (struct text){bytes, length});
 }
 
 struct text lower_name(struct arena *arena, struct text name)
@@ -78,11 +68,18 @@ struct c_names c_names_of(struct arena *arena, const struct registry *registry)
                             upper_name(arena, registry->name.text)};
 }
 
+/* "first_second" */
+static struct text pair(struct arena *arena, struct text first, struct text second)
+{
+    const struct text parts[] = {first, TEXT("_"), second};
+    return arena_join(arena, parts, 3);
+}
+
 struct text problem_constant(struct arena *arena, const struct registry *registry,
                              const struct problem_type *problem)
 {
-    return arena_format(arena, "%.*s_%.*s", TEXT_ARGS(upper_name(arena, registry->name.text)),
-                        TEXT_ARGS(upper_name(arena, problem->code.text)));
+    return pair(arena, upper_name(arena, registry->name.text),
+                upper_name(arena, problem->code.text));
 }
 
 /* The enum that a shape is, or whose values its items are; NULL: neither. */
@@ -108,7 +105,7 @@ struct text enum_name(struct arena *arena, struct text owner, const struct membe
     struct text name = lower_name(arena, member->name.text);
     if (owner.length == 0)
         return name;
-    return arena_format(arena, "%.*s_%.*s", TEXT_ARGS(lower_name(arena, owner)), TEXT_ARGS(name));
+    return pair(arena, lower_name(arena, owner), name);
 }
 
 struct text enum_constant(struct arena *arena, const struct registry *registry,
@@ -164,10 +161,8 @@ struct walk {
 static void found_lower(const struct walk *walk, const char *infix, struct text name,
                         const char *what, struct span origin)
 {
-    walk->found(walk->context,
-                arena_format(walk->arena, "%.*s_%s%.*s", TEXT_ARGS(walk->names.lower), infix,
-                             TEXT_ARGS(name)),
-                what, origin);
+    const struct text parts[] = {walk->names.lower, TEXT("_"), text_of(infix), name};
+    walk->found(walk->context, arena_join(walk->arena, parts, 4), what, origin);
 }
 
 static void walk_enum(void *context, struct text name, const struct shape *shape)
@@ -188,8 +183,7 @@ static void walk_setters(const struct walk *walk, struct text owner, const struc
             continue;
         struct text name = lower_name(walk->arena, member->name.text);
         if (owner.length)
-            name = arena_format(walk->arena, "%.*s_%.*s", TEXT_ARGS(lower_name(walk->arena, owner)),
-                                TEXT_ARGS(name));
+            name = pair(walk->arena, lower_name(walk->arena, owner), name);
         found_lower(walk, "set_", name, "a setter", member->name.span);
     }
 }
@@ -246,7 +240,8 @@ void names_each(struct arena *arena, const struct registry *registry, name_found
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
         struct text code = problem->code.text;
-        found(context, problem_constant(arena, registry, problem), "a problem", problem->code.span);
+        found(context, pair(arena, walk.names.upper, upper_name(arena, code)), "a problem",
+              problem->code.span);
         found_lower(&walk, "raise_", lower_name(arena, code), "a raise", problem->code.span);
         walk_setters(&walk, code, &problem->members);
     }

@@ -124,21 +124,6 @@ static void check_ascii(struct pass *pass, size_t offset, unsigned char byte)
                         "end lines with LF or CR LF");
 }
 
-/* How many bytes from `at` are printable ASCII, in steps of eight. */
-static size_t skip_printable(const char *at, size_t length)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones * 0x80;
-    size_t skipped = 0;
-    for (; length - skipped >= 8; skipped += 8) {
-        uint64_t word;
-        memcpy(&word, at + skipped, 8);
-        uint64_t is_delete = (word ^ ones * 0x7f) - ones;
-        if ((word | (word - ones * 0x20) | is_delete) & highs)
-            break;
-    }
-    return skipped;
-}
-
 bool bytes_check(struct source *source, struct diagnostics *diagnostics)
 {
     struct pass pass = {source, diagnostics, 0};
@@ -155,7 +140,7 @@ bool bytes_check(struct source *source, struct diagnostics *diagnostics)
         unsigned char byte = (unsigned char)bytes.bytes[i];
         if (byte == '\n' || (byte >= 0x20 && byte < 0x7f)) {
             i++;
-            i += skip_printable(bytes.bytes + i, bytes.length - i);
+            i += text_printable(bytes, i);
             continue;
         }
         uint32_t code_point;

@@ -14,6 +14,8 @@ struct diagnostics {
     struct finding **findings;
     size_t count;
     size_t by_severity[2];
+    progress_told *told;
+    void *context;
 };
 
 struct diagnostics *diagnostics_create(struct arena *arena, const struct sources *sources)
@@ -104,6 +106,19 @@ struct diagnostic *const *diagnostics_sorted(struct diagnostics *diagnostics, si
         sorted[i] = &findings[i]->diagnostic;
     *count = found;
     return sorted;
+}
+
+void diagnostics_ask_progress(struct diagnostics *diagnostics, progress_told *told, void *context)
+{
+    diagnostics->told = told;
+    diagnostics->context = context;
+}
+
+void diagnostics_progress(struct diagnostics *diagnostics, const char *stage, size_t done,
+                          size_t total)
+{
+    if (diagnostics->told)
+        diagnostics->told(diagnostics->context, stage, done, total);
 }
 
 const struct sources *diagnostics_sources(const struct diagnostics *diagnostics)

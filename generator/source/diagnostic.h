@@ -54,4 +54,14 @@ size_t diagnostics_count(const struct diagnostics *diagnostics, enum severity se
 struct diagnostic *const *diagnostics_sorted(struct diagnostics *diagnostics, size_t *count);
 const struct sources *diagnostics_sources(const struct diagnostics *diagnostics);
 
+/*
+ * How far a run is, for whoever waits for it: stages tell it now and then, `done` of `total` (0:
+ * that is not known). Not asked for, it goes nowhere.
+ */
+typedef void progress_told(void *context, const char *stage, size_t done, size_t total);
+
+void diagnostics_ask_progress(struct diagnostics *diagnostics, progress_told *told, void *context);
+void diagnostics_progress(struct diagnostics *diagnostics, const char *stage, size_t done,
+                          size_t total);
+
 #endif

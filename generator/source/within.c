@@ -211,6 +211,17 @@ static bool walk_block(struct walk *walk)
 
 /* ---------------------------------------------------------------- */
 
+/* Where in the run's offsets the value begins that stands in the source as it is; 0: it does not.
+ */
+static uint32_t verbatim(const struct source *source, struct span value, struct text text)
+{
+    const char *begin = source->bytes.bytes + (value.begin - source->base);
+    size_t quote = *begin == '"' || *begin == '\'';
+    size_t length = value.end - value.begin;
+    bool is_slice = text.length && text.bytes == begin + quote && text.length + 2 * quote == length;
+    return is_slice ? value.begin + (uint32_t)quote : 0;
+}
+
 struct span source_within(const struct sources *sources, struct span value, struct text text,
                           size_t offset, size_t length)
 {
@@ -218,6 +229,9 @@ struct span source_within(const struct sources *sources, struct span value, stru
     if (source == NULL || value.end <= value.begin || offset > text.length ||
         length > text.length - offset)
         return value;
+    uint32_t begin = verbatim(source, value, text);
+    if (begin)
+        return (struct span){begin + (uint32_t)offset, begin + (uint32_t)(offset + length)};
     struct walk walk = {
         .written = text_slice(source->bytes, value.begin - source->base, value.end - value.begin),
         .value = text,

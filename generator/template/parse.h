@@ -28,10 +28,18 @@ enum path_scope {
     PATH_INDEX, /* -index */
 };
 
+/* A name, and where it was found last: most often it is there the next time, too. */
+struct path_name {
+    struct text text;
+    const char *field; /* the same name as the map has it, or NULL */
+    size_t place;      /* of the field in the map */
+};
+
 struct path {
     enum path_scope scope;
-    struct text *names;
-    size_t count; /* 0 for the scopes that are complete in themselves */
+    struct path_name *names;
+    size_t count;      /* 0 for the scopes that are complete in themselves */
+    size_t root_place; /* of the first name in the root */
     struct text written;
 };
 

@@ -59,8 +59,8 @@ bool path_parse(struct arena *arena, struct text written, struct path *path)
         struct text name = text_slice(rest, 0, dot ? (size_t)(dot - rest.bytes) : rest.length);
         if (!is_name(name))
             return false;
-        *(struct text *)arena_push(arena, &path->names, path->count, sizeof name) = name;
-        path->count++;
+        struct path_name *last = arena_push(arena, &path->names, path->count++, sizeof *last);
+        last->text = name;
         if (dot == NULL)
             return true;
         rest = text_slice(rest, name.length + 1, rest.length);

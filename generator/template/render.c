@@ -43,14 +43,15 @@ static void write_text(struct renderer *renderer, struct text text)
     }
 }
 
-/* How many bytes stand on the last line of output. Looks at each byte once. */
+/* How many bytes stand on the last line of output. Looks at no byte twice. */
 static size_t column(struct renderer *renderer)
 {
     const struct buffer *out = renderer->out;
-    const char *found;
-    while (renderer->seen < out->length &&
-           (found = memchr(out->bytes + renderer->seen, '\n', out->length - renderer->seen)))
-        renderer->line = renderer->seen = (size_t)(found - out->bytes) + 1;
+    size_t at = out->length;
+    while (at > renderer->seen && out->bytes[at - 1] != '\n')
+        at--;
+    if (at > renderer->seen)
+        renderer->line = at;
     renderer->seen = out->length;
     return out->length - renderer->line;
 }
@@ -60,7 +61,7 @@ static struct text printed(const struct value *value, struct arena *arena)
     switch (value->kind) {
     case VALUE_BOOLEAN:
         return value->as.boolean ? TEXT("true") : TEXT("false");
-    case VALUE_INTEGER:
+    case VALUE_INTEGER: /* prints itself where no escaper is named */
         return arena_format(arena, "%" PRId64, value->as.integer);
     case VALUE_IDENTIFIER:
     case VALUE_TEXT:
@@ -106,8 +107,13 @@ static void render_slot(struct renderer *renderer, struct template_node *node,
     const struct value *value = template_resolve(node, scope, renderer->diagnostics, &made);
     if (value == NULL || value->kind == VALUE_ABSENT || !may_print(renderer, node, value))
         return;
-    struct text text = printed(value, renderer->out->arena);
     const struct escaper *escaper = escaper_of(node, value);
+    if (value->kind == VALUE_INTEGER && escaper == NULL) {
+        begin_line(renderer);
+        buffer_integer(renderer->out, value->as.integer);
+        return;
+    }
+    struct text text = printed(value, renderer->out->arena);
     if (text.length || (escaper && escaper->quotes))
         begin_line(renderer);
     if (escaper)
@@ -135,6 +141,23 @@ static bool is_shown(const struct value *value)
     }
 }
 
+/* What is made for an item goes with it. */
+static void render_items(struct renderer *renderer, struct template_node *node,
+                         const struct value *root, const struct value *list)
+{
+    struct arena *arena = value_items_arena(list);
+    struct arena_mark mark = arena ? arena_mark(arena) : (struct arena_mark){0};
+    size_t count = list->as.list.count;
+    for (size_t i = 0; i < count && !renderer->stopped; i++) {
+        struct value item = value_item(list, i);
+        if (i % 1024 == 1023)
+            diagnostics_progress(renderer->diagnostics, "writing", i, count);
+        render_nodes(renderer, node->children, &(struct scope){root, &item, i, count});
+        if (arena)
+            arena_release(arena, mark);
+    }
+}
+
 static void render_section(struct renderer *renderer, struct template_node *node,
                            const struct scope *scope)
 {
@@ -143,10 +166,7 @@ static void render_section(struct renderer *renderer, struct template_node *node
     if (value == NULL || is_shown(value) != (node->kind == TEMPLATE_SECTION))
         return;
     if (node->kind == TEMPLATE_SECTION && value->kind == VALUE_LIST) {
-        size_t count = value->as.list.count;
-        for (size_t i = 0; i < count; i++)
-            render_nodes(renderer, node->children,
-                         &(struct scope){scope->root, value->as.list.items[i], i, count});
+        render_items(renderer, node, scope->root, value);
     } else if (node->kind == TEMPLATE_SECTION && value->kind == VALUE_MAP) {
         render_nodes(renderer, node->children, &(struct scope){scope->root, value, 0, 0});
     } else {

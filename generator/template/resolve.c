@@ -9,12 +9,31 @@ bool template_first_finding(struct template_node *node)
 
 static size_t field_count(const struct value *value)
 {
-    return value->kind == VALUE_MAP ? value->as.map.count : 0;
+    return value->kind == VALUE_MAP ? value_field_count(value) : 0;
 }
 
-static const struct value *field_of(const struct value *value, struct text name)
+/* Whether the map has the name; its place goes to `*place`, where it is looked for first. Names of
+ * fields are literals, so that an address says which it is. */
+static bool find_field(const struct value *map, struct path_name *name, size_t *place)
 {
-    return value->kind == VALUE_MAP ? value_get(value, name) : NULL;
+    if (name->field && *place < value_field_count(map) &&
+        value_field_name(map, *place) == name->field)
+        return true;
+    size_t found = value_find(map, name->text);
+    if (found == SIZE_MAX)
+        return false;
+    name->field = value_field_name(map, found);
+    *place = found;
+    return true;
+}
+
+/* A field that is there; `*made` holds it where the map makes it. */
+static const struct value *field_at(const struct value *map, size_t place, struct value *made)
+{
+    if (!map->made)
+        return map->as.map.fields[place].value;
+    *made = value_field(map, place);
+    return made;
 }
 
 /* The two values in whose fields a name was looked for. */
@@ -26,8 +45,8 @@ static struct text candidate(const void *context, size_t i)
 {
     const struct candidates *candidates = context;
     size_t count = field_count(candidates->first);
-    return text_of(i < count ? candidates->first->as.map.fields[i].name
-                             : candidates->second->as.map.fields[i - count].name);
+    return text_of(i < count ? value_field_name(candidates->first, i)
+                             : value_field_name(candidates->second, i - count));
 }
 
 static void report_name(struct template_node *node, struct text name, struct candidates candidates,
@@ -62,21 +81,36 @@ void template_report_kind(struct template_node *node, struct text name, enum val
 
 /* What the path's names from `i` on lead to in `value`; an absent value has every field, absent. */
 static const struct value *descend(struct template_node *node, const struct value *value, size_t i,
-                                   struct diagnostics *diagnostics)
+                                   struct diagnostics *diagnostics, struct value *made)
 {
     const struct path *path = &node->path;
     for (; i < path->count && value->kind != VALUE_ABSENT; i++) {
-        const struct value *field = field_of(value, path->names[i]);
-        if (value->kind != VALUE_MAP)
-            template_report_kind(node, i ? path->names[i - 1] : TEXT("$"), value->kind,
+        struct path_name *name = &path->names[i];
+        if (value->kind != VALUE_MAP) {
+            template_report_kind(node, i ? path->names[i - 1].text : TEXT("$"), value->kind,
                                  "has no fields", diagnostics);
-        else if (field == NULL)
-            report_name(node, path->names[i], (struct candidates){value, value}, diagnostics);
-        if (field == NULL)
             return NULL;
-        value = field;
+        }
+        if (!find_field(value, name, &name->place)) {
+            report_name(node, name->text, (struct candidates){value, value}, diagnostics);
+            return NULL;
+        }
+        value = field_at(value, name->place, made);
     }
     return value;
+}
+
+/* The path's first name in the item, else in the root; NULL: it is in neither. */
+static const struct value *find_first(struct template_node *node, const struct scope *scope,
+                                      struct value *made)
+{
+    struct path *path = &node->path;
+    struct path_name *name = &path->names[0];
+    if (scope->item->kind == VALUE_MAP && find_field(scope->item, name, &name->place))
+        return field_at(scope->item, name->place, made);
+    if (scope->root->kind == VALUE_MAP && find_field(scope->root, name, &path->root_place))
+        return field_at(scope->root, path->root_place, made);
+    return NULL;
 }
 
 static const struct value *place_in_list(struct template_node *node, const struct scope *scope,
@@ -89,13 +123,12 @@ static const struct value *place_in_list(struct template_node *node, const struc
                      TEXT_ARGS(node->path.written));
         return NULL;
     }
-    *made = (struct value){.kind = VALUE_BOOLEAN};
-    if (node->path.scope == PATH_FIRST)
-        made->as.boolean = scope->index == 0;
-    else if (node->path.scope == PATH_LAST)
-        made->as.boolean = scope->index + 1 == scope->count;
+    if (node->path.scope == PATH_INDEX)
+        *made = integer_value((int64_t)scope->index + 1);
+    else if (node->path.scope == PATH_FIRST)
+        *made = boolean_value(scope->index == 0);
     else
-        *made = (struct value){VALUE_INTEGER, {.integer = (int64_t)scope->index + 1}};
+        *made = boolean_value(scope->index + 1 == scope->count);
     return made;
 }
 
@@ -108,14 +141,12 @@ const struct value *template_resolve(struct template_node *node, const struct sc
     case PATH_ITEM:
         return scope->item;
     case PATH_ROOT:
-        return descend(node, scope->root, 0, diagnostics);
+        return descend(node, scope->root, 0, diagnostics, made);
     case PATH_NAME:
-        value = field_of(scope->item, path->names[0]);
-        if (value == NULL)
-            value = field_of(scope->root, path->names[0]);
+        value = find_first(node, scope, made);
         if (value)
-            return descend(node, value, 1, diagnostics);
-        report_name(node, path->names[0], (struct candidates){scope->item, scope->root},
+            return descend(node, value, 1, diagnostics, made);
+        report_name(node, path->names[0].text, (struct candidates){scope->item, scope->root},
                     diagnostics);
         return NULL;
     case PATH_FIRST:

@@ -15,8 +15,8 @@ struct scope {
 };
 
 /*
- * The node's value, or NULL and a finding. It is in `*made` where the view has none of its own
- * (-first, -last, -index).
+ * The node's value, or NULL and a finding. It is in `*made` where it is not there by itself:
+ * -first, -last, -index, and what a map makes.
  */
 const struct value *template_resolve(struct template_node *node, const struct scope *scope,
                                      struct diagnostics *diagnostics, struct value *made);

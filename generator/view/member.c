@@ -3,6 +3,15 @@
  */
 #include "view/view.h"
 
+/* ---------------------------------------------------------------- limits */
+
+/* Every limit is there, absent where the type has none such. */
+
+static bool is_ranged(const struct shape *shape)
+{
+    return shape->type == MEMBER_INTEGER || shape->type == MEMBER_DURATION;
+}
+
 static bool has_bytes_or_items(const struct shape *shape)
 {
     return shape->type == MEMBER_IDENTIFIER || shape->type == MEMBER_TEXT ||
@@ -10,83 +19,129 @@ static bool has_bytes_or_items(const struct shape *shape)
            shape->type == MEMBER_POINTER || shape->type == MEMBER_LIST;
 }
 
-/* Every limit is there, absent where the type has none such. */
-static void set_limits(struct view *view, const struct shape *shape, struct value *map)
+static struct value shape_min(struct value_maker *maker, const void *of, size_t offset)
 {
-    struct arena *arena = view->arena;
-    bool ranged = shape->type == MEMBER_INTEGER || shape->type == MEMBER_DURATION;
-    bool scaled = shape->type == MEMBER_DECIMAL, sized = has_bytes_or_items(shape);
-    struct value *absent = value_absent(arena);
-    value_set(arena, map, "min", ranged ? value_integer(arena, shape->minimum.value) : absent);
-    value_set(arena, map, "max",
-              ranged  ? value_integer(arena, shape->maximum.value)
-              : sized ? value_integer(arena, shape->max.value)
-                      : absent);
-    value_set(arena, map, "scale_min",
-              scaled ? value_integer(arena, shape->scale_min.value) : absent);
-    value_set(arena, map, "scale_max",
-              scaled ? value_integer(arena, shape->scale_max.value) : absent);
-    value_set(arena, map, "precision",
-              shape->type == MEMBER_TIMESTAMP
-                  ? view_word(view, precision_names[shape->precision.value])
-                  : absent);
+    return is_ranged(of) ? view_number(maker, of, offset) : absent_value();
 }
 
-static struct value *view_values(struct view *view, const struct shape *shape)
+static struct value shape_max(struct value_maker *maker, const void *of, size_t offset)
 {
-    struct arena *arena = view->arena;
-    struct value *list = value_list(arena);
-    for (size_t i = 0; i < shape->value_count; i++) {
-        struct value *map = value_map(arena);
-        value_set(arena, map, "name", value_text(arena, shape->values[i].name.text));
-        value_set(arena, map, "description", view_string(view, shape->values[i].description));
-        value_add(arena, list, map);
-    }
-    return list;
+    const struct shape *shape = of;
+    (void)maker, (void)offset;
+    if (is_ranged(shape))
+        return integer_value(shape->maximum.value);
+    return has_bytes_or_items(shape) ? integer_value(shape->max.value) : absent_value();
 }
 
-struct value *view_shape(struct view *view, const struct shape *shape)
+static struct value shape_scale(struct value_maker *maker, const void *of, size_t offset)
 {
-    struct arena *arena = view->arena;
-    struct value *map = value_map(arena);
-    value_set(arena, map, "type", view_word(view, member_type_names[shape->type]));
-    value_set(arena, map, "named",
-              shape->named ? value_identifier(arena, shape->named->name.text)
-                           : value_absent(arena));
-    value_set(arena, map, "as_string", value_boolean(arena, shape->as_string.value));
-    set_limits(view, shape, map);
-    value_set(arena, map, "pattern", view_string(view, shape->pattern));
-    value_set(arena, map, "safe", view_string(view, shape->safe));
-    value_set(arena, map, "values", view_values(view, shape));
-    value_set(arena, map, "of", shape->of ? view_shape(view, shape->of) : value_absent(arena));
-    value_set(arena, map, "value", view_string(view, shape->value));
-    return map;
+    const struct shape *shape = of;
+    return shape->type == MEMBER_DECIMAL ? view_number(maker, of, offset) : absent_value();
 }
 
-/* One scalar as it was written, or a list of them. */
-static struct value *view_example(struct view *view, const struct member *member)
+static struct value shape_precision(struct value_maker *maker, const void *of, size_t offset)
 {
-    struct value *list = value_list(view->arena);
-    for (size_t i = 0; i < member->example.count; i++)
-        value_add(view->arena, list, value_text(view->arena, member->example.items[i].text));
-    return list;
+    const struct shape *shape = of;
+    (void)maker, (void)offset;
+    return shape->type == MEMBER_TIMESTAMP
+               ? identifier_value(text_of(precision_names[shape->precision.value]))
+               : absent_value();
 }
 
-struct value *view_members(struct view *view, const struct members *members)
+/* ---------------------------------------------------------------- shapes */
+
+static struct value shape_type(struct value_maker *maker, const void *of, size_t offset)
 {
-    struct arena *arena = view->arena;
-    struct value *list = value_list(arena);
-    for (size_t i = 0; i < members->count; i++) {
-        const struct member *member = &members->items[i];
-        struct value *map = value_map(arena);
-        value_set(arena, map, "name", value_identifier(arena, member->name.text));
-        value_set(arena, map, "shape", view_shape(view, &member->shape));
-        value_set(arena, map, "audience", view_word(view, audience_names[member->audience.value]));
-        value_set(arena, map, "optional", value_boolean(arena, member->optional.value));
-        value_set(arena, map, "absent", view_string(view, member->absent));
-        value_set(arena, map, "example", view_example(view, member));
-        value_set(arena, map, "description", view_string(view, member->description));
-        value_add(arena, list, map);
-    }
-    return list;
+    (void)maker, (void)offset;
+    return identifier_value(text_of(member_type_names[((const struct shape *)of)->type]));
+}
+
+static struct value shape_named(struct value_maker *maker, const void *of, size_t offset)
+{
+    const struct shape *shape = of;
+    (void)maker, (void)offset;
+    return shape->named ? identifier_value(shape->named->name.text) : absent_value();
+}
+
+static const struct value_getter enum_value_getters[] = {
+    {"name", view_text, offsetof(struct enum_value, name)},
+    {"description", view_written, offsetof(struct enum_value, description)},
+};
+static const struct value_class enum_value_class = VALUE_CLASS(enum_value_getters);
+
+static struct value enum_value_at(const struct value_items *items, size_t i)
+{
+    const struct shape *shape = items->of;
+    return object_value(items->maker, &enum_value_class, &shape->values[i]);
+}
+
+static struct value shape_values(struct value_maker *maker, const void *of, size_t offset)
+{
+    (void)offset;
+    return items_value((struct value_items){enum_value_at, maker, of},
+                       ((const struct shape *)of)->value_count);
+}
+
+static struct value shape_of(struct value_maker *maker, const void *of, size_t offset);
+
+static const struct value_getter shape_getters[] = {
+    {"type", shape_type, 0},
+    {"named", shape_named, 0},
+    {"as_string", view_boolean, offsetof(struct shape, as_string)},
+    {"min", shape_min, offsetof(struct shape, minimum)},
+    {"max", shape_max, 0},
+    {"scale_min", shape_scale, offsetof(struct shape, scale_min)},
+    {"scale_max", shape_scale, offsetof(struct shape, scale_max)},
+    {"precision", shape_precision, 0},
+    {"pattern", view_written, offsetof(struct shape, pattern)},
+    {"safe", view_written, offsetof(struct shape, safe)},
+    {"values", shape_values, 0},
+    {"of", shape_of, 0},
+    {"value", view_written, offsetof(struct shape, value)},
+};
+static const struct value_class shape_class = VALUE_CLASS(shape_getters);
+
+static struct value shape_of(struct value_maker *maker, const void *of, size_t offset)
+{
+    const struct shape *shape = of;
+    (void)offset;
+    return shape->of ? object_value(maker, &shape_class, shape->of) : absent_value();
+}
+
+/* ---------------------------------------------------------------- members */
+
+static struct value member_shape(struct value_maker *maker, const void *of, size_t offset)
+{
+    (void)offset;
+    return object_value(maker, &shape_class, &((const struct member *)of)->shape);
+}
+
+static struct value member_audience(struct value_maker *maker, const void *of, size_t offset)
+{
+    (void)maker, (void)offset;
+    return identifier_value(text_of(audience_names[((const struct member *)of)->audience.value]));
+}
+
+static const struct value_getter member_getters[] = {
+    {"name", view_name, offsetof(struct member, name)},
+    {"shape", member_shape, 0},
+    {"audience", member_audience, 0},
+    {"optional", view_boolean, offsetof(struct member, optional)},
+    {"absent", view_written, offsetof(struct member, absent)},
+    /* One scalar as it was written, or a list of them. */
+    {"example", view_texts, offsetof(struct member, example)},
+    {"description", view_written, offsetof(struct member, description)},
+};
+static const struct value_class member_class = VALUE_CLASS(member_getters);
+
+static struct value member_at(const struct value_items *items, size_t i)
+{
+    const struct members *members = items->of;
+    return object_value(items->maker, &member_class, &members->items[i]);
+}
+
+struct value view_members(struct value_maker *maker, const void *of, size_t offset)
+{
+    const struct members *members = (const void *)((const char *)of + offset);
+    return items_value((struct value_items){member_at, maker, members}, members->count);
 }

@@ -7,74 +7,69 @@
 #include "base/escape.h"
 
 #include <assert.h>
-#include <inttypes.h>
 
-static struct value *new_value(struct arena *arena, enum value_kind kind)
+struct value *value_put(struct arena *arena, struct value value)
 {
-    struct value *value = arena_allocate(arena, sizeof *value);
-    value->kind = kind;
-    return value;
-}
-
-static struct value *new_text(struct arena *arena, enum value_kind kind, struct text text)
-{
-    struct value *value = new_value(arena, kind);
-    value->as.text = text;
-    return value;
+    struct value *put = arena_allocate(arena, sizeof *put);
+    *put = value;
+    return put;
 }
 
 struct value *value_absent(struct arena *arena)
 {
-    return new_value(arena, VALUE_ABSENT);
+    return value_put(arena, absent_value());
 }
 
 struct value *value_boolean(struct arena *arena, bool boolean)
 {
-    struct value *value = new_value(arena, VALUE_BOOLEAN);
-    value->as.boolean = boolean;
-    return value;
+    return value_put(arena, boolean_value(boolean));
 }
 
 struct value *value_integer(struct arena *arena, int64_t integer)
 {
-    struct value *value = new_value(arena, VALUE_INTEGER);
-    value->as.integer = integer;
-    return value;
+    return value_put(arena, integer_value(integer));
 }
 
 struct value *value_identifier(struct arena *arena, struct text text)
 {
-    return new_text(arena, VALUE_IDENTIFIER, text);
+    return value_put(arena, identifier_value(text));
 }
 
 struct value *value_text(struct arena *arena, struct text text)
 {
-    return text.bytes ? new_text(arena, VALUE_TEXT, text) : value_absent(arena);
+    return value_put(arena, text_value(text));
 }
 
 struct value *value_bytes(struct arena *arena, struct text bytes)
 {
-    return new_text(arena, VALUE_BYTES, bytes);
+    return value_put(arena, bytes_value(bytes));
 }
 
 struct value *value_json(struct arena *arena, struct text json)
 {
-    return new_text(arena, VALUE_JSON, json);
+    return value_put(arena, (struct value){.kind = VALUE_JSON, .as.text = json});
 }
 
 struct value *value_list(struct arena *arena)
 {
-    return new_value(arena, VALUE_LIST);
+    return value_put(arena, (struct value){.kind = VALUE_LIST});
 }
 
 struct value *value_map(struct arena *arena)
 {
-    return new_value(arena, VALUE_MAP);
+    return value_put(arena, (struct value){.kind = VALUE_MAP});
+}
+
+struct value items_value(struct value_items items, size_t count)
+{
+    struct value_items *made = arena_allocate(items.maker->arena, sizeof *made);
+    *made = items;
+    return (struct value){.kind = VALUE_LIST, .made = true, .as.list = {count, {.made = made}}};
 }
 
 void value_add(struct arena *arena, struct value *list, struct value *item)
 {
-    assert(list->kind == VALUE_LIST);
+    assert(list->kind == VALUE_LIST && !list->made);
     struct value **last =
         arena_push(arena, &list->as.list.items, list->as.list.count, sizeof(struct value *));
     *last = item;
@@ -83,21 +78,70 @@ void value_add(struct arena *arena, struct value *list, struct value *item)
 
 void value_set(struct arena *arena, struct value *map, const char *name, struct value *value)
 {
-    assert(map->kind == VALUE_MAP && value_get(map, text_of(name)) == NULL);
+    assert(map->kind == VALUE_MAP && !map->made && value_get(map, text_of(name)) == NULL);
     struct field *last =
         arena_push(arena, &map->as.map.fields, map->as.map.count, sizeof(struct field));
     *last = (struct field){name, value};
     map->as.map.count++;
 }
 
-const struct value *value_get(const struct value *map, struct text name)
+/* ---------------------------------------------------------------- looking into them */
+
+size_t value_field_count(const struct value *map)
 {
     assert(map->kind == VALUE_MAP);
-    for (size_t i = 0; i < map->as.map.count; i++)
-        if (text_is(name, map->as.map.fields[i].name))
-            return map->as.map.fields[i].value;
-    return NULL;
+    return map->made ? map->as.object.class->count : map->as.map.count;
 }
+
+const char *value_field_name(const struct value *map, size_t i)
+{
+    return map->made ? map->as.object.class->getters[i].name : map->as.map.fields[i].name;
+}
+
+struct value value_field(const struct value *map, size_t i)
+{
+    if (!map->made)
+        return *map->as.map.fields[i].value;
+    const struct value_getter *getter = &map->as.object.class->getters[i];
+    return getter->get(map->as.object.maker, map->as.object.of, getter->offset);
+}
+
+size_t value_find(const struct value *map, struct text name)
+{
+    size_t count = value_field_count(map);
+    for (size_t i = 0; i < count; i++)
+        if (text_is(name, value_field_name(map, i)))
+            return i;
+    return SIZE_MAX;
+}
+
+const struct value *value_get(const struct value *map, struct text name)
+{
+    size_t i = value_find(map, name);
+    if (i == SIZE_MAX)
+        return NULL;
+    return map->made ? value_put(map->as.object.maker->arena, value_field(map, i))
+                     : map->as.map.fields[i].value;
+}
+
+struct value value_item(const struct value *list, size_t i)
+{
+    assert(list->kind == VALUE_LIST && i < list->as.list.count);
+    return list->made ? list->as.list.made->make(list->as.list.made, i) : *list->as.list.items[i];
+}
+
+const struct value *value_at(const struct value *list, size_t i)
+{
+    return list->made ? value_put(list->as.list.made->maker->arena, value_item(list, i))
+                      : list->as.list.items[i];
+}
+
+struct arena *value_items_arena(const struct value *list)
+{
+    return list->made ? list->as.list.made->maker->arena : NULL;
+}
+
+/* ---------------------------------------------------------------- JSON */
 
 static void print(const struct value *value, size_t depth, struct buffer *out);
 
@@ -127,12 +171,17 @@ static void print_break(size_t depth, struct buffer *out)
 
 static void print_list(const struct value *list, size_t depth, struct buffer *out)
 {
+    struct arena *arena = value_items_arena(list);
+    struct arena_mark mark = arena ? arena_mark(arena) : (struct arena_mark){0};
     buffer_byte(out, '[');
     for (size_t i = 0; i < list->as.list.count; i++) {
+        struct value item = value_item(list, i);
         if (i > 0)
             buffer_byte(out, ',');
         print_break(depth + 1, out);
-        print(list->as.list.items[i], depth + 1, out);
+        print(&item, depth + 1, out);
+        if (arena)
+            arena_release(arena, mark);
     }
     if (list->as.list.count)
         print_break(depth, out);
@@ -142,15 +191,17 @@ static void print_list(const struct value *list, size_t depth, struct buffer *ou
 static void print_map(const struct value *map, size_t depth, struct buffer *out)
 {
     buffer_byte(out, '{');
-    for (size_t i = 0; i < map->as.map.count; i++) {
+    size_t count = value_field_count(map);
+    for (size_t i = 0; i < count; i++) {
+        struct value field = value_field(map, i);
         if (i > 0)
             buffer_byte(out, ',');
         print_break(depth + 1, out);
-        print_string(text_of(map->as.map.fields[i].name), out);
+        print_string(text_of(value_field_name(map, i)), out);
         buffer_string(out, ": ");
-        print(map->as.map.fields[i].value, depth + 1, out);
+        print(&field, depth + 1, out);
     }
-    if (map->as.map.count)
+    if (count)
         print_break(depth, out);
     buffer_byte(out, '}');
 }
@@ -165,7 +216,7 @@ static void print(const struct value *value, size_t depth, struct buffer *out)
         buffer_string(out, value->as.boolean ? "true" : "false");
         break;
     case VALUE_INTEGER:
-        buffer_format(out, "%" PRId64, value->as.integer);
+        buffer_integer(out, value->as.integer);
         break;
     case VALUE_IDENTIFIER:
     case VALUE_TEXT:

@@ -1,6 +1,9 @@
 /*
  * The view: everything that templates and `problemc view` can see of a registry.
  * templates/README.md lists its names.
+ *
+ * What there is one of for each problem or member is made when it is asked for, so that the view
+ * takes no memory for them; the rest is there.
  */
 #ifndef PROBLEMC_VIEW_VIEW_H
 #define PROBLEMC_VIEW_VIEW_H
@@ -20,24 +23,79 @@ const struct value *view_with_source(const struct value *root, const struct valu
 /* ---------------------------------------------------------------- its parts, in files of their own
  */
 
-struct view {
-    struct arena *arena;
-    const struct registry *registry;
-    const struct image *image;
-    struct text lower, upper; /* prefixes of C names */
-    struct value *signatures; /* of raises, as they are found */
-    struct value *setters;
-    struct map signature_numbers, setter_numbers; /* C types -> number */
+/* A parameter of a C function. */
+struct parameter {
+    const struct member *member;
+    struct text owner;          /* the code or rule it is of; empty: every problem's */
+    unsigned position, ordinal; /* in the call, from 1; in the tables */
 };
 
+/* A function that sets an optional member. */
+struct setter {
+    const struct problem_type *problem; /* NULL: of every problem */
+    struct parameter parameter;
+};
+
+/* All raises, or setters, that take arguments of the same C types. */
+struct signature {
+    int64_t number;
+    const struct problem_type *problem; /* the first raise that has it; NULL: of a setter */
+    struct parameter parameter;         /* of the setter */
+};
+
+struct signatures {
+    struct signature *items; /* as they are found */
+    size_t count;
+    struct map numbers; /* C types -> number */
+};
+
+struct view {
+    struct value_maker maker; /* first: it is what getters are given */
+    struct arena *arena;
+    const struct registry *registry;
+    struct image image;
+    struct text lower, upper; /* prefixes of C names */
+    uint32_t *raise_numbers;  /* signatures, by problem */
+    struct signatures raises, setters;
+};
+
+static inline struct view *view_of(struct value_maker *maker)
+{
+    return (struct view *)maker;
+}
+
+/* view/field.c: getters that serve many fields, by what is at the offset */
+struct value view_written(struct value_maker *maker, const void *of,
+                          size_t offset); /* struct string; absent where it was not */
+struct value view_text(struct value_maker *maker, const void *of, size_t offset); /* the same */
+struct value view_name(struct value_maker *maker, const void *of,
+                       size_t offset); /* as identifier */
+struct value view_number(struct value_maker *maker, const void *of,
+                         size_t offset); /* struct integer */
+struct value view_number_written(struct value_maker *maker, const void *of,
+                                 size_t offset); /* struct integer; absent where it was not */
+struct value view_boolean(struct value_maker *maker, const void *of,
+                          size_t offset); /* struct boolean */
+struct value view_texts(struct value_maker *maker, const void *of,
+                        size_t offset); /* struct strings */
+
+/* view/problem.c */
+extern const struct value_class view_problem_class; /* struct problem_type */
+
 /* view/member.c */
-struct value *view_members(struct view *view, const struct members *members);
-struct value *view_shape(struct view *view, const struct shape *shape);
+struct value view_members(struct value_maker *maker, const void *of,
+                          size_t offset); /* struct members */
+
+/* view/parameter.c: what C takes for members */
+void view_find_signatures(struct view *view);
+struct value view_parameters(struct value_maker *maker, const struct problem_type *problem);
+struct value view_setters(struct value_maker *maker, const struct problem_type *problem);
+struct value view_signatures(struct value_maker *maker, const struct signatures *signatures);
+struct value view_rule_parameters(struct value_maker *maker, const struct rule *rule);
 
 /* view/code.c: what the C header and source need beyond the model */
-void view_problem_code(struct view *view, const struct problem_type *problem, struct value *map);
 void view_registry_code(struct view *view, struct value *map);
-struct value *view_rules(struct view *view);
+struct value view_rules(struct view *view);
 
 /* view/classify.c */
 struct value *view_sources(struct view *view);

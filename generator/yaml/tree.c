@@ -14,7 +14,7 @@
 #include <yaml.h>
 
 enum {
-    NODES_AT_ONCE = 256,
+    NODES_AT_ONCE = 256, /* and after so many it is told how far this is */
 };
 
 /* A collection that is being read. */
@@ -27,7 +27,7 @@ struct level {
 struct parse {
     struct strict strict;
     const struct source *source;
-    struct arena *arena;
+    struct arena *arena, *texts; /* for nodes; for values that are no slices of the source */
     yaml_parser_t parser;
     size_t mark_index, mark_offset; /* the cursor */
     struct node *nodes;             /* not used yet */
@@ -82,6 +82,8 @@ static bool in_flow(const struct parse *parse)
 static struct node *new_node(struct parse *parse, enum node_kind kind, size_t begin, size_t end)
 {
     if (parse->nodes_left == 0) {
+        diagnostics_progress(parse->strict.diagnostics, "reading", begin,
+                             parse->source->bytes.length);
         parse->nodes = arena_array(parse->arena, NODES_AT_ONCE, sizeof *parse->nodes);
         parse->nodes_left = NODES_AT_ONCE;
     }
@@ -182,7 +184,7 @@ static struct text value_of(struct parse *parse, const struct node *node, struct
     if (node->style == STYLE_SINGLE_QUOTED || node->style == STYLE_DOUBLE_QUOTED)
         begin++;
     struct text written = text_slice(parse->source->bytes, begin, value.length);
-    return text_equal(written, value) ? written : arena_copy(parse->arena, value);
+    return text_equal(written, value) ? written : arena_copy(parse->texts, value);
 }
 
 static bool has_properties(const yaml_char_t *anchor, const yaml_char_t *tag)
@@ -344,13 +346,14 @@ static bool read_events(struct parse *parse)
     }
 }
 
-struct tree tree_parse(const struct source *source, struct arena *arena,
+struct tree tree_parse(const struct source *source, struct arena *arena, struct arena *texts,
                        struct diagnostics *diagnostics)
 {
     struct parse parse = {
-        .strict = {.source = source, .arena = arena, .diagnostics = diagnostics},
+        .strict = {.source = source, .arena = texts, .diagnostics = diagnostics},
         .source = source,
         .arena = arena,
+        .texts = texts,
     };
     if (!yaml_parser_initialize(&parse.parser))
         arena_exhausted(arena);
@@ -387,11 +390,17 @@ const struct node *node_get(const struct node *mapping, const char *key)
 
 bool node_is_null(const struct node *node)
 {
-    static const char *const nulls[] = {"", "~", "null", "Null", "NULL"};
     if (node->kind != NODE_SCALAR || node->style != STYLE_PLAIN)
         return false;
-    for (size_t i = 0; i < sizeof nulls / sizeof *nulls; i++)
-        if (text_is(node->text, nulls[i]))
-            return true;
-    return false;
+    switch (node->text.length) {
+    case 0:
+        return true;
+    case 1:
+        return text_is(node->text, "~");
+    case 4:
+        return text_is(node->text, "null") || text_is(node->text, "Null") ||
+               text_is(node->text, "NULL");
+    default:
+        return false;
+    }
 }

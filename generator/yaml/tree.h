@@ -46,7 +46,9 @@ struct tree {
     bool complete; /* false: a syntax error ended the file; what came before it is in the tree */
 };
 
-struct tree tree_parse(const struct source *source, struct arena *arena,
+/* Nodes go into `arena`; what their texts hold is in the source or in `texts`, and may outlive
+ * them. */
+struct tree tree_parse(const struct source *source, struct arena *arena, struct arena *texts,
                        struct diagnostics *diagnostics);
 
 /* The value under `key` in a mapping, or NULL. */

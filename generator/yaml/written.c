@@ -9,11 +9,6 @@ enum {
     TEXT_MAX = 1000, /* bytes in which a text's end is looked for */
 };
 
-struct span span_in(const struct source *source, size_t begin, size_t end)
-{
-    return (struct span){source->base + (uint32_t)begin, source->base + (uint32_t)end};
-}
-
 size_t skip_blanks(const struct source *source, size_t at)
 {
     while (is_blank(byte_at(source, at)))

@@ -24,7 +24,11 @@ static inline char byte_at(const struct source *source, size_t at)
     return at < source->bytes.length ? source->bytes.bytes[at] : '\0';
 }
 
-struct span span_in(const struct source *source, size_t begin, size_t end);
+static inline struct span span_in(const struct source *source, size_t begin, size_t end)
+{
+    return (struct span){source->base + (uint32_t)begin, source->base + (uint32_t)end};
+}
+
 size_t skip_blanks(const struct source *source, size_t at);
 size_t skip_spaces(const struct source *source, size_t at);
 

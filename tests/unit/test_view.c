@@ -40,7 +40,7 @@ static const struct value *at(const char *path)
         if (value->kind == VALUE_LIST) {
             size_t index = (size_t)(step.bytes[0] - '0');
             assert_true(index < value->as.list.count);
-            value = value->as.list.items[index];
+            value = value_at(value, index);
         } else {
             assert_int_equal(value->kind, VALUE_MAP);
             value = value_get(value, step);
@@ -290,7 +290,7 @@ static void tables_are_cut_into_pieces(void **state)
     int64_t sum = 0;
     size_t nameless = 0;
     for (size_t i = 0; i < chunks->as.list.count; i++) {
-        const struct value *chunk = chunks->as.list.items[i];
+        const struct value *chunk = value_at(chunks, i);
         int64_t size = value_get(chunk, TEXT("size"))->as.integer;
         assert_in_range(size, 1, 4000);
         assert_int_equal(value_get(chunk, TEXT("bytes"))->as.text.length, size);

@@ -69,14 +69,14 @@ static void collect(struct names *names, const char *object, const struct value 
 {
     if (value->kind == VALUE_LIST)
         for (size_t i = 0; i < value->as.list.count; i++)
-            collect(names, object, value->as.list.items[i]);
+            collect(names, object, value_at(value, i));
     if (value->kind != VALUE_MAP)
         return;
-    for (size_t i = 0; i < value->as.map.count; i++) {
-        const struct field *field = &value->as.map.fields[i];
-        map_add(names->arena, &names->seen,
-                arena_format(names->arena, "%s.%s", object, field->name), 0);
-        collect(names, object_of(object, field->name), field->value);
+    for (size_t i = 0; i < value_field_count(value); i++) {
+        const char *name = value_field_name(value, i);
+        struct value field = value_field(value, i);
+        map_add(names->arena, &names->seen, arena_format(names->arena, "%s.%s", object, name), 0);
+        collect(names, object_of(object, name), &field);
     }
 }
 

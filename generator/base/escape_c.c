@@ -1,0 +1,228 @@
+/*
+ * Escaping into C: string literals and comments.
+ */
+#include "base/escape_parts.h"
+
+enum {
+    COLUMNS = 100,
+    PIECE_MIN = 24, /* columns a piece may always take, however deep the indent is */
+};
+
+/* --- strings --- */
+
+/* What stands for a byte: the first `width` of four. */
+struct c_byte {
+    char bytes[4];
+    unsigned char width;
+    bool blank;
+    char padding[2]; /* to a size that is quickly multiplied by */
+};
+
+#define BACKSLASHED(n) ((n) == '"' || (n) == '\\' || (n) == '?')
+#define ITSELF(n)      ((n) >= 0x20 && (n) < 0x7f && !BACKSLASHED(n))
+#define BLANK(n)       ((n) == ' ' || (n) == '\t' || (n) == '\n' || (n) == '\r')
+#define C_BYTE(n)                                                                                  \
+    {                                                                                              \
+        {(char)(ITSELF(n) ? (n) : '\\'), (char)(BACKSLASHED(n) ? (n) : '0' + ((n) >> 6)),          \
+         (char)('0' + ((n) >> 3 & 7)), (char)('0' + ((n)&7))},                                     \
+            ITSELF(n)        ? 1                                                                   \
+            : BACKSLASHED(n) ? 2                                                                   \
+                             : 4,                                                                  \
+            BLANK(n),                                                                              \
+        {                                                                                          \
+            0, 0                                                                                   \
+        }                                                                                          \
+    }
+#define FOUR(n)       C_BYTE(n), C_BYTE((n) + 1), C_BYTE((n) + 2), C_BYTE((n) + 3)
+#define SIXTEEN(n)    FOUR(n), FOUR((n) + 4), FOUR((n) + 8), FOUR((n) + 12)
+#define SIXTY_FOUR(n) SIXTEEN(n), SIXTEEN((n) + 16), SIXTEEN((n) + 32), SIXTEEN((n) + 48)
+
+static const struct c_byte c_bytes[256] = {
+    SIXTY_FOUR(0),
+    SIXTY_FOUR(64),
+    SIXTY_FOUR(128),
+    SIXTY_FOUR(192),
+};
+
+/*
+ * Appends what fits into `room` columns of the text from `at` on; after a blank if one is not too
+ * far back. Returns where the text goes on.
+ */
+static size_t put_piece(struct buffer *out, struct text text, size_t at, size_t room)
+{
+    char *begin = buffer_reserve(out, room + sizeof c_bytes->bytes), *to = begin;
+    char *end = begin + room, *middle = begin + room / 2, *blank_to = NULL;
+    size_t after_blank = 0;
+    for (; at < text.length; at++) {
+        const struct c_byte *byte = &c_bytes[byte_at(text, at)];
+        if (to + byte->width > end) {
+            at = blank_to ? after_blank : at;
+            to = blank_to ? blank_to : to;
+            break;
+        }
+        memcpy(to, byte->bytes, sizeof byte->bytes);
+        to += byte->width;
+        if (byte->blank && to > middle) {
+            blank_to = to;
+            after_blank = at + 1;
+        }
+    }
+    out->length += (size_t)(to - begin);
+    return at;
+}
+
+void escape_c_string(struct buffer *out, struct text text, size_t indent)
+{
+    /* The quotes, and two columns for the punctuation that follows. */
+    size_t around = indent + 4;
+    size_t room = around + PIECE_MIN < COLUMNS ? COLUMNS - around : PIECE_MIN;
+    size_t at = 0;
+    do {
+        if (at > 0) {
+            buffer_byte(out, '\n');
+            buffer_repeat(out, ' ', indent);
+        }
+        buffer_byte(out, '"');
+        at = put_piece(out, text, at, room);
+        buffer_byte(out, '"');
+    } while (at < text.length);
+}
+
+/* --- comments --- */
+
+static bool ends_with(const struct buffer *out, const char *end)
+{
+    return text_ends_with(buffer_contents(out), text_of(end));
+}
+
+/*
+ * Keeps the delimiters of comments, and the trigraph that stands for a backslash, from forming.
+ * Looks at what is already written, so that the byte before the text counts too.
+ */
+static void put_comment_byte(struct buffer *out, char byte)
+{
+    if ((byte == '/' && (ends_with(out, "*") || ends_with(out, "??"))) ||
+        (byte == '*' && ends_with(out, "/")))
+        buffer_byte(out, ' ');
+    buffer_byte(out, byte);
+}
+
+/* Bytes that stand for themselves in a comment, whatever is around them. */
+static bool is_plain_in_comment(char byte)
+{
+    return byte > ' ' && byte < 0x7f && byte != '/' && byte != '*' && byte != '\\';
+}
+
+/* Appends the run of these from `at` on, and single blanks between them; returns its end. */
+static size_t put_words(struct buffer *out, struct text text, size_t at)
+{
+    size_t begin = at;
+    while (at < text.length &&
+           (is_plain_in_comment(text.bytes[at]) || (text.bytes[at] == ' ' && at + 1 < text.length &&
+                                                    is_plain_in_comment(text.bytes[at + 1]))))
+        at++;
+    buffer_text(out, text_slice(text, begin, at - begin));
+    return at;
+}
+
+void escape_c_comment(struct buffer *out, struct text text)
+{
+    size_t at = 0, end = text.length;
+    while (end > 0 && is_blank(text.bytes[end - 1]))
+        end--;
+    while (at < end && is_blank(text.bytes[at]))
+        at++;
+    if (at == end)
+        return;
+
+    text = text_slice(text, 0, end);
+    for (struct character character; (at = put_words(out, text, at)) < end;
+         at += character.length) {
+        character = decode(text, at);
+        bool last = at + character.length == end;
+        if (is_blank((char)byte_at(text, at))) {
+            if (!is_blank(text.bytes[at + 1]))
+                buffer_byte(out, ' ');
+        } else if (is_printable_ascii(character.code) && !(last && character.code == '\\')) {
+            put_comment_byte(out, (char)character.code);
+        } else {
+            /* A backslash at the end too: compilers splice lines even over blanks behind it. */
+            buffer_string(out, "<U+");
+            put_hex(out, character.code, 4);
+            buffer_byte(out, '>');
+        }
+    }
+    if (ends_with(out, "*") || ends_with(out, "/") || ends_with(out, "??"))
+        buffer_byte(out, ' ');
+}
+
+enum {
+    PROSE_WIDTH = 98, /* leaves room for the comment's end */
+};
+
+/* How the comment's further lines begin, by what stands before the text on its first. */
+struct margin {
+    size_t star, after; /* blanks before the star and behind it */
+};
+
+static struct margin margin_of(struct text line)
+{
+    size_t blanks = 0;
+    while (blanks < line.length && line.bytes[blanks] == ' ')
+        blanks++;
+    bool opens = blanks < line.length && line.bytes[blanks] == '/';
+    size_t star = blanks + opens;
+    return (struct margin){star, line.length > star + 2 ? line.length - star - 1 : 1};
+}
+
+static void continue_comment(struct buffer *out, struct margin margin)
+{
+    buffer_byte(out, '\n');
+    buffer_repeat(out, ' ', margin.star);
+    buffer_byte(out, '*');
+    buffer_repeat(out, ' ', margin.after);
+}
+
+/* The length of the first word, with the blank before it. */
+static size_t word_length(struct text text)
+{
+    const char *end = text.length > 1 ? memchr(text.bytes + 1, ' ', text.length - 1) : NULL;
+    return end ? (size_t)(end - text.bytes) : text.length;
+}
+
+/* Appends an escaped text in lines. */
+static void put_lines(struct buffer *out, struct text rest, struct margin margin, size_t column)
+{
+    size_t at = column;
+    while (rest.length) {
+        size_t word = word_length(rest);
+        if (rest.bytes[0] == ' ' && word > 1 && at + word > PROSE_WIDTH) {
+            continue_comment(out, margin);
+            at = column;
+            rest = text_slice(rest, 1, rest.length);
+            word--;
+        }
+        buffer_text(out, text_slice(rest, 0, word));
+        at += word;
+        rest = text_slice(rest, word, rest.length);
+    }
+}
+
+void escape_c_prose(struct buffer *out, struct text text, size_t column)
+{
+    char usual[1024];
+    size_t begin = out->length;
+    struct margin margin =
+        margin_of(text_slice(buffer_contents(out), out->length - column, column));
+    escape_c_comment(out, text);
+    size_t length = out->length - begin;
+    if (column + length <= PROSE_WIDTH)
+        return;
+    struct text written = {out->bytes + begin, length};
+    if (length <= sizeof usual)
+        written.bytes = memcpy(usual, written.bytes, length);
+    else
+        written = arena_copy(out->arena, written);
+    out->length = begin;
+    put_lines(out, written, margin, column);
+}

@@ -1,0 +1,39 @@
+/*
+ * Runs a command and prints how many microseconds it took and how many KiB it had at most.
+ *
+ *     clock COMMAND [ARGUMENT...]
+ */
+#define _DEFAULT_SOURCE /* wait4 */
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+static double microseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
+}
+
+int main(int argc, char **argv)
+{
+    struct rusage usage;
+    int status;
+    if (argc < 2)
+        return 2;
+    double begun = microseconds();
+    pid_t child = fork();
+    if (child == 0) {
+        dup2(open("/dev/null", O_WRONLY), STDOUT_FILENO);
+        execvp(argv[1], argv + 1);
+        _exit(127);
+    }
+    if (child < 0 || wait4(child, &status, 0, &usage) != child)
+        return 2;
+    printf("%.0f %ld\n", microseconds() - begun, usage.ru_maxrss);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 2;
+}

@@ -1,0 +1,49 @@
+# A registry of `count` problems, always the same: 14 lines and about 640 bytes for each.
+#
+#     awk -v count=1000 -f registry.awk >FILE
+
+# Knuth's old one, so that every awk gives the same.
+function random(below) {
+    state = (state * 1103 + 12345) % 65536
+    return int(state / 65536 * below)
+}
+
+function one_of(list, size) {
+    return list[random(size) + 1]
+}
+
+BEGIN {
+    state = 2026
+    things = split("account amount balance booking card charge client code country credit currency customer date debit " \
+                   "device discount event field file filter fund group image invoice item ledger level limit link list " \
+                   "location member message method network note object offer order owner page parcel payment period phone " \
+                   "plan point policy price product profile queue quota rate reason receipt record region request reserve", thing, " ")
+    ends = split("blocked broken cancelled closed corrupt declined deleted disabled duplicate empty exhausted expired failed " \
+                 "foreign frozen hidden incomplete invalid late limited locked lost malformed mismatched missing negative " \
+                 "obsolete offline outdated overdue pending private rejected reserved restricted revoked stale suspended", end, " ")
+    statuses = split("400 403 404 409 410 422 423 424", status, " ")
+    print "problemc: 1\nregistry: bench\ntitle: Bench API\nbase: https://api.example.com/errors/\nfallback: internal-error"
+    print "types:\n  money: {type: decimal, scale: 2}"
+    print "problems:\n  internal-error:\n    id: 1\n    status: 500\n    title: Internal server error"
+    print "    detail: An unexpected error occurred.\n    description: Something failed on our side.\n    help: Try again later."
+    for (i = 2; i <= count; i++) {
+        a = one_of(thing, things)
+        b = one_of(thing, things)
+        c = one_of(thing, things)
+        code = a "-" b "-" one_of(end, ends)
+        if (code in seen)
+            code = code "-" i
+        seen[code]
+        title = code
+        gsub("-", " ", title)
+        printf "  %s:\n    id: %d\n    status: %d\n    title: %s%s\n", code, i, one_of(status, statuses),
+               toupper(substr(title, 1, 1)), substr(title, 2)
+        printf "    detail: The %s is {%s_one} but this %s request requires {%s_two}.\n    members:\n", a, a, b, b
+        printf "      %s_one: {type: money, example: 30.00, description: What the %s holds now.}\n", a, a
+        printf "      %s_two: {type: money, example: 50.00, description: What the %s would cost.}\n", b, b
+        printf "      %s_three: {type: identifier, max: 32, audience: log}\n", c
+        printf "    description: The %s was refused because its %s would not cover the %s.\n", a, b, c
+        printf "    help: Change the %s or lower the %s, then send the request again as before.\n", a, b
+        printf "    retry: after-fix\n    log: info\n    tags: [%s, %s]\n", a, b
+    }
+}
