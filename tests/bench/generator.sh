@@ -41,19 +41,19 @@ race() {
     name=$1 count=$2
     shift 2
     rounds=$(rounds_of "$count")
-    : >times && : >floor
+    : >ours; : >floor
     round=0
     while [ "$round" -lt "$rounds" ]; do
         clock "$EVENTS" "$count.yaml" >>floor
-        clock "$@" >>times || {
+        clock "$@" >>ours || {
             printf '%-26s failed\n' "$name"
             return
         }
         round=$((round + 1))
     done
     bytes=$(wc -c <"$count.yaml")
-    awk -v name="$name" -v time="$(awk '{ print $1 }' times | median)" -v floor="$(awk '{ print $1 }' floor | median)" \
-        -v memory="$(awk '{ print $2 }' times | largest)" -v bytes="$bytes" 'BEGIN {
+    awk -v name="$name" -v time="$(awk '{ print $1 }' ours | median)" -v floor="$(awk '{ print $1 }' floor | median)" \
+        -v memory="$(awk '{ print $2 }' ours | largest)" -v bytes="$bytes" 'BEGIN {
             printf "%-26s %9.2f ms  %5.2f x events  %7.1f MB  %5.1f x input\n", name, time / 1000, time / floor, memory / 1024,
                    memory * 1024 / bytes
         }'
