@@ -164,6 +164,72 @@ static void pushed_items_are_zeroed_and_kept(void **state)
         assert_int_equal(items[i].number, i);
 }
 
+static void joined_texts_end_in_a_nul(void **state)
+{
+    (void)state;
+    const struct text parts[] = {TEXT("a"), {NULL, 0}, TEXT("\0b")};
+    struct text joined = arena_join(arena, parts, 3);
+    assert_int_equal(joined.length, 3);
+    assert_memory_equal(joined.bytes, "a\0b", 4);
+    assert_string_equal(arena_join(arena, parts, 0).bytes, "");
+}
+
+static void memory_extends_in_place_while_nothing_stands_behind_it(void **state)
+{
+    (void)state;
+    char *memory = arena_extend(arena, NULL, 0, 8);
+    memset(memory, 'x', 8);
+    assert_ptr_equal(arena_extend(arena, memory, 8, 100), memory);
+    arena_allocate(arena, 1);
+    char *moved = arena_extend(arena, memory, 100, 200);
+    assert_ptr_not_equal(moved, memory);
+    assert_memory_equal(moved, "xxxxxxxx", 8);
+    for (size_t size = 200; size < 3000000; size *= 3) { /* out of the chunks, and on */
+        moved = arena_extend(arena, moved, size, size * 3);
+        assert_memory_equal(moved, "xxxxxxxx", 8);
+        moved[size * 3 - 1] = 'e';
+    }
+}
+
+static void what_came_after_a_mark_is_given_back(void **state)
+{
+    (void)state;
+    char *before = arena_allocate(arena, 10);
+    memset(before, 'b', 10);
+    struct arena_mark mark = arena_mark(arena);
+    char *first = arena_allocate(arena, 10);
+    for (int round = 0; round < 3; round++) {
+        for (size_t i = 0; i < 100; i++) /* several chunks, and blocks of their own */
+            memset(arena_allocate(arena, i * 1000), 'x', i * 1000);
+        arena_release(arena, mark);
+        char *again = arena_allocate(arena, 10);
+        assert_ptr_equal(again, first);
+        assert_int_equal(again[0], 0);
+    }
+    assert_memory_equal(before, "bbbbbbbbbb", 10);
+    arena_clear(arena);
+    assert_non_null(arena_allocate(arena, 10));
+    mark = arena_mark(arena);
+    arena_clear(arena);
+    arena_clear(arena);
+    mark = arena_mark(arena); /* of an arena that has nothing */
+    arena_release(arena, mark);
+    arena_release(arena, mark);
+    assert_non_null(arena_allocate(arena, 10));
+}
+
+static void arenas_go_with_their_parents(void **state)
+{
+    (void)state;
+    struct arena *child = arena_create_within(arena), *grandchild = arena_create_within(child);
+    struct arena *other = arena_create_within(arena);
+    memset(arena_allocate(child, 100000), 'x', 100000);
+    memset(arena_allocate(grandchild, 100), 'x', 100);
+    arena_clear(other);
+    memory_is_gone = true;
+    ASSERT_EXHAUSTS(arena_allocate(other, 1)); /* by the parent's way out */
+}
+
 /* ---------------------------------------------------------------- no memory */
 
 static void nobody_goes_on_without_memory(void **state)
@@ -238,6 +304,19 @@ static void buffers_grow_by_every_way_of_appending(void **state)
     assert_memory_equal(buffer.bytes, "abbbc\0cdd7%", 11);
 }
 
+static void integers_are_written_in_decimal(void **state)
+{
+    (void)state;
+    struct buffer buffer = buffer_create(arena);
+    const int64_t numbers[] = {0, 7, -7, 10, INT64_MAX, INT64_MIN};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        buffer_integer(&buffer, numbers[i]);
+        buffer_byte(&buffer, ' ');
+    }
+    assert_true(
+        text_is(buffer_contents(&buffer), "0 7 -7 10 9223372036854775807 -9223372036854775808 "));
+}
+
 static void buffers_hold_exactly_what_was_appended(void **state)
 {
     (void)state;
@@ -306,11 +385,16 @@ int main(void)
         TEST(copies_and_formats_end_in_a_nul),
         TEST(blocks_grow_and_keep_their_bytes),
         TEST(pushed_items_are_zeroed_and_kept),
+        TEST(joined_texts_end_in_a_nul),
+        TEST(memory_extends_in_place_while_nothing_stands_behind_it),
+        TEST(what_came_after_a_mark_is_given_back),
+        TEST(arenas_go_with_their_parents),
         TEST(nobody_goes_on_without_memory),
         TEST(a_block_that_could_not_grow_is_still_the_arenas),
         TEST(sizes_that_overflow_are_no_memory_either),
         TEST(destroying_nothing_is_fine),
         TEST(buffers_grow_by_every_way_of_appending),
+        TEST(integers_are_written_in_decimal),
         TEST(buffers_hold_exactly_what_was_appended),
         TEST(maps_find_what_was_added_first),
         TEST(maps_grow),

@@ -112,6 +112,65 @@ static void fields_are_found_by_whole_name(void **state)
     assert_null(value_get(value_map(arena), TEXT("code")));
 }
 
+/* ---------------------------------------------------------------- made when they are asked for */
+
+struct pair {
+    int64_t first, second;
+};
+
+static struct value number_at(struct value_maker *maker, const void *of, size_t offset)
+{
+    (void)maker;
+    return integer_value(*(const int64_t *)(const void *)((const char *)of + offset));
+}
+
+static struct value sum_of(struct value_maker *maker, const void *of, size_t offset)
+{
+    const struct pair *pair = of;
+    (void)offset;
+    return text_value(arena_format(maker->arena, "%d", (int)(pair->first + pair->second)));
+}
+
+static const struct value_getter pair_getters[] = {
+    {"first", number_at, offsetof(struct pair, first)},
+    {"second", number_at, offsetof(struct pair, second)},
+    {"sum", sum_of, 0},
+};
+static const struct value_class pair_class = VALUE_CLASS(pair_getters);
+
+static struct value pair_at(const struct value_items *items, size_t i)
+{
+    return object_value(items->maker, &pair_class, (const struct pair *)items->of + i);
+}
+
+static void what_is_made_looks_like_what_is_there(void **state)
+{
+    (void)state;
+    static const struct pair pairs[] = {{1, 2}, {3, 4}};
+    struct value_maker maker = {arena_create_within(arena)};
+    struct value list = items_value((struct value_items){pair_at, &maker, pairs}, 2);
+    expect_json(&list, "[\n"
+                       "  {\n"
+                       "    \"first\": 1,\n"
+                       "    \"second\": 2,\n"
+                       "    \"sum\": \"3\"\n"
+                       "  },\n"
+                       "  {\n"
+                       "    \"first\": 3,\n"
+                       "    \"second\": 4,\n"
+                       "    \"sum\": \"7\"\n"
+                       "  }\n"
+                       "]\n");
+    const struct value *second = value_at(&list, 1);
+    assert_int_equal(value_field_count(second), 3);
+    assert_string_equal(value_field_name(second, 2), "sum");
+    assert_int_equal(value_get(second, TEXT("first"))->as.integer, 3);
+    assert_true(text_is(value_get(second, TEXT("sum"))->as.text, "7"));
+    assert_null(value_get(second, TEXT("su")));
+    assert_ptr_equal(value_items_arena(&list), maker.arena);
+    assert_null(value_items_arena(value_list(arena)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -120,6 +179,7 @@ int main(void)
         cmocka_unit_test(nesting_is_indented_by_two),
         cmocka_unit_test(lists_keep_their_order),
         cmocka_unit_test(fields_are_found_by_whole_name),
+        cmocka_unit_test(what_is_made_looks_like_what_is_there),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
