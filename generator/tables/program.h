@@ -11,21 +11,32 @@
 
 /* A program being written. Literal text gathers in `pending` until a step carries it. */
 struct program {
-    struct buffer steps, literals, pending;
-    unsigned count;
+    struct buffer steps, pieces, literals, pending;
+    unsigned count;                                  /* of steps */
+    const struct shape *shapes[PROBLEM_MEMBERS_MAX]; /* by ordinal, of members that steps name */
 };
 
 struct program program_create(struct arena *arena);
 
 /* A step that carries what is pending. Longer literals than a step holds are split. */
 void program_step(struct program *program, enum problem_step_kind kind, unsigned argument);
-void program_flush(struct program *program); /* as a LITERAL, where anything is pending */
+void program_member(struct program *program, enum problem_step_kind kind, unsigned ordinal,
+                    const struct shape *shape); /* a TEXT or a MEMBER */
+void program_flush(struct program *program);    /* as a LITERAL, where anything is pending */
+
+/* An OCCURRENCE: what is pending, the id's place, and of `behind` what the step can carry; returns
+ * the rest. */
+struct text program_occurrence(struct program *program, struct text behind);
+
 void program_detail(struct program *program,
                     struct text opening); /* a DETAIL; its length comes with program_detail_end */
 void program_detail_end(struct program *program, unsigned detail);
 
 /* Its bytes, for emit_block. */
 struct text program_bytes(struct program *program);
+
+/* The same with its pieces alone, for where nothing may be missing. */
+struct text program_pieces(struct program *program);
 
 /*
  * Appends a text with placeholders. `json`: escaped as the inside of a JSON string. `ordinals`

@@ -66,7 +66,7 @@ static unsigned add_headers(struct emitter *emitter, struct buffer *table,
     unsigned count = (unsigned)problem->headers.count;
     if (span_is_set(registry->id_header.span)) {
         struct program value = program_create(emitter->arena);
-        program_step(&value, PROBLEM_STEP_OCCURRENCE, 0);
+        program_occurrence(&value, TEXT(""));
         add_header(emitter, table, registry->id_header.text, &value, false);
         count++;
     }
@@ -89,17 +89,88 @@ static unsigned add_headers(struct emitter *emitter, struct buffer *table,
 
 /* ---------------------------------------------------------------- field errors */
 
-/* The text `"name":` of a field error's member, or 0 where it is left out. */
-static uint32_t emit_key(struct emitter *emitter, struct string name, struct text otherwise)
+/* `"name":` of a field error's member; empty where it is left out. */
+static struct text key_of(const struct emitter *emitter, struct string name, struct text otherwise)
 {
     struct text key = span_is_set(name.span) ? name.text : otherwise;
     if (text_is(key, "omit"))
-        return 0;
+        return TEXT("");
     struct buffer json = buffer_create(emitter->arena);
     buffer_byte(&json, '"');
     escape_json(&json, key);
     buffer_string(&json, "\":");
-    return emit_text(emitter, buffer_contents(&json));
+    return buffer_contents(&json);
+}
+
+static uint32_t emit_key(struct emitter *emitter, struct string name, struct text otherwise)
+{
+    struct text key = key_of(emitter, name, otherwise);
+    return key.length ? emit_text(emitter, key) : 0;
+}
+
+/* What comes behind the place of a field error of which nothing is missing, from its closing quote
+ * on. */
+static uint32_t add_item(struct emitter *emitter, const struct violations *violations,
+                         const struct rule *rule)
+{
+    struct program item = program_create(emitter->arena);
+    struct string named = violations->names.rule;
+    struct text detail = key_of(emitter, violations->names.detail, TEXT("detail"));
+    struct text key = key_of(emitter, named, TEXT("rule"));
+    buffer_format(&item.pending, "\",%.*s\"", TEXT_ARGS(detail));
+    program_message(&item, emitter->arena, &rule->detail, true, NULL, &rule->members,
+                    rule->name.text);
+    buffer_byte(&item.pending, '"');
+    if (key.length)
+        buffer_format(&item.pending, ",%.*s\"%.*s\"", TEXT_ARGS(key), TEXT_ARGS(rule->name.text));
+    buffer_byte(&item.pending, '}');
+    return emit_block(emitter, program_pieces(&item));
+}
+
+/* Offsets of the programs of items, by the registry's rules; 0 where a key is left out. */
+static uint32_t add_items(struct emitter *emitter, const struct violations *violations)
+{
+    const struct violation_names *names = &violations->names;
+    struct buffer items = buffer_create(emitter->arena);
+    if (!key_of(emitter, names->pointer, TEXT("pointer")).length ||
+        !key_of(emitter, names->parameter, TEXT("parameter")).length ||
+        !key_of(emitter, names->header, TEXT("header")).length ||
+        !key_of(emitter, names->detail, TEXT("detail")).length)
+        return 0;
+    buffer_repeat(&items, '\0', emitter->registry->rule_count * 4);
+    for (size_t i = 0; i < violations->rule_count; i++)
+        patch_u32(&items, violations->rules[i]->index * 4,
+                  add_item(emitter, violations, violations->rules[i]));
+    return emit_block(emitter, buffer_contents(&items));
+}
+
+/* The text `{"pointer":"#` of each kind of place. In TS 29.571's form all have one key, and a
+ * path's parameter stands in braces. */
+static void add_openings(struct emitter *emitter, struct buffer *bytes,
+                         const struct violations *violations)
+{
+    const struct violation_names *names = &violations->names;
+    bool threegpp = violations->pointer_style.value == POINTER_3GPP;
+    bool fragment = violations->pointer_style.value == POINTER_FRAGMENT;
+    const struct {
+        struct string name;
+        const char *otherwise, *before;
+    } openings[] = {
+        {names->pointer, "pointer", fragment ? "#" : ""},
+        {threegpp ? names->pointer : names->parameter, threegpp ? "pointer" : "parameter",
+         threegpp ? "query " : ""},
+        {names->parameter, "parameter", threegpp ? NULL : ""},
+        {threegpp ? names->pointer : names->header, threegpp ? "pointer" : "header",
+         threegpp ? "header " : ""},
+    };
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+        struct text key = key_of(emitter, openings[i].name, text_of(openings[i].otherwise));
+        bool is_there = key.length && openings[i].before;
+        emit_u32(bytes, is_there
+                            ? emit_text(emitter, arena_format(emitter->arena, "{%.*s\"%s",
+                                                              TEXT_ARGS(key), openings[i].before))
+                            : 0);
+    }
 }
 
 static uint32_t add_violations(struct emitter *emitter, const struct violations *violations)
@@ -118,6 +189,8 @@ static uint32_t add_violations(struct emitter *emitter, const struct violations 
     emit_u32(&bytes, emit_key(emitter, names->detail, TEXT("detail")));
     emit_u32(&bytes, emit_key(emitter, names->rule, TEXT("rule")));
     emit_u32(&bytes, emit_key(emitter, names->omitted, omitted));
+    emit_u32(&bytes, add_items(emitter, violations));
+    add_openings(emitter, &bytes, violations);
     size_t rules = bytes.length;
     buffer_repeat(&bytes, '\0', rule_bytes);
     for (size_t i = 0; i < violations->rule_count; i++) {

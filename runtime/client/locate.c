@@ -20,8 +20,8 @@ bool problem_key_is(const char *key, size_t length, struct problem_text name)
 static bool find_step(const unsigned char *image, const unsigned char *record, unsigned kind,
                       struct step *step)
 {
-    struct program program = problem_program_at(image, image_u32(record + PROBLEM_RECORD_BODY));
-    while (problem_program_next(&program, step)) {
+    struct program program = program_at(image, image_u32(record + PROBLEM_RECORD_BODY));
+    while (program_next(&program, step)) {
         if (step->kind == kind)
             return true;
     }
@@ -100,10 +100,10 @@ static struct problem_text uuid_at(struct problem_text text, size_t begin)
 static struct problem_text occurrence_in(const struct step *step, struct problem_text instance)
 {
     struct problem_text none = {NULL, 0};
-    size_t begin = step->length;
+    size_t end = step->length - step->argument - (PROBLEM_OCCURRENCE_SIZE - 1), begin = end;
     while (step->literal[begin - 1] != '"')
         begin--;
-    size_t length = step->length - begin;
+    size_t length = end - begin;
     if (instance.length < length || memcmp(instance.bytes, step->literal + begin, length) != 0)
         return none;
     return uuid_at(instance, length);

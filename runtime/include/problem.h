@@ -44,7 +44,7 @@ extern "C" {
 
 /* Version of the interface between generated code and this runtime; generated headers refuse
  * another one. */
-#define PROBLEM_ABI 2
+#define PROBLEM_ABI 3
 
 #if defined(__GNUC__)
 #define PROBLEM_PRINTF(string, first) __attribute__((format(printf, string, first)))
@@ -177,9 +177,9 @@ struct problem {
     char source_code[24]; /* that error's code, NUL-terminated, where there is a source */
     unsigned char occurrence[16];
     struct problem_earlier earlier[PROBLEM_EARLIER_MAX]; /* the first ones */
+    uint16_t offsets[PROBLEM_MEMBERS_MAX];     /* where each member's value begins in `values` */
+    unsigned char values[PROBLEM_VALUES_SIZE]; /* not at either end: loads of 16 bytes overrun it */
     char causes[PROBLEM_CAUSES_SIZE];
-    uint16_t offsets[PROBLEM_MEMBERS_MAX]; /* where each member's value begins in `values` */
-    unsigned char values[PROBLEM_VALUES_SIZE];
 };
 
 /* Forgets everything: an occurrence of which nothing is known yet. */

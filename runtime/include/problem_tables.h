@@ -133,10 +133,30 @@ enum problem_pattern {
 };
 
 /*
- * A program: u16 number of steps, the steps (4 bytes each), then the literals of all steps one
- * after the other, as they go out (JSON-escaped in a body, plain in a header). Every step first
- * advances over its literal.
+ * A program: its head, the steps, the pieces, then the literals of all steps one after the other,
+ * as they go out (JSON-escaped in a body, plain in a header). Every step first advances over its
+ * literal.
+ *
+ * Steps say all, pieces what comes of them where nothing is missing: when all members of NEEDS are
+ * there, the text is each piece's literal, which may be those of several steps, and then its value.
+ *
+ * Where all that can differ between two occurrences is the id, the literals together are the text:
+ * FIXED is its length then, and ID the place of the id in it. Otherwise, and where either is not
+ * less than PROBLEM_PROGRAM_NONE, it is PROBLEM_PROGRAM_NONE.
+ *
+ * At least 16 bytes of the image follow the literals, and every text: they are copied in sixteens.
  */
+enum problem_program {
+    PROBLEM_PROGRAM_STEPS = 0,  /* u16: how many */
+    PROBLEM_PROGRAM_PIECES = 2, /* u16: how many; 0: there is no such form */
+    PROBLEM_PROGRAM_FIXED = 4,  /* u16 */
+    PROBLEM_PROGRAM_ID = 6,     /* u16 */
+    PROBLEM_PROGRAM_NEEDS = 8,  /* u64: members by ordinal */
+    PROBLEM_PROGRAM_LENGTH = 16,
+    PROBLEM_PROGRAM_NONE = 0xffff
+};
+
+/* A step or a piece. */
 enum problem_step {
     PROBLEM_STEP_LITERAL_LENGTH = 0, /* u16 */
     PROBLEM_STEP_KIND = 2,           /* u8: enum problem_step_kind */
@@ -155,14 +175,26 @@ enum problem_step_kind {
         4, /* `,"detail":"`: skipped with the ARGUMENT steps after it where a member is missing;
               those steps are the detail, the last one's literal ends in its closing quote. A
               constant detail has its step too (with one LITERAL): problem_detail() goes by it */
-    PROBLEM_STEP_OCCURRENCE = 5, /* literal, then the occurrence id, 36 characters */
+    PROBLEM_STEP_OCCURRENCE =
+        5, /* literal, with the occurrence id in place of the 36 bytes before its last ARGUMENT */
     PROBLEM_STEP_VIOLATIONS =
         6 /* literal, then the array of field errors, neither where it would be empty; then `,`, the
              key OMITTED and a number where some were left out */
 };
 
-/* A header. One that is all literal is a constant: its value is its program's literals, and a NUL
- * follows them. */
+/* What follows a piece's literal. Also PROBLEM_STEP_LITERAL and PROBLEM_STEP_OCCURRENCE. */
+enum problem_piece_kind {
+    PROBLEM_PIECE_NUMBER = 8,     /* member ARGUMENT, an integer or a decimal; JSON has no quotes */
+    PROBLEM_PIECE_STRING,         /* member ARGUMENT, a string without bytes that JSON escapes */
+    PROBLEM_PIECE_ESCAPED,        /* member ARGUMENT, a string, as the inside of a JSON string */
+    PROBLEM_PIECE_QUOTED,         /* as STRING, in quotes */
+    PROBLEM_PIECE_QUOTED_ESCAPED, /* as ESCAPED, in quotes */
+    PROBLEM_PIECE_TEXT,           /* any member ARGUMENT, as STEP_TEXT */
+    PROBLEM_PIECE_JSON            /* any member ARGUMENT, as STEP_MEMBER */
+};
+
+/* A header. One that is FIXED and has no id is a constant: its value is its program's literals, and
+ * a NUL follows them. */
 enum problem_header_entry {
     PROBLEM_HEADER_NAME = 0,  /* text */
     PROBLEM_HEADER_VALUE = 4, /* u32: program of text */
@@ -171,8 +203,15 @@ enum problem_header_entry {
     PROBLEM_HEADER_LENGTH = 9
 };
 
-/* How a problem's field errors are written. A key is a text such as `"pointer":`, escaped, with its
- * colon; 0: left out. */
+/*
+ * How a problem's field errors are written. A key is a text such as `"pointer":`, escaped, with its
+ * colon; 0: left out.
+ *
+ * ITEMS says the same in another way, for field errors of which nothing is missing: such a one is
+ * the text OPEN of its place's kind, the place, and what the program of its rule makes, from the
+ * quote that ends the place on. ITEMS is 0 where keys are left out, an OPEN where more than a quote
+ * would have to follow the place.
+ */
 enum problem_violations {
     PROBLEM_VIOLATIONS_MAX = 0,        /* u16: items sent at most */
     PROBLEM_VIOLATIONS_STYLE = 2,      /* u8: enum problem_pointer_style */
@@ -184,7 +223,10 @@ enum problem_violations {
     PROBLEM_VIOLATIONS_RULE = 20,      /* text: key */
     PROBLEM_VIOLATIONS_OMITTED =
         24, /* text: key, of the number that follows the array where some were left out */
-    PROBLEM_VIOLATIONS_RULES = 28 /* u8[]: a bit for each rule that belongs here, lowest first */
+    PROBLEM_VIOLATIONS_ITEMS = 28, /* u32: offset of the u32 offset of a program for each rule of
+                                      the registry, 0 where it does not belong here */
+    PROBLEM_VIOLATIONS_OPEN = 32,  /* text[4]: for each enum problem_where_kind: `{"pointer":"#` */
+    PROBLEM_VIOLATIONS_RULES = 48  /* u8[]: a bit for each rule that belongs here, lowest first */
 };
 
 enum problem_pointer_style {

@@ -181,10 +181,21 @@ static const char *element_end(const char *at)
     return at;
 }
 
+/* Only a weight of 0 refuses, and most fields have none: they need not be read any closer. */
+static bool may_refuse(const char *accept)
+{
+    const char *equals = strchr(accept, '=');
+    while (equals != NULL && equals[1] != '0')
+        equals = strchr(equals + 1, '=');
+    return equals != NULL;
+}
+
 bool problem_accept_wants_json(const char *accept)
 {
     struct verdict problem = {0, false}, json = {0, false};
-    while (accept != NULL && *accept != '\0') {
+    if (accept == NULL || !may_refuse(accept))
+        return false;
+    while (*accept != '\0') {
         struct range range;
         struct slice element = {accept, element_end(accept)};
         if (read_range(element, &range)) {

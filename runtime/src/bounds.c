@@ -46,10 +46,8 @@ static size_t enum_width(const unsigned char *image, const unsigned char *shape)
 /* Only these kinds hold bytes that JSON escapes: one byte becomes two, or three become six. */
 static size_t string_width(const unsigned char *shape, enum form form)
 {
-    unsigned kind = shape[PROBLEM_SHAPE_STRING];
-    bool escapes = kind == PROBLEM_STRING_PATTERN || kind == PROBLEM_STRING_TEXT ||
-                   kind == PROBLEM_STRING_POINTER;
-    return image_u16(shape + PROBLEM_SHAPE_MAX) * (size_t)(form == FORM_JSON && escapes ? 2 : 1);
+    bool escapes = form == FORM_JSON && string_escapes(shape);
+    return image_u16(shape + PROBLEM_SHAPE_MAX) * (size_t)(escapes ? 2 : 1);
 }
 
 static size_t time_width(const unsigned char *shape, enum form form)
@@ -103,14 +101,14 @@ size_t problem_stored_max(const struct problem_registry *registry, uint32_t shap
     const unsigned char *image = image_of(registry);
     const unsigned char *at = image + shape;
     size_t length = image_u16(at + PROBLEM_SHAPE_MAX);
-    const size_t seconds = problem_varint_length(253402300799);
+    const size_t seconds = 1 + integer_bytes(253402300799);
     switch ((enum problem_value_type)at[PROBLEM_SHAPE_TYPE]) {
     case PROBLEM_INTEGER:
-        return larger(problem_varint_length(image_i64(at + PROBLEM_SHAPE_MINIMUM)),
-                      problem_varint_length(image_i64(at + PROBLEM_SHAPE_MAXIMUM)));
+        return 1 + larger(integer_bytes(image_i64(at + PROBLEM_SHAPE_MINIMUM)),
+                          integer_bytes(image_i64(at + PROBLEM_SHAPE_MAXIMUM)));
     case PROBLEM_DECIMAL:
-        return 1 + (at[PROBLEM_SHAPE_STRING] != 0 ? (size_t)PROBLEM_VARINT_MAX
-                                                  : problem_varint_length((int64_t)1 << 53));
+        return at[PROBLEM_SHAPE_STRING] != 0 ? (size_t)PROBLEM_STORED_NUMBER_MAX
+                                             : 1 + integer_bytes(((int64_t)1 << 53) - 1);
     case PROBLEM_NUMBER:
         return sizeof(double);
     case PROBLEM_BOOLEAN:
@@ -120,7 +118,7 @@ size_t problem_stored_max(const struct problem_registry *registry, uint32_t shap
     case PROBLEM_STRING:
         return PROBLEM_STRING_OVERHEAD + length;
     case PROBLEM_TIME:
-        return seconds + problem_varint_length(999999999);
+        return seconds + 1 + integer_bytes(999999999);
     case PROBLEM_DATE:
         return seconds;
     case PROBLEM_LIST:
@@ -167,8 +165,6 @@ static size_t step_width(const unsigned char *image, const unsigned char *member
         return step->length + json_width(image, image_shape(member));
     case PROBLEM_STEP_TEXT:
         return step->length + text_width(image, image_shape(member), form);
-    case PROBLEM_STEP_OCCURRENCE:
-        return step->length + PROBLEM_OCCURRENCE_SIZE - 1;
     default:
         return step->length;
     }
@@ -179,7 +175,7 @@ static size_t program_width(const unsigned char *image, const unsigned char *mem
 {
     struct step step;
     size_t width = 0;
-    while (problem_program_next(&program, &step))
+    while (program_next(&program, &step))
         width += step_width(image, members, &step, form);
     return width;
 }
@@ -197,7 +193,7 @@ static size_t rules_width(const unsigned char *image, const unsigned char *how)
         if (!problem_takes_rule(how, i))
             continue;
         const unsigned char *rule = image_rule(image, i);
-        struct program detail = problem_program_at(image, image_u32(rule + PROBLEM_RULE_DETAIL));
+        struct program detail = program_at(image, image_u32(rule + PROBLEM_RULE_DETAIL));
         width =
             larger(width, image_text(image, rule + PROBLEM_RULE_NAME).length +
                               program_width(image, rule + PROBLEM_RULE_MEMBERS, detail, FORM_JSON));
@@ -235,7 +231,7 @@ size_t problem_body_max(const struct problem_registry *registry, uint32_t index)
     const unsigned char *image = image_of(registry);
     const unsigned char *record = sent_record(image, index);
     const unsigned char *members = image + image_u32(record + PROBLEM_RECORD_MEMBERS);
-    struct program body = problem_program_at(image, image_u32(record + PROBLEM_RECORD_BODY));
+    struct program body = program_at(image, image_u32(record + PROBLEM_RECORD_BODY));
     uint32_t violations = image_u32(record + PROBLEM_RECORD_VIOLATIONS);
     return program_width(image, members, body, FORM_JSON) +
            (violations != 0 ? violations_width(image, image + violations) : 0);
@@ -249,8 +245,8 @@ size_t problem_headers_max(const struct problem_registry *registry, uint32_t ind
     const unsigned char *header = image + image_u32(record + PROBLEM_RECORD_HEADERS);
     size_t width = 0;
     for (unsigned i = 0; i < record[PROBLEM_RECORD_HEADER_COUNT]; i++) {
-        struct program value = problem_program_at(image, image_u32(header + PROBLEM_HEADER_VALUE));
-        if (!problem_program_is_constant(value))
+        struct program value = program_at(image, image_u32(header + PROBLEM_HEADER_VALUE));
+        if (!program_is_constant(image, image_u32(header + PROBLEM_HEADER_VALUE)))
             width += program_width(image, members, value, FORM_HEADER) + 1;
         header += PROBLEM_HEADER_LENGTH;
     }

@@ -44,12 +44,6 @@ static struct civil civil_of(int64_t seconds)
     return civil;
 }
 
-static char *put_pair(char *at, unsigned value)
-{
-    copy_digit_pair(at, value);
-    return at + 2;
-}
-
 static char *put_year(char *at, unsigned year)
 {
     return put_pair(put_pair(at, year / 100), year % 100);

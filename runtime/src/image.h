@@ -8,6 +8,8 @@
 
 #include "problem_tables.h"
 
+#include <string.h>
+
 struct image_text {
     const char *bytes; /* NUL-terminated */
     size_t length;
@@ -25,7 +27,13 @@ static inline uint32_t image_u32(const unsigned char *at)
 
 static inline uint64_t image_u64(const unsigned char *at)
 {
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    uint64_t value; /* of eight bytes, gcc does not always make one load */
+    memcpy(&value, at, sizeof value);
+    return value;
+#else
     return (uint64_t)image_u32(at) | (uint64_t)image_u32(at + 4) << 32;
+#endif
 }
 
 static inline int64_t image_i64(const unsigned char *at)

@@ -1,5 +1,6 @@
 /*
- * Integers, two digits at a time, and decimals.
+ * Integers, two digits at a time, and decimals. Digits are counted first, so that they are written
+ * where they belong.
  */
 #include "number.h"
 
@@ -14,63 +15,55 @@ const char problem_digit_pairs[201] = "00010203040506070809"
                                       "80818283848586878889"
                                       "90919293949596979899";
 
-char *problem_digits_before(char *end, uint64_t value)
+/* Any scale, from the end: the digits behind the point, the point, the others. */
+static char *put_scaled(char *to, uint64_t digits, unsigned scale)
 {
-    while (value >= 100) {
-        end -= 2;
-        copy_digit_pair(end, (unsigned)(value % 100));
-        value /= 100;
+    unsigned count = digit_count(digits);
+    char *end = to + (count > scale ? count : scale + 1) + 1; /* 5 cents are 0.05 */
+    char *at = end;
+    for (; scale >= 2; scale -= 2, digits /= 100)
+        put_pair(at -= 2, (unsigned)(digits % 100));
+    if (scale > 0) {
+        *--at = (char)('0' + digits % 10);
+        digits /= 10;
     }
-    if (value >= 10) {
-        end -= 2;
-        copy_digit_pair(end, (unsigned)value);
-    } else {
-        *--end = (char)('0' + value);
-    }
+    *--at = '.';
+    put_digits_before(at, digits);
     return end;
 }
 
-/* Right for INT64_MIN too. */
-static uint64_t magnitude(int64_t value)
+char *problem_number_text(char *to, int64_t value, unsigned scale)
 {
-    return value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    uint64_t digits = (uint64_t)value;
+    if (value < 0) {
+        digits = 0 - digits; /* of INT64_MIN, too */
+        *to++ = '-';
+    }
+    if (scale == 0)
+        return put_digits(to, digits);
+    if (scale != 2) /* most decimals are money */
+        return put_scaled(to, digits, scale);
+    to = put_digits(to, digits / 100);
+    *to = '.';
+    return put_pair(to + 1, (unsigned)(digits % 100));
 }
 
 void problem_write_unsigned(struct writer *writer, uint64_t value)
 {
-    char digits[PROBLEM_DIGITS_MAX];
-    char *end = digits + sizeof digits;
-    char *begin = problem_digits_before(end, value);
-    write_bytes(writer, begin, (size_t)(end - begin));
+    char spare[PROBLEM_DIGITS_MAX], *begin = writer_begin(writer, spare, sizeof spare);
+    writer_end(writer, begin, put_digits(begin, value), spare);
 }
 
 void problem_write_integer(struct writer *writer, int64_t value)
 {
-    char digits[1 + PROBLEM_DIGITS_MAX];
-    char *end = digits + sizeof digits;
-    char *begin = problem_digits_before(end, magnitude(value));
-    if (value < 0)
-        *--begin = '-';
-    write_bytes(writer, begin, (size_t)(end - begin));
+    char spare[PROBLEM_DECIMAL_MAX], *begin = writer_begin(writer, spare, sizeof spare);
+    writer_end(writer, begin, problem_number_text(begin, value, 0), spare);
 }
 
 void problem_write_decimal(struct writer *writer, struct problem_decimal value)
 {
-    if (value.scale == 0) {
-        problem_write_integer(writer, value.units);
-        return;
-    }
-    char digits[PROBLEM_DIGITS_MAX];
-    char *end = digits + sizeof digits;
-    char *begin = problem_digits_before(end, magnitude(value.units));
-    while (end - begin <= value.scale) /* 5 cents are 0.05 */
-        *--begin = '0';
-    size_t whole = (size_t)(end - begin) - value.scale;
-    if (value.units < 0)
-        write_byte(writer, '-');
-    write_bytes(writer, begin, whole);
-    write_byte(writer, '.');
-    write_bytes(writer, begin + whole, value.scale);
+    char spare[PROBLEM_DECIMAL_MAX], *begin = writer_begin(writer, spare, sizeof spare);
+    writer_end(writer, begin, problem_number_text(begin, value.units, value.scale), spare);
 }
 
 bool problem_rescale(struct problem_decimal *value, unsigned minimum, unsigned maximum)

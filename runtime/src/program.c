@@ -5,60 +5,24 @@
 
 #include "syntax.h"
 
-struct program problem_program_at(const unsigned char *image, uint32_t offset)
-{
-    const unsigned char *at = image + offset;
-    struct program program;
-    program.next = at + 2;
-    program.end = program.next + PROBLEM_STEP_LENGTH * (size_t)image_u16(at);
-    program.literal = (const char *)program.end;
-    return program;
-}
-
-bool problem_program_next(struct program *program, struct step *step)
-{
-    if (program->next == program->end)
-        return false;
-    step->literal = program->literal;
-    step->length = image_u16(program->next + PROBLEM_STEP_LITERAL_LENGTH);
-    step->kind = program->next[PROBLEM_STEP_KIND];
-    step->argument = program->next[PROBLEM_STEP_ARGUMENT];
-    program->literal += step->length;
-    program->next += PROBLEM_STEP_LENGTH;
-    return true;
-}
-
-bool problem_program_is_constant(struct program program)
-{
-    struct step step;
-    while (problem_program_next(&program, &step)) {
-        if (step.kind != PROBLEM_STEP_LITERAL)
-            return false;
-    }
-    return true;
-}
-
-static void write_step_literal(struct writer *writer, const struct step *step, enum form form)
-{
-    if (form == FORM_PLAIN)
-        problem_write_unescaped(writer, step->literal, step->length);
-    else
-        write_bytes(writer, step->literal, step->length);
-}
-
 static bool write_member_text(struct writer *writer, const struct scope *scope, unsigned ordinal,
                               enum form form)
 {
     if (!scope_has(scope, ordinal))
         return false;
-    struct problem_value value;
     size_t begin = writer->used;
-    scope_read(scope, ordinal, &value);
-    if (problem_write_text(writer, scope->image, image_shape(scope_member(scope, ordinal)), &value,
-                           form))
+    if (problem_write_text(writer, scope->image, scope_shape(scope, ordinal),
+                           scope_value(scope, ordinal), form) != NULL)
         return true;
     writer->used = begin;
     return false;
+}
+
+/* The id goes over the bytes that end `behind` bytes before the end of what has been written. */
+static void write_id(struct writer *writer, size_t behind, const char *occurrence)
+{
+    if (writer->used <= writer->size && occurrence != NULL)
+        memcpy(writer->buffer + writer->used - behind - ID_LENGTH, occurrence, ID_LENGTH);
 }
 
 bool problem_write_step(struct writer *writer, const struct scope *scope, const struct step *step,
@@ -66,17 +30,20 @@ bool problem_write_step(struct writer *writer, const struct scope *scope, const 
 {
     if (step->kind == PROBLEM_STEP_ABSENT && scope_has(scope, step->argument))
         return true;
-    write_step_literal(writer, step, form);
+    if (form == FORM_PLAIN)
+        problem_write_unescaped(writer, step->literal, step->length);
+    else
+        write_run(writer, step->literal, step->length);
     if (step->kind == PROBLEM_STEP_TEXT)
         return write_member_text(writer, scope, step->argument, form);
-    if (step->kind == PROBLEM_STEP_OCCURRENCE && occurrence != NULL)
-        write_bytes(writer, occurrence, PROBLEM_OCCURRENCE_SIZE - 1);
+    if (step->kind == PROBLEM_STEP_OCCURRENCE)
+        write_id(writer, step->argument, occurrence);
     return true;
 }
 
 /* ------------------------------------------------------------------ details */
 
-bool problem_detail_is_sent(const struct sent *sent)
+static bool detail_is_sent(const struct sent *sent)
 {
     uint64_t needs = image_u64(sent->record + PROBLEM_RECORD_DETAIL_NEEDS);
     uint64_t names = image_u64(sent->record + PROBLEM_RECORD_DETAIL_NAMES);
@@ -87,7 +54,7 @@ bool problem_detail_is_sent(const struct sent *sent)
 static bool rule_detail_is_sent(const struct scope *scope, struct program program)
 {
     struct step step;
-    while (problem_program_next(&program, &step)) {
+    while (program_next(&program, &step)) {
         if (step.kind != PROBLEM_STEP_TEXT || scope_has(scope, step.argument))
             continue;
         bool misfit = scope->misfit >> step.argument & 1;
@@ -100,12 +67,14 @@ static bool rule_detail_is_sent(const struct scope *scope, struct program progra
 bool problem_write_rule_detail(struct writer *writer, const struct scope *scope,
                                const unsigned char *rule, enum form form)
 {
-    struct program program =
-        problem_program_at(scope->image, image_u32(rule + PROBLEM_RULE_DETAIL));
+    uint32_t offset = image_u32(rule + PROBLEM_RULE_DETAIL);
+    struct program program = program_at(scope->image, offset);
     struct step step;
+    if (form == FORM_JSON && write_pieces(writer, scope, scope->image + offset, NULL))
+        return true;
     if (!rule_detail_is_sent(scope, program))
         return false;
-    while (problem_program_next(&program, &step))
+    while (program_next(&program, &step))
         problem_write_step(writer, scope, &step, form, NULL);
     return true;
 }
@@ -113,51 +82,69 @@ bool problem_write_rule_detail(struct writer *writer, const struct scope *scope,
 void problem_write_plain_detail(struct writer *writer, const struct sent *sent)
 {
     struct program program =
-        problem_program_at(sent->scope.image, image_u32(sent->record + PROBLEM_RECORD_BODY));
+        program_at(sent->scope.image, image_u32(sent->record + PROBLEM_RECORD_BODY));
     struct step step;
     bool found = false;
-    while (!found && problem_program_next(&program, &step))
+    while (!found && program_next(&program, &step))
         found = step.kind == PROBLEM_STEP_DETAIL;
-    if (!found || !problem_detail_is_sent(sent))
+    if (!found || !detail_is_sent(sent))
         return;
     struct step part;
-    for (unsigned left = step.argument; left > 0 && problem_program_next(&program, &part); left--)
+    for (unsigned left = step.argument; left > 0 && program_next(&program, &part); left--)
         problem_write_step(writer, &sent->scope, &part, FORM_PLAIN, NULL);
 }
 
 /* ------------------------------------------------------------------ the body */
 
-static void write_member(struct writer *writer, const struct scope *scope, const struct step *step)
+static void write_member(struct writer *writer, const struct scope *scope, struct step step)
 {
-    if (!scope_has(scope, step->argument))
+    if (!scope_has(scope, step.argument))
         return;
-    struct problem_value value;
-    write_bytes(writer, step->literal, step->length);
-    scope_read(scope, step->argument, &value);
-    problem_write_json(writer, scope->image, image_shape(scope_member(scope, step->argument)),
-                       &value, FORM_JSON);
+    write_run(writer, step.literal, step.length);
+    problem_write_json(writer, scope->image, scope_shape(scope, step.argument),
+                       scope_value(scope, step.argument), FORM_JSON);
 }
 
 static void skip(struct program *program, unsigned steps)
 {
     struct step step;
     for (; steps > 0; steps--)
-        problem_program_next(program, &step);
+        program_next(program, &step);
 }
 
-void problem_write_body(struct writer *writer, const struct sent *sent, const char *occurrence)
+/* A body that is always the same but for the id. */
+static void write_fixed(struct writer *writer, struct program program, size_t length, size_t id,
+                        const char *occurrence)
 {
-    struct program program =
-        problem_program_at(sent->scope.image, image_u32(sent->record + PROBLEM_RECORD_BODY));
+    write_bytes(writer, program.literal, length);
+    if (id != PROBLEM_PROGRAM_NONE)
+        write_id(writer, length - id - ID_LENGTH, occurrence);
+}
+
+static void write_steps(struct writer *writer, const struct sent *sent, struct program program,
+                        const char *occurrence)
+{
     struct step step;
-    while (problem_program_next(&program, &step)) {
+    while (program_next(&program, &step)) {
         if (step.kind == PROBLEM_STEP_MEMBER)
-            write_member(writer, &sent->scope, &step);
+            write_member(writer, &sent->scope, step);
         else if (step.kind == PROBLEM_STEP_VIOLATIONS)
-            problem_write_violations(writer, sent, &step);
-        else if (step.kind == PROBLEM_STEP_DETAIL && !problem_detail_is_sent(sent))
+            problem_write_violations(writer, sent, step.literal, step.length);
+        else if (step.kind == PROBLEM_STEP_DETAIL && !detail_is_sent(sent))
             skip(&program, step.argument);
         else
             problem_write_step(writer, &sent->scope, &step, FORM_JSON, occurrence);
     }
+}
+
+void problem_write_body(struct writer *writer, const struct sent *sent, const char *occurrence)
+{
+    uint32_t offset = image_u32(sent->record + PROBLEM_RECORD_BODY);
+    const unsigned char *at = sent->scope.image + offset;
+    struct program program = program_at(sent->scope.image, offset);
+    size_t fixed = image_u16(at + PROBLEM_PROGRAM_FIXED);
+    if (fixed != PROBLEM_PROGRAM_NONE)
+        write_fixed(writer, program, fixed, image_u16(at + PROBLEM_PROGRAM_ID), occurrence);
+    else if (!write_pieces(writer, &sent->scope, at, occurrence))
+        write_steps(writer, sent, program, occurrence);
 }

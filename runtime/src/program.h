@@ -4,6 +4,7 @@
 #ifndef PROBLEM_PROGRAM_H
 #define PROBLEM_PROGRAM_H
 
+#include "number.h"
 #include "scope.h"
 #include "writer.h"
 
@@ -14,6 +15,8 @@ enum form {
     FORM_PLAIN, /* to the caller, as UTF-8 */
     FORM_HEADER /* into a header field's value */
 };
+
+enum { ID_LENGTH = PROBLEM_OCCURRENCE_SIZE - 1 };
 
 struct step {
     const char *literal;
@@ -26,20 +29,78 @@ struct program {
     const char *literal;             /* of the next step */
 };
 
-struct program problem_program_at(const unsigned char *image, uint32_t offset);
-bool problem_program_next(struct program *program, struct step *step);
+static inline struct program program_at(const unsigned char *image, uint32_t offset)
+{
+    const unsigned char *at = image + offset;
+    struct program program;
+    program.next = at + PROBLEM_PROGRAM_LENGTH;
+    program.end = program.next + PROBLEM_STEP_LENGTH * (size_t)image_u16(at);
+    program.literal = (const char *)program.end +
+                      PROBLEM_STEP_LENGTH * (size_t)image_u16(at + PROBLEM_PROGRAM_PIECES);
+    return program;
+}
 
-/* Whether it is all literal: its text then stands in the image as it is, with a NUL. */
-bool problem_program_is_constant(struct program program);
+/* The pieces in place of the steps, of the program at `at`. */
+static inline struct program program_pieces(const unsigned char *at)
+{
+    struct program program;
+    program.next = at + PROBLEM_PROGRAM_LENGTH +
+                   PROBLEM_STEP_LENGTH * (size_t)image_u16(at + PROBLEM_PROGRAM_STEPS);
+    program.end =
+        program.next + PROBLEM_STEP_LENGTH * (size_t)image_u16(at + PROBLEM_PROGRAM_PIECES);
+    program.literal = (const char *)program.end;
+    return program;
+}
 
-/* The text of a value in the shape at this offset; false where FORM_HEADER can't carry it. What was
- * written then is to be dropped. */
-bool problem_write_text(struct writer *writer, const unsigned char *image, uint32_t shape,
-                        const struct problem_value *value, enum form form);
+static inline bool program_next(struct program *program, struct step *step)
+{
+    if (program->next == program->end)
+        return false;
+    step->literal = program->literal;
+    step->length = image_u16(program->next + PROBLEM_STEP_LITERAL_LENGTH);
+    step->kind = program->next[PROBLEM_STEP_KIND];
+    step->argument = program->next[PROBLEM_STEP_ARGUMENT];
+    program->literal += step->length;
+    program->next += PROBLEM_STEP_LENGTH;
+    return true;
+}
+
+/* Whether it is always the same: its text then stands in the image as it is, with a NUL. */
+static inline bool program_is_constant(const unsigned char *image, uint32_t offset)
+{
+    return image_u16(image + offset + PROBLEM_PROGRAM_FIXED) != PROBLEM_PROGRAM_NONE &&
+           image_u16(image + offset + PROBLEM_PROGRAM_ID) == PROBLEM_PROGRAM_NONE;
+}
+
+/* The text of the value stored at `at`, in this shape; returns what follows the value. NULL where
+ * FORM_HEADER can't carry it: what was written then is to be dropped. */
+const unsigned char *problem_write_text(struct writer *writer, const unsigned char *image,
+                                        const unsigned char *shape, const unsigned char *at,
+                                        enum form form);
 
 /* The value as JSON: FORM_JSON or FORM_LOG. */
-void problem_write_json(struct writer *writer, const unsigned char *image, uint32_t shape,
-                        const struct problem_value *value, enum form form);
+const unsigned char *problem_write_json(struct writer *writer, const unsigned char *image,
+                                        const unsigned char *shape, const unsigned char *at,
+                                        enum form form);
+
+/* What a program makes where no member of it is missing, into a JSON string or document, from `to`
+ * on and not beyond `end`: returns where it ends. NULL where a member is missing, or there may not
+ * be room enough: then what was written is to be dropped, and the steps say what is to be done. */
+char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
+                         const unsigned char *program, const char *occurrence);
+
+static inline bool write_pieces(struct writer *writer, const struct scope *scope,
+                                const unsigned char *program, const char *occurrence)
+{
+    if (writer_room(writer) == 0)
+        return false;
+    char *end = problem_put_pieces(writer->buffer + writer->used, writer->buffer + writer->size,
+                                   scope, program, occurrence);
+    if (end == NULL)
+        return false;
+    writer->used = (size_t)(end - writer->buffer);
+    return true;
+}
 
 /*
  * One step of text: LITERAL, TEXT, ABSENT or OCCURRENCE, whose text is `occurrence`, which
@@ -52,9 +113,6 @@ bool problem_write_step(struct writer *writer, const struct scope *scope, const 
 /* The whole JSON document. `occurrence` is the occurrence's id as text. */
 void problem_write_body(struct writer *writer, const struct sent *sent, const char *occurrence);
 
-/* Whether the detail's members are there, if it names any. */
-bool problem_detail_is_sent(const struct sent *sent);
-
 /* The detail as UTF-8; nothing where there is none. */
 void problem_write_plain_detail(struct writer *writer, const struct sent *sent);
 
@@ -63,9 +121,9 @@ void problem_write_plain_detail(struct writer *writer, const struct sent *sent);
 bool problem_write_rule_detail(struct writer *writer, const struct scope *scope,
                                const unsigned char *rule, enum form form);
 
-/* The field errors of sent->violations behind the literal of `step`, and how many were left out. */
-void problem_write_violations(struct writer *writer, const struct sent *sent,
-                              const struct step *step);
+/* The field errors of sent->violations behind `before`, and how many were left out. */
+void problem_write_violations(struct writer *writer, const struct sent *sent, const char *before,
+                              size_t length);
 
 /* Whether field errors of this rule are among those that `how` (enum problem_violations) names. */
 bool problem_takes_rule(const unsigned char *how, uint32_t rule);

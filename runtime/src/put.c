@@ -15,6 +15,13 @@ static bool has(uint64_t set, unsigned ordinal)
     return set >> ordinal & 1;
 }
 
+static const unsigned char *record_member(const unsigned char *image, const unsigned char *record,
+                                          unsigned ordinal)
+{
+    return image + image_u32(record + PROBLEM_RECORD_MEMBERS) +
+           PROBLEM_MEMBER_LENGTH * (size_t)ordinal;
+}
+
 /* Takes a member's value out and closes the gap. */
 static void remove_value(struct problem *problem, const unsigned char *member, unsigned ordinal)
 {
@@ -138,25 +145,27 @@ static bool encode(struct writer *writer, const unsigned char *image, const unsi
 }
 
 /* Room for a member between the end of those that are there and the field errors. */
-static struct writer free_area(struct problem *problem, const unsigned char *member)
+static struct writer free_area(struct problem *problem, const unsigned char *record,
+                               const unsigned char *member)
 {
     enum problem_audience audience = (enum problem_audience)member[PROBLEM_MEMBER_AUDIENCE];
     struct writer writer = {(char *)problem->values + problem->values_used,
-                            problem_room(problem, audience), 0};
+                            problem_room(problem, record, audience), 0};
     return writer;
 }
 
-static bool store(struct problem *problem, const unsigned char *member, unsigned ordinal,
+static bool store(struct problem *problem, const unsigned char *record, unsigned ordinal,
                   const struct source *source)
 {
     const unsigned char *image = image_of(problem->registry);
-    struct writer writer = free_area(problem, member);
+    const unsigned char *member = record_member(image, record, ordinal);
+    struct writer writer = free_area(problem, record, member);
     if (!encode(&writer, image, member, source))
         return false;
     if (writer.used > writer.size) {
         if (!problem_make_room(problem, writer.used))
             return false;
-        writer = free_area(problem, member);
+        writer = free_area(problem, record, member);
         encode(&writer, image, member, source);
     }
     problem->offsets[ordinal] = problem->values_used;
@@ -195,17 +204,15 @@ static void put_member(struct problem *problem, unsigned ordinal, const struct s
     if (ordinal >= count)
         return;
 
-    struct scope scope = problem_scope(problem, record, UINT64_MAX);
-    const unsigned char *member = scope_member(&scope, ordinal);
     uint64_t bit = (uint64_t)1 << ordinal;
     if (has(problem->present, ordinal))
-        remove_value(problem, member, ordinal);
-    if (store(problem, member, ordinal, source)) {
+        remove_value(problem, record_member(image, record, ordinal), ordinal);
+    if (store(problem, record, ordinal, source)) {
         problem->present |= bit;
         problem->misfit &= ~bit;
     } else {
         problem->misfit |= bit;
-        note_misfit(problem, member, source);
+        note_misfit(problem, record_member(image, record, ordinal), source);
     }
 }
 

@@ -15,6 +15,8 @@
 
 #include "random.h"
 
+#include "chacha.h"
+
 #include <errno.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -31,7 +33,7 @@
 #include <sys/random.h>
 #endif
 
-enum { KEY_WORDS = 8, BLOCK = 64, BLOCKS = 8, ROUNDS = 8 };
+enum { KEY_WORDS = CHACHA_KEY_WORDS, BLOCK = CHACHA_BLOCK, BLOCKS = 8 };
 
 struct generator {
     unsigned long generation; /* of the process, when seeded; 0: never was */
@@ -42,48 +44,6 @@ struct generator {
 };
 
 static _Thread_local struct generator generator;
-
-/* ------------------------------------------------------------------ ChaCha (RFC 8439 2.3) */
-
-static uint32_t rotate(uint32_t value, int bits)
-{
-    return value << bits | value >> (32 - bits);
-}
-
-static void quarter(uint32_t *state, int a, int b, int c, int d)
-{
-    state[a] += state[b];
-    state[d] = rotate(state[d] ^ state[a], 16);
-    state[c] += state[d];
-    state[b] = rotate(state[b] ^ state[c], 12);
-    state[a] += state[b];
-    state[d] = rotate(state[d] ^ state[a], 8);
-    state[c] += state[d];
-    state[b] = rotate(state[b] ^ state[c], 7);
-}
-
-/* The key never serves twice, so the nonce is 0. */
-static void chacha_block(const uint32_t key[KEY_WORDS], uint32_t counter, unsigned char out[BLOCK])
-{
-    uint32_t input[16] = {0x61707865, 0x3320646e, 0x79622d32, 0x6b206574};
-    uint32_t state[16];
-    memcpy(input + 4, key, KEY_WORDS * sizeof key[0]);
-    input[12] = counter;
-    memcpy(state, input, sizeof state);
-    for (int round = 0; round < ROUNDS; round += 2) {
-        quarter(state, 0, 4, 8, 12);
-        quarter(state, 1, 5, 9, 13);
-        quarter(state, 2, 6, 10, 14);
-        quarter(state, 3, 7, 11, 15);
-        quarter(state, 0, 5, 10, 15);
-        quarter(state, 1, 6, 11, 12);
-        quarter(state, 2, 7, 8, 13);
-        quarter(state, 3, 4, 9, 14);
-    }
-    for (int i = 0; i < 16; i++)
-        state[i] += input[i];
-    memcpy(out, state, BLOCK); /* the byte order does not matter to anybody */
-}
 
 /* ------------------------------------------------------------------ seeding */
 

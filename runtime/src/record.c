@@ -7,34 +7,29 @@
 
 static const char tail[] = ",\"problem.record.cut\":true}\n";
 
-void problem_field_image(struct fields *fields, const char *key, const unsigned char *image,
-                         const unsigned char *field)
-{
-    struct image_text text = image_text(image, field);
-    problem_field_bytes(fields, key, text.bytes, text.length);
-}
-
 /* ------------------------------------------------------------------ when, and how bad */
 
-static void add_time(struct fields *fields)
+/* OpenTelemetry's logs data model, SeverityNumber: the first of each range. All of the text is the
+ * same for a severity, up to the id. */
+static const char severities[][112] = {
+#define SEVERITY(name, number)                                                                     \
+    ",\"severity_text\":\"" name "\",\"severity_number\":" number                                  \
+    ",\"event_name\":\"problem\",\"problem.occurrence\":\""
+    SEVERITY("DEBUG", "5"),
+    SEVERITY("INFO", "9"),
+    SEVERITY("WARN", "13"),
+    SEVERITY("ERROR", "17"),
+#undef SEVERITY
+};
+
+static void add_time(struct writer *writer)
 {
     struct timespec now = {0, 0};
     timespec_get(&now, TIME_UTC);
     struct problem_time time = problem_time((int64_t)now.tv_sec, (int32_t)now.tv_nsec);
-    size_t begin = problem_field_open(fields, "timestamp");
-    write_byte(fields->writer, '"');
-    problem_write_timestamp(fields->writer, time, 6);
-    write_byte(fields->writer, '"');
-    problem_field_close(fields, begin);
-}
-
-/* OpenTelemetry's logs data model, SeverityNumber: the first of each range. */
-static void add_severity(struct fields *fields, enum problem_log level)
-{
-    static const char *const names[] = {"DEBUG", "INFO", "WARN", "ERROR"};
-    static const unsigned char numbers[] = {5, 9, 13, 17};
-    problem_field_text(fields, "severity_text", names[level]);
-    problem_field_number(fields, "severity_number", numbers[level]);
+    write_literal(writer, "\"timestamp\":\"");
+    problem_write_timestamp(writer, time, 6);
+    write_byte(writer, '"');
 }
 
 /* ------------------------------------------------------------------ the problem, and what was sent
@@ -46,6 +41,25 @@ static const unsigned char *raised_record(const struct problem *problem)
     return problem != NULL && problem->raised != 0 ? problem_record_of(problem) : NULL;
 }
 
+/* What every record begins with. It is far smaller than a record, names being short. */
+static void add_head(struct fields *fields, const struct answered *answered,
+                     const unsigned char *image, const unsigned char *real)
+{
+    struct writer *writer = fields->writer;
+    const char *severity = severities[real[PROBLEM_RECORD_LOG]];
+    struct image_text code = image_text(image, real + PROBLEM_RECORD_CODE);
+    struct image_text registry = image_text(image, image + PROBLEM_HEAD_NAME);
+    add_time(writer);
+    write_bytes(writer, severity, strlen(severity));
+    write_bytes(writer, answered->occurrence, PROBLEM_OCCURRENCE_SIZE - 1);
+    write_literal(writer, "\",\"error.type\":\"");
+    write_run(writer, code.bytes, code.length);
+    write_literal(writer, "\",\"problem.registry\":\"");
+    write_run(writer, registry.bytes, registry.length);
+    write_literal(writer, "\",\"http.response.status_code\":");
+    problem_write_unsigned(writer, image_u16(answered->sent->record + PROBLEM_RECORD_STATUS));
+}
+
 static void add_problem(struct fields *fields, const struct answered *answered)
 {
     const unsigned char *raised = raised_record(answered->problem);
@@ -54,24 +68,27 @@ static void add_problem(struct fields *fields, const struct answered *answered)
         raised != NULL ? image_of(answered->problem->registry) : sent_image;
     const unsigned char *real = raised != NULL ? raised : sent;
 
-    add_severity(fields, (enum problem_log)real[PROBLEM_RECORD_LOG]);
-    problem_field_text(fields, "event_name", "problem");
-    problem_field_text(fields, "problem.occurrence", answered->occurrence);
-    problem_field_image(fields, "error.type", image, real + PROBLEM_RECORD_CODE);
-    problem_field_image(fields, "problem.registry", image, image + PROBLEM_HEAD_NAME);
-    problem_field_number(fields, "http.response.status_code",
-                         image_u16(sent + PROBLEM_RECORD_STATUS));
+    add_head(fields, answered, image, real);
     if (real != sent) {
-        problem_field_number(fields, "problem.status", image_u16(real + PROBLEM_RECORD_STATUS));
-        problem_field_image(fields, "problem.sent.code", sent_image, sent + PROBLEM_RECORD_CODE);
-        problem_field_image(fields, "problem.sent.registry", sent_image,
-                            sent_image + PROBLEM_HEAD_NAME);
+        field_number(fields, FIELD("problem.status"), image_u16(real + PROBLEM_RECORD_STATUS));
+        record_image(fields, FIELD("problem.sent.code"), sent_image, sent + PROBLEM_RECORD_CODE);
+        record_image(fields, FIELD("problem.sent.registry"), sent_image,
+                     sent_image + PROBLEM_HEAD_NAME);
     }
     if (raised == NULL) {
-        size_t begin = problem_field_open(fields, "problem.unraised");
+        size_t begin = field_open(fields, FIELD("problem.unraised"));
         write_literal(fields->writer, "true");
-        problem_field_close(fields, begin);
+        field_close(fields, begin);
     }
+}
+
+static void add_operator_note(struct fields *fields, const char *key, size_t key_length,
+                              const unsigned char *image, const unsigned char *field)
+{
+    if (image_u32(field) == 0)
+        return;
+    struct image_text text = image_text(image, field);
+    field_bytes(fields, key, key_length, text.bytes, text.length);
 }
 
 static void add_operator_notes(struct fields *fields, const struct answered *answered)
@@ -80,10 +97,8 @@ static void add_operator_notes(struct fields *fields, const struct answered *ans
     const unsigned char *raised = raised_record(problem);
     const unsigned char *real = raised != NULL ? raised : answered->sent->record;
     const unsigned char *image = image_of(raised != NULL ? problem->registry : answered->registry);
-    if (image_u32(real + PROBLEM_RECORD_OWNER) != 0)
-        problem_field_image(fields, "problem.owner", image, real + PROBLEM_RECORD_OWNER);
-    if (image_u32(real + PROBLEM_RECORD_RUNBOOK) != 0)
-        problem_field_image(fields, "problem.runbook", image, real + PROBLEM_RECORD_RUNBOOK);
+    add_operator_note(fields, FIELD("problem.owner"), image, real + PROBLEM_RECORD_OWNER);
+    add_operator_note(fields, FIELD("problem.runbook"), image, real + PROBLEM_RECORD_RUNBOOK);
 }
 
 /* ------------------------------------------------------------------ the whole */
@@ -92,7 +107,6 @@ size_t problem_write_record(const struct answered *answered, char *buffer)
 {
     struct writer writer = {buffer, PROBLEM_RECORD_SIZE - sizeof tail, 0};
     struct fields fields = problem_fields_open(&writer);
-    add_time(&fields);
     add_problem(&fields, answered);
     if (answered->request != NULL)
         problem_record_request(&fields, answered->request);

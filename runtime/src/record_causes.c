@@ -7,7 +7,7 @@
 static void add_causes(struct fields *fields, const struct problem *problem)
 {
     if (problem->causes_used > 0) {
-        size_t begin = problem_field_open(fields, "problem.causes");
+        size_t begin = field_open(fields, FIELD("problem.causes"));
         for (size_t at = 0; at < problem->causes_used;) {
             size_t length = strlen(problem->causes + at);
             write_byte(fields->writer, at == 0 ? '[' : ',');
@@ -15,25 +15,25 @@ static void add_causes(struct fields *fields, const struct problem *problem)
             at += length + 1;
         }
         write_byte(fields->writer, ']');
-        problem_field_close(fields, begin);
+        field_close(fields, begin);
     }
     if (problem->causes_omitted > 0)
-        problem_field_number(fields, "problem.causes_omitted", problem->causes_omitted);
+        field_number(fields, FIELD("problem.causes_omitted"), problem->causes_omitted);
     if (problem->source != NULL) {
-        problem_field_text(fields, "problem.source.name", problem->source);
-        problem_field_text(fields, "problem.source.code", problem->source_code);
+        field_text(fields, FIELD("problem.source.name"), problem->source);
+        field_text(fields, FIELD("problem.source.code"), problem->source_code);
     }
     if (problem->error_number != 0) {
-        problem_field_number(fields, "problem.errno.number", problem->error_number);
-        problem_field_text(fields, "problem.errno.name", problem_errno_name(problem->error_number));
+        field_number(fields, FIELD("problem.errno.number"), problem->error_number);
+        field_text(fields, FIELD("problem.errno.name"), problem_errno_name(problem->error_number));
     }
 }
 
 static void add_place(struct fields *fields, const char *file, int line, const char *function)
 {
-    problem_field_text(fields, "code.file.path", file);
-    problem_field_number(fields, "code.line.number", line);
-    problem_field_text(fields, "code.function.name", function);
+    field_text(fields, FIELD("code.file.path"), file);
+    field_number(fields, FIELD("code.line.number"), line);
+    field_text(fields, FIELD("code.function.name"), function);
 }
 
 static void write_earlier(const struct fields *fields, const struct problem_earlier *earlier)
@@ -41,7 +41,7 @@ static void write_earlier(const struct fields *fields, const struct problem_earl
     const unsigned char *image = image_of(earlier->registry);
     const unsigned char *raised = image_record(image, earlier->index);
     struct fields inner = problem_fields_inside(fields);
-    problem_field_image(&inner, "error.type", image, raised + PROBLEM_RECORD_CODE);
+    record_image(&inner, FIELD("error.type"), image, raised + PROBLEM_RECORD_CODE);
     add_place(&inner, earlier->file, earlier->line, earlier->function);
     problem_fields_end(&inner);
 }
@@ -49,16 +49,16 @@ static void write_earlier(const struct fields *fields, const struct problem_earl
 static void add_earlier(struct fields *fields, const struct problem *problem)
 {
     if (problem->earlier_count > 0) {
-        size_t begin = problem_field_open(fields, "problem.earlier");
+        size_t begin = field_open(fields, FIELD("problem.earlier"));
         for (unsigned i = 0; i < problem->earlier_count; i++) {
             write_byte(fields->writer, i == 0 ? '[' : ',');
             write_earlier(fields, &problem->earlier[i]);
         }
         write_byte(fields->writer, ']');
-        problem_field_close(fields, begin);
+        field_close(fields, begin);
     }
     if (problem->earlier_omitted > 0)
-        problem_field_number(fields, "problem.earlier_omitted", problem->earlier_omitted);
+        field_number(fields, FIELD("problem.earlier_omitted"), problem->earlier_omitted);
 }
 
 void problem_record_causes(struct fields *fields, const struct problem *problem)

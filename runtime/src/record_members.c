@@ -5,39 +5,47 @@
 #include "record.h"
 #include "violation.h"
 
-static void put_value(struct fields *fields, const unsigned char *image,
-                      const unsigned char *member, const struct problem_value *value)
+static void write_constant(struct writer *writer, const unsigned char *image,
+                           const unsigned char *shape)
 {
-    if (value->type == PROBLEM_JSON)
-        write_bytes(fields->writer, value->as.string.bytes, value->as.string.length);
-    else
-        problem_write_json(fields->writer, image, image_shape(member), value, FORM_LOG);
+    struct image_text json = image_text(image, shape + PROBLEM_SHAPE_JSON);
+    write_run(writer, json.bytes, json.length);
 }
 
-static void add_member(struct fields *fields, const struct scope *scope, unsigned entry,
-                       const char *prefix)
+/* The key is a prefix and the member's name, which has no byte that needs an escape. */
+static size_t open_member(const struct fields *fields, const unsigned char *image,
+                          const unsigned char *member, bool inner)
+{
+    struct image_text name = image_text(image, member + PROBLEM_MEMBER_NAME);
+    struct writer *writer = fields->writer;
+    size_t begin = writer->used;
+    if (inner)
+        write_literal(writer, ",\"member.");
+    else
+        write_literal(writer, ",\"problem.member.");
+    write_run(writer, name.bytes, name.length);
+    write_literal(writer, "\":");
+    return begin;
+}
+
+static void add_member(struct fields *fields, const struct scope *scope, unsigned entry)
 {
     const unsigned char *member = scope_member(scope, entry);
-    struct problem_value value;
     bool constant = entry >= scope->count;
-    if (constant)
-        problem_read_value(scope->image, image_shape(member), NULL, &value);
-    else if (scope_has(scope, entry))
-        scope_read(scope, entry, &value);
-    else
+    if (!constant && !scope_has(scope, entry))
         return;
-    const char *name = image_text(scope->image, member + PROBLEM_MEMBER_NAME).bytes;
-    size_t begin = problem_field_open_under(fields, prefix, name);
-    put_value(fields, scope->image, member, &value);
-    problem_field_close(fields, begin);
+    size_t begin = open_member(fields, scope->image, member, fields->inner);
+    if (constant)
+        write_constant(fields->writer, scope->image, scope_shape(scope, entry));
+    else
+        problem_write_json(fields->writer, scope->image, scope_shape(scope, entry),
+                           scope_value(scope, entry), FORM_LOG);
+    field_close(fields, begin);
 }
 
-/* The names of members whose values did not fit. */
-static void add_misfits(struct fields *fields, const char *key, const struct scope *scope)
+/* The names of members whose values did not fit, behind `begin`, where the field was opened. */
+static void add_misfits(struct fields *fields, const struct scope *scope, size_t begin)
 {
-    if (scope->misfit == 0)
-        return;
-    size_t begin = problem_field_open(fields, key);
     char before = '[';
     for (unsigned i = 0; i < scope->count; i++) {
         if ((scope->misfit >> i & 1) == 0)
@@ -49,15 +57,25 @@ static void add_misfits(struct fields *fields, const char *key, const struct sco
         before = ',';
     }
     write_byte(fields->writer, ']');
-    problem_field_close(fields, begin);
+    field_close(fields, begin);
 }
 
 /* ------------------------------------------------------------------ field errors */
 
-static const char *const where_keys[] = {[PROBLEM_WHERE_BODY] = "pointer",
-                                         [PROBLEM_WHERE_QUERY] = "query",
-                                         [PROBLEM_WHERE_PATH] = "path",
-                                         [PROBLEM_WHERE_HEADER] = "header"};
+/* Its key is the object's first. */
+static void add_where(struct fields *fields, const struct problem_violation *violation)
+{
+    const char *place = violation->place;
+    size_t length = violation->place_length;
+    if (violation->kind == PROBLEM_WHERE_BODY)
+        field_bytes(fields, FIELD("pointer"), place, length);
+    else if (violation->kind == PROBLEM_WHERE_QUERY)
+        field_bytes(fields, FIELD("query"), place, length);
+    else if (violation->kind == PROBLEM_WHERE_PATH)
+        field_bytes(fields, FIELD("path"), place, length);
+    else
+        field_bytes(fields, FIELD("header"), place, length);
+}
 
 static void put_violation(const struct fields *fields, const struct problem *problem,
                           const struct problem_violation *violation)
@@ -65,12 +83,12 @@ static void put_violation(const struct fields *fields, const struct problem *pro
     uint16_t offsets[PROBLEM_MEMBERS_MAX];
     struct scope scope = problem_violation_scope(problem, violation, offsets);
     struct fields inner = problem_fields_inside(fields);
-    problem_field_bytes(&inner, where_keys[violation->kind], violation->place,
-                        violation->place_length);
-    problem_field_text(&inner, "rule", violation->rule);
+    add_where(&inner, violation);
+    field_text(&inner, FIELD("rule"), violation->rule);
     for (unsigned i = 0; i < scope.count; i++)
-        add_member(&inner, &scope, i, "member.");
-    add_misfits(&inner, "misfits", &scope);
+        add_member(&inner, &scope, i);
+    if (scope.misfit != 0)
+        add_misfits(&inner, &scope, field_open(&inner, FIELD("misfits")));
     problem_fields_end(&inner);
 }
 
@@ -79,7 +97,7 @@ static void add_violations(struct fields *fields, const struct problem *problem)
     struct problem_violation violation;
     size_t position = 0;
     if (problem->violation_count > 0) {
-        size_t begin = problem_field_open(fields, "problem.violations");
+        size_t begin = field_open(fields, FIELD("problem.violations"));
         char before = '[';
         while (problem_walk_violations(problem, &position, &violation)) {
             write_byte(fields->writer, before);
@@ -87,10 +105,10 @@ static void add_violations(struct fields *fields, const struct problem *problem)
             before = ',';
         }
         write_byte(fields->writer, ']');
-        problem_field_close(fields, begin);
+        field_close(fields, begin);
     }
     if (problem->violations_omitted > 0)
-        problem_field_number(fields, "problem.violations_omitted", problem->violations_omitted);
+        field_number(fields, FIELD("problem.violations_omitted"), problem->violations_omitted);
 }
 
 void problem_record_members(struct fields *fields, const struct problem *problem)
@@ -101,7 +119,8 @@ void problem_record_members(struct fields *fields, const struct problem *problem
     struct scope scope = problem_scope(problem, record, UINT64_MAX);
     unsigned constants = problem->raised != 0 ? record[PROBLEM_RECORD_CONSTANT_COUNT] : 0;
     for (unsigned i = 0; i < scope.count + constants; i++)
-        add_member(fields, &scope, i, "problem.member.");
-    add_misfits(fields, "problem.misfits", &scope);
+        add_member(fields, &scope, i);
+    if (scope.misfit != 0)
+        add_misfits(fields, &scope, field_open(fields, FIELD("problem.misfits")));
     add_violations(fields, problem);
 }

@@ -2,6 +2,7 @@
  * What a record says about the request. All of it comes from strangers.
  */
 #include "record.h"
+#include "syntax.h"
 #include "trace.h"
 
 enum { METHOD_MAX = 32, PATH_MAXIMUM = 1024, REFUSED_MAX = 128 };
@@ -21,14 +22,21 @@ static bool is_known_method(const char *method)
 static void add_method(struct fields *fields, const char *method)
 {
     bool known = is_known_method(method);
-    problem_field_text(fields, "http.request.method", known ? method : "_OTHER");
+    field_text(fields, FIELD("http.request.method"), known ? method : "_OTHER");
     if (!known)
-        problem_field_cut(fields, "http.request.method_original", method, METHOD_MAX);
+        field_cut(fields, FIELD("http.request.method_original"), method, METHOD_MAX);
+}
+
+static bool ends_path(char byte)
+{
+    return byte == '\0' || byte == '?' || byte == '#';
 }
 
 /* Where the path begins: an absolute target (RFC 9112 3.2.2) may hold a name and a password. */
 static const char *after_authority(const char *target)
 {
+    if (target[0] == '/')
+        return target;
     size_t scheme = strcspn(target, "/?#");
     if (scheme == 0 || target[scheme - 1] != ':' || strncmp(target + scheme, "//", 2) != 0)
         return target;
@@ -40,34 +48,35 @@ static const char *after_authority(const char *target)
 static void add_path(struct fields *fields, const char *target)
 {
     const char *path = after_authority(target);
-    char part[PATH_MAXIMUM + 2]; /* one more than is shown, so that a longer one is marked */
     size_t length = 0;
-    while (length < sizeof part - 1 && path[length] != '\0' && path[length] != '?' &&
-           path[length] != '#')
+    while (length <= PATH_MAXIMUM && !ends_path(path[length]))
         length++;
-    memcpy(part, path, length);
-    part[length] = '\0';
-    problem_field_cut(fields, "url.path", part, PATH_MAXIMUM);
+    size_t begin = field_open(fields, FIELD("url.path"));
+    if (length <= PATH_MAXIMUM)
+        problem_write_quoted(fields->writer, path, length);
+    else
+        problem_write_quoted_part(fields->writer, path, problem_cut_at(path, PATH_MAXIMUM));
+    field_close(fields, begin);
 }
 
 static void add_trace(struct fields *fields, const char *traceparent)
 {
     if (!problem_is_traceparent(traceparent)) {
-        problem_field_cut(fields, "problem.request.traceparent_refused", traceparent, REFUSED_MAX);
+        field_cut(fields, FIELD("problem.request.traceparent_refused"), traceparent, REFUSED_MAX);
         return;
     }
-    problem_field_bytes(fields, "trace_id", traceparent + TRACE_ID, TRACE_ID_LENGTH);
-    problem_field_bytes(fields, "span_id", traceparent + TRACE_SPAN, TRACE_SPAN_LENGTH);
-    problem_field_bytes(fields, "trace_flags", traceparent + TRACE_FLAGS, TRACE_FLAGS_LENGTH);
+    field_bytes(fields, FIELD("trace_id"), traceparent + TRACE_ID, TRACE_ID_LENGTH);
+    field_bytes(fields, FIELD("span_id"), traceparent + TRACE_SPAN, TRACE_SPAN_LENGTH);
+    field_bytes(fields, FIELD("trace_flags"), traceparent + TRACE_FLAGS, TRACE_FLAGS_LENGTH);
 }
 
 static void add_language(struct fields *fields, const char *language)
 {
-    size_t begin = problem_field_open(fields, "http.request.header.accept-language");
+    size_t begin = field_open(fields, FIELD("http.request.header.accept-language"));
     write_byte(fields->writer, '[');
     problem_write_quoted_cut(fields->writer, language, REFUSED_MAX);
     write_byte(fields->writer, ']');
-    problem_field_close(fields, begin);
+    field_close(fields, begin);
 }
 
 void problem_record_request(struct fields *fields, const struct problem_request *request)
@@ -79,9 +88,9 @@ void problem_record_request(struct fields *fields, const struct problem_request 
     if (request->traceparent != NULL)
         add_trace(fields, request->traceparent);
     if (request->request_id != NULL && problem_is_request_id(request->request_id))
-        problem_field_text(fields, "problem.request.id", request->request_id);
+        field_text(fields, FIELD("problem.request.id"), request->request_id);
     else if (request->request_id != NULL)
-        problem_field_cut(fields, "problem.request.id_refused", request->request_id, REFUSED_MAX);
+        field_cut(fields, FIELD("problem.request.id_refused"), request->request_id, REFUSED_MAX);
     if (request->accept_language != NULL)
         add_language(fields, request->accept_language);
 }

@@ -16,7 +16,7 @@ static bool write_header_value(struct writer *writer, const struct scope *scope,
 {
     struct step step;
     size_t begin = writer->used;
-    while (problem_program_next(&program, &step)) {
+    while (program_next(&program, &step)) {
         if (!problem_write_step(writer, scope, &step, FORM_HEADER, occurrence) && !duty) {
             writer->used = begin;
             return false;
@@ -39,11 +39,11 @@ static void add_headers(struct problem_response *response, struct writer *writer
     const unsigned char *header = image + image_u32(sent->record + PROBLEM_RECORD_HEADERS);
     unsigned count = sent->record[PROBLEM_RECORD_HEADER_COUNT];
     for (; count > 0 && response->header_count < PROBLEM_HEADERS_MAX; count--) {
-        struct program program =
-            problem_program_at(image, image_u32(header + PROBLEM_HEADER_VALUE));
+        uint32_t offset = image_u32(header + PROBLEM_HEADER_VALUE);
+        struct program program = program_at(image, offset);
         const char *value = program.literal;
         bool sends = true;
-        if (!problem_program_is_constant(program)) {
+        if (!program_is_constant(image, offset)) {
             size_t begin = writer->used;
             sends = write_header_value(writer, &sent->scope, program,
                                        header[PROBLEM_HEADER_DUTY] != 0, occurrence);

@@ -20,24 +20,15 @@ static size_t taken_for_log(const struct problem *problem, const unsigned char *
     return taken;
 }
 
-static size_t kept_for_log(const struct problem *problem)
+size_t problem_kept_for_log(const struct problem *problem, const unsigned char *record)
 {
-    const unsigned char *record = problem_record_of(problem);
     size_t room = image_u32(record + PROBLEM_RECORD_LOG_ROOM);
     return room > 0 ? room - taken_for_log(problem, record) : 0;
 }
 
-size_t problem_room(const struct problem *problem, enum problem_audience audience)
-{
-    size_t taken = (size_t)problem->values_used + problem->violations_used;
-    if (audience != PROBLEM_LOG_ONLY)
-        taken += kept_for_log(problem);
-    return taken < sizeof problem->values ? sizeof problem->values - taken : 0;
-}
-
 bool problem_make_room(struct problem *problem, size_t needed)
 {
-    size_t taken = problem->values_used + kept_for_log(problem);
+    size_t taken = problem->values_used + problem_kept_for_log(problem, problem_record_of(problem));
     if (needed + taken > sizeof problem->values)
         return false;
     size_t room = sizeof problem->values - taken - needed;

@@ -6,11 +6,21 @@
 #ifndef PROBLEM_ROOM_H
 #define PROBLEM_ROOM_H
 
-#include "problem.h"
+#include "scope.h"
+
+/* Bytes that are kept free for members for the log, of a problem with the record `record`. */
+size_t problem_kept_for_log(const struct problem *problem, const unsigned char *record);
 
 /* Bytes behind the members that a member of this audience, or a field error as PROBLEM_PUBLIC, may
- * take as things are. */
-size_t problem_room(const struct problem *problem, enum problem_audience audience);
+ * take as things are. `record` is the problem's. */
+static inline size_t problem_room(const struct problem *problem, const unsigned char *record,
+                                  enum problem_audience audience)
+{
+    size_t taken = (size_t)problem->values_used + problem->violations_used;
+    if (audience != PROBLEM_LOG_ONLY && image_u32(record + PROBLEM_RECORD_LOG_ROOM) != 0)
+        taken += problem_kept_for_log(problem, record);
+    return taken < sizeof problem->values ? sizeof problem->values - taken : 0;
+}
 
 /* Drops as many field errors, newest first, as it takes to get `needed` bytes behind the members.
  * False, and none dropped, when all of them would not do. */

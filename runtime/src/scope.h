@@ -34,6 +34,17 @@ static inline const unsigned char *scope_member(const struct scope *scope, unsig
     return scope->members + PROBLEM_MEMBER_LENGTH * (size_t)ordinal;
 }
 
+static inline const unsigned char *scope_shape(const struct scope *scope, unsigned ordinal)
+{
+    return scope->image + image_shape(scope_member(scope, ordinal));
+}
+
+/* Where the value of a member that the scope has is stored. */
+static inline const unsigned char *scope_value(const struct scope *scope, unsigned ordinal)
+{
+    return scope->values + scope->offsets[ordinal];
+}
+
 /* The value of a member that the scope has. */
 static inline void scope_read(const struct scope *scope, unsigned ordinal,
                               struct problem_value *value)
@@ -44,13 +55,53 @@ static inline void scope_read(const struct scope *scope, unsigned ordinal,
 
 /* The record that gives members their shapes: of the raised problem, or of the fallback while only
  * the registry's own members can be set. `problem` has a registry. */
-const unsigned char *problem_record_of(const struct problem *problem);
+static inline const unsigned char *problem_record_of(const struct problem *problem)
+{
+    const unsigned char *image = image_of(problem->registry);
+    uint32_t index =
+        problem->raised != 0 ? problem->raised - 1 : image_u32(image + PROBLEM_HEAD_FALLBACK);
+    return image_record(image, index);
+}
 
 /* The members of `record` with the values of `problem` for those in `visible`. */
-struct scope problem_scope(const struct problem *problem, const unsigned char *record,
-                           uint64_t visible);
+static inline struct scope problem_scope(const struct problem *problem, const unsigned char *record,
+                                         uint64_t visible)
+{
+    const unsigned char *image = image_of(problem->registry);
+    struct scope scope = {
+        .image = image,
+        .members = image + image_u32(record + PROBLEM_RECORD_MEMBERS),
+        .count = record[PROBLEM_RECORD_MEMBER_COUNT],
+        .present = problem->present & visible,
+        .misfit = problem->misfit & visible,
+        .values = problem->values,
+        .offsets = problem->offsets,
+    };
+    return scope;
+}
 
 /* What a service that answers with `registry` sends for `problem`, which may be NULL. */
-struct sent problem_sent_by(const struct problem_registry *registry, const struct problem *problem);
+static inline struct sent problem_sent_by(const struct problem_registry *registry,
+                                          const struct problem *problem)
+{
+    const unsigned char *image = image_of(registry);
+    struct sent sent;
+    if (problem == NULL || problem->registry != registry) {
+        sent.record = image_record(image, image_u32(image + PROBLEM_HEAD_FALLBACK));
+        sent.scope = (struct scope){
+            .image = image, .members = image + image_u32(sent.record + PROBLEM_RECORD_MEMBERS)};
+        sent.violations = NULL;
+        return sent;
+    }
+    sent.record = problem_record_of(problem);
+    uint32_t conceal = problem->raised != 0 ? image_u32(sent.record + PROBLEM_RECORD_CONCEAL) : 0;
+    if (conceal != 0)
+        sent.record = image_record(image, conceal - 1);
+    /* Field errors would tell a concealed problem from the one that it answers like. */
+    sent.violations = conceal != 0 ? NULL : problem;
+    sent.scope =
+        problem_scope(problem, sent.record, conceal != 0 ? image_own_members(image) : UINT64_MAX);
+    return sent;
+}
 
 #endif

@@ -55,7 +55,7 @@ size_t problem_utf8_sequence(const char *bytes, size_t length, bool *valid);
 bool problem_write_valid_text(struct writer *writer, const char *bytes, size_t length);
 
 /* Writes valid text as the content of a JSON string; U+2028 and U+2029 are escaped too, since
- * JavaScript before 2019 took them for line ends. */
+ * JavaScript before 2019 took them for line ends. It stands in a problem: see write_run. */
 void problem_write_escaped(struct writer *writer, const char *bytes, size_t length);
 
 /* Writes any bytes as the content of a JSON string in a log: nothing in it can end the string or

@@ -1,126 +1,141 @@
 /*
- * Values as text and as JSON.
+ * Stored values (value.h) as text and as JSON.
  */
 #include "calendar.h"
 #include "number.h"
 #include "program.h"
 #include "syntax.h"
 
-static bool write_string(struct writer *writer, const char *bytes, size_t length, enum form form)
+/* A log is read by others than JSON's readers, so that more is escaped there. Most kinds of strings
+ * have nothing to escape anywhere. */
+static bool write_string(struct writer *writer, const unsigned char *shape, struct image_text text,
+                         enum form form)
 {
-    if (form == FORM_JSON)
-        problem_write_escaped(writer, bytes, length);
-    else if (form == FORM_LOG)
-        problem_write_logged(writer, bytes, length);
+    bool any = shape[PROBLEM_SHAPE_TYPE] == PROBLEM_ENUM;
+    if (form == FORM_JSON && string_escapes(shape))
+        problem_write_escaped(writer, text.bytes, text.length);
+    else if (form == FORM_LOG && (any || string_escapes(shape)))
+        problem_write_logged(writer, text.bytes, text.length);
     else
-        write_bytes(writer, bytes, length);
-    return form != FORM_HEADER || bytes_are(bytes, length, BYTE_HEADER);
+        write_run(writer, text.bytes, text.length);
+    return form != FORM_HEADER || bytes_are(text.bytes, text.length, BYTE_HEADER);
 }
 
-static bool write_time(struct writer *writer, struct problem_time time, unsigned digits,
-                       enum form form)
+static const unsigned char *write_time(struct writer *writer, const unsigned char *shape,
+                                       const unsigned char *at, enum form form)
 {
+    struct problem_time time;
+    at = read_stored_time(at, &time);
     if (form == FORM_HEADER)
         problem_write_http_date(writer, time.seconds);
     else
-        problem_write_timestamp(writer, time, digits);
-    return true;
+        problem_write_timestamp(writer, time, shape[PROBLEM_SHAPE_DIGITS]);
+    return at;
 }
 
-/* The items of a list one after the other: what `next` reads, until it returns false. */
-struct walk {
-    const unsigned char *at;
-    size_t left;
-};
-
-static bool next_item(struct walk *walk, const struct problem_value *list,
-                      struct problem_value *item)
+static const unsigned char *write_double(struct writer *writer, const unsigned char *at)
 {
-    if (walk->left == 0)
-        return false;
-    walk->left--;
-    walk->at =
-        problem_read_value(image_of(list->as.list.registry), list->as.list.shape, walk->at, item);
-    return true;
+    double number;
+    memcpy(&number, at, sizeof number);
+    problem_write_number(writer, number);
+    return at + sizeof number;
 }
 
-static bool write_joined(struct writer *writer, const unsigned char *image,
-                         const struct problem_value *list, enum form form)
+static const unsigned char *write_boolean(struct writer *writer, const unsigned char *at)
 {
-    struct walk walk = {list->as.list.items, list->as.list.count};
-    struct problem_value item;
-    while (next_item(&walk, list, &item)) {
-        if (!problem_write_text(writer, image, list->as.list.shape, &item, form))
-            return false;
-        if (walk.left > 0)
-            write_literal(writer, ", ");
+    write_bytes(writer, *at != 0 ? "true" : "false", *at != 0 ? 4 : 5);
+    return at + 1;
+}
+
+/* The items, with what stands between them. */
+static const unsigned char *write_items(struct writer *writer, const unsigned char *image,
+                                        const unsigned char *shape, const unsigned char *at,
+                                        enum form form, bool json)
+{
+    const unsigned char *of = image + image_u32(shape + PROBLEM_SHAPE_OF);
+    unsigned count = image_u16(at);
+    at += PROBLEM_LIST_OVERHEAD;
+    for (unsigned i = 0; i < count && at != NULL; i++) {
+        if (i > 0)
+            write_bytes(writer, ", ", json ? 1 : 2);
+        at = json ? problem_write_json(writer, image, of, at, form)
+                  : problem_write_text(writer, image, of, at, form);
     }
-    return true;
+    return at;
 }
 
-static void write_array(struct writer *writer, const unsigned char *image,
-                        const struct problem_value *list, enum form form)
+static const unsigned char *write_number(struct writer *writer, const unsigned char *at)
 {
-    struct walk walk = {list->as.list.items, list->as.list.count};
-    struct problem_value item;
-    write_byte(writer, '[');
-    while (next_item(&walk, list, &item)) {
-        problem_write_json(writer, image, list->as.list.shape, &item, form);
-        if (walk.left > 0)
-            write_byte(writer, ',');
-    }
-    write_byte(writer, ']');
+    char spare[PROBLEM_DECIMAL_MAX], *begin = writer_begin(writer, spare, sizeof spare);
+    unsigned scale = stored_scale(at);
+    int64_t value;
+    at = read_stored_number(at, &value);
+    writer_end(writer, begin, problem_number_text(begin, value, scale), spare);
+    return at;
 }
 
-bool problem_write_text(struct writer *writer, const unsigned char *image, uint32_t shape,
-                        const struct problem_value *value, enum form form)
+static const unsigned char *write_date(struct writer *writer, const unsigned char *at)
 {
-    switch (value->type) {
+    int64_t seconds;
+    at = read_stored_number(at, &seconds);
+    problem_write_date(writer, seconds);
+    return at;
+}
+
+const unsigned char *problem_write_text(struct writer *writer, const unsigned char *image,
+                                        const unsigned char *shape, const unsigned char *at,
+                                        enum form form)
+{
+    struct image_text text;
+    switch ((enum problem_value_type)shape[PROBLEM_SHAPE_TYPE]) {
     case PROBLEM_INTEGER:
-        problem_write_integer(writer, value->as.integer);
-        return true;
     case PROBLEM_DECIMAL:
-        problem_write_decimal(writer, value->as.decimal);
-        return true;
+        return write_number(writer, at);
     case PROBLEM_NUMBER:
-        problem_write_number(writer, value->as.number);
-        return true;
+        return write_double(writer, at);
     case PROBLEM_BOOLEAN:
-        write_bytes(writer, value->as.boolean ? "true" : "false", value->as.boolean ? 4 : 5);
-        return true;
+        return write_boolean(writer, at);
     case PROBLEM_TIME:
-        return write_time(writer, value->as.time, image[shape + PROBLEM_SHAPE_DIGITS], form);
+        return write_time(writer, shape, at, form);
     case PROBLEM_DATE:
-        problem_write_date(writer, value->as.integer);
-        return true;
+        return write_date(writer, at);
     case PROBLEM_LIST:
-        return write_joined(writer, image, value, form);
-    case PROBLEM_STRING:
+        return write_items(writer, image, shape, at, form, false);
     case PROBLEM_ENUM:
+        text = read_stored_enum(image, shape, at);
+        return write_string(writer, shape, text, form) ? at + 2 : NULL;
+    case PROBLEM_STRING:
+        text = read_stored_string(at);
+        return write_string(writer, shape, text, form) ? at + PROBLEM_STRING_OVERHEAD + text.length
+                                                       : NULL;
     case PROBLEM_JSON: /* constants stand in literals, never here */
         break;
     }
-    return write_string(writer, value->as.string.bytes, value->as.string.length, form);
+    return at;
 }
 
-static bool is_json_string(const unsigned char *shape, enum problem_value_type type)
+/* Whether JSON has it in quotes. */
+static bool is_json_string(const unsigned char *shape)
 {
-    bool always = type == PROBLEM_STRING || type == PROBLEM_ENUM || type == PROBLEM_TIME ||
-                  type == PROBLEM_DATE;
-    return always || shape[PROBLEM_SHAPE_STRING] != 0;
+    const unsigned always =
+        1u << PROBLEM_STRING | 1u << PROBLEM_ENUM | 1u << PROBLEM_TIME | 1u << PROBLEM_DATE;
+    return shape[PROBLEM_SHAPE_STRING] != 0 || (always >> shape[PROBLEM_SHAPE_TYPE] & 1) != 0;
 }
 
-void problem_write_json(struct writer *writer, const unsigned char *image, uint32_t shape,
-                        const struct problem_value *value, enum form form)
+const unsigned char *problem_write_json(struct writer *writer, const unsigned char *image,
+                                        const unsigned char *shape, const unsigned char *at,
+                                        enum form form)
 {
-    if (value->type == PROBLEM_LIST) {
-        write_array(writer, image, value, form);
-        return;
+    if (shape[PROBLEM_SHAPE_TYPE] == PROBLEM_LIST) {
+        write_byte(writer, '[');
+        at = write_items(writer, image, shape, at, form, true);
+        write_byte(writer, ']');
+        return at;
     }
-    bool quoted = is_json_string(image + shape, value->type);
-    if (quoted)
-        write_byte(writer, '"');
-    problem_write_text(writer, image, shape, value, form);
-    if (quoted)
-        write_byte(writer, '"');
+    if (!is_json_string(shape))
+        return problem_write_text(writer, image, shape, at, form);
+    write_byte(writer, '"');
+    at = problem_write_text(writer, image, shape, at, form);
+    write_byte(writer, '"');
+    return at;
 }

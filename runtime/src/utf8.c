@@ -3,6 +3,7 @@
  */
 #include <stdint.h>
 
+#include "scan.h"
 #include "syntax.h"
 
 static const char replacement[3] = "\xef\xbf\xbd"; /* U+FFFD */
@@ -52,25 +53,24 @@ size_t problem_utf8_sequence(const char *text, size_t length, bool *valid)
 
 bool problem_write_valid_text(struct writer *writer, const char *text, size_t length)
 {
-    const unsigned char *bytes = (const unsigned char *)text;
     size_t begin = 0; /* of what is valid but not yet written */
-    for (size_t i = 0; i < length;) {
-        if (bytes[i] < 0x80) {
-            if (bytes[i] < 0x20 || bytes[i] == 0x7f)
-                return false;
-            i++;
-            continue;
-        }
+    size_t i = scan_for(SCAN_CONTROLS, text, length);
+    while (i < length) {
+        unsigned char byte = (unsigned char)text[i];
         bool valid;
+        if (byte < 0x80)
+            return false;
         size_t taken = problem_utf8_sequence(text + i, length - i, &valid);
         if (!valid) {
             write_bytes(writer, text + begin, i - begin);
             write_bytes(writer, replacement, sizeof replacement);
             begin = i + taken;
-        } else if (bytes[i] == 0xc2 && bytes[i + 1] < 0xa0) {
+        } else if (byte == 0xc2 && (unsigned char)text[i + 1] < 0xa0) {
             return false;
         }
         i += taken;
+        if (i < length && (unsigned char)text[i] < 0x80)
+            i += scan_for(SCAN_CONTROLS, text + i, length - i);
     }
     write_bytes(writer, text + begin, length - begin);
     return true;
@@ -131,16 +131,12 @@ static size_t write_guarded(struct writer *writer, const unsigned char *bytes, s
 
 void problem_write_logged(struct writer *writer, const char *text, size_t length)
 {
-    const unsigned char *bytes = (const unsigned char *)text;
     for (size_t i = 0; i < length;) {
-        size_t plain = i;
-        while (plain < length && bytes[plain] >= 0x20 && bytes[plain] < 0x7f &&
-               bytes[plain] != '"' && bytes[plain] != '\\')
-            plain++;
-        write_bytes(writer, text + i, plain - i);
-        i = plain;
+        size_t plain = scan_for(SCAN_GUARDED, text + i, length - i);
+        write_bytes(writer, text + i, plain);
+        i += plain;
         if (i < length)
-            i += write_guarded(writer, bytes + i, length - i);
+            i += write_guarded(writer, (const unsigned char *)text + i, length - i);
     }
 }
 
@@ -173,17 +169,21 @@ static const char *escape_at(const char *bytes)
 
 void problem_write_escaped(struct writer *writer, const char *bytes, size_t length)
 {
-    size_t begin = 0;
-    for (size_t i = 0; i < length; i++) {
-        const char *escape = escape_at(bytes + i);
-        if (escape == NULL)
-            continue;
-        write_bytes(writer, bytes + begin, i - begin);
-        write_bytes(writer, escape, escape[1] == 'u' ? 6 : 2);
-        i += escape[1] == 'u' ? 2 : 0;
-        begin = i + 1;
+    size_t begin = 0; /* of what is looked at but not yet written */
+    for (size_t i = 0; i < length;) {
+        i += scan_for(SCAN_ESCAPES, bytes + i, length - i);
+        const char *escape = i < length ? escape_at(bytes + i) : NULL;
+        if (escape != NULL) {
+            size_t escaped = escape[1] == 'u' ? 6 : 2;
+            write_run(writer, bytes + begin, i - begin);
+            write_bytes(writer, escape, escaped);
+            begin = i + escaped / 2;
+            i = begin;
+        } else if (i < length) {
+            i++; /* another character that begins with 0xe2 */
+        }
     }
-    write_bytes(writer, bytes + begin, length - begin);
+    write_run(writer, bytes + begin, length - begin);
 }
 
 static void write_code_point(struct writer *writer, uint32_t point)

@@ -4,37 +4,26 @@
 #include "number.h"
 #include "syntax.h"
 
-/* Zigzag: 0, -1, 1, -2 ... as 0, 1, 2, 3 ..., so that small magnitudes are short. */
-static uint64_t zigzag(int64_t value)
+/* The lowest byte first, whatever the host; compilers make one store of it. */
+static inline void store_u64(char *at, uint64_t value)
 {
-    return value < 0 ? ~((uint64_t)value << 1) : (uint64_t)value << 1;
+    at[0] = (char)value;
+    at[1] = (char)(value >> 8);
+    at[2] = (char)(value >> 16);
+    at[3] = (char)(value >> 24);
+    at[4] = (char)(value >> 32);
+    at[5] = (char)(value >> 40);
+    at[6] = (char)(value >> 48);
+    at[7] = (char)(value >> 56);
 }
 
-size_t problem_varint_length(int64_t value)
+static void store_number(struct writer *writer, unsigned scale, int64_t value)
 {
-    size_t length = 1;
-    for (uint64_t rest = zigzag(value); rest >= 0x80; rest >>= 7)
-        length++;
-    return length;
-}
-
-static void write_varint(struct writer *writer, int64_t value)
-{
-    uint64_t rest = zigzag(value);
-    for (; rest >= 0x80; rest >>= 7)
-        write_byte(writer, (char)(rest | 0x80));
-    write_byte(writer, (char)rest);
-}
-
-static const unsigned char *read_varint(const unsigned char *at, int64_t *value)
-{
-    uint64_t bits = 0;
-    unsigned shift = 0;
-    for (; *at >= 0x80; at++, shift += 7)
-        bits |= (uint64_t)(*at & 0x7f) << shift;
-    bits |= (uint64_t)*at << shift;
-    *value = bits % 2 == 0 ? (int64_t)(bits >> 1) : -(int64_t)(bits >> 1) - 1;
-    return at + 1;
+    char spare[PROBLEM_STORED_NUMBER_MAX], *begin = writer_begin(writer, spare, sizeof spare);
+    size_t bytes = integer_bytes(value);
+    begin[0] = (char)(scale * 8 + bytes - 1);
+    store_u64(begin + 1, (uint64_t)value);
+    writer_end(writer, begin, begin + 1 + bytes, spare);
 }
 
 static void write_u16(struct writer *writer, size_t value)
@@ -67,7 +56,7 @@ bool problem_encode_integer(struct writer *writer, const unsigned char *image,
     else if (shape[PROBLEM_SHAPE_TYPE] == PROBLEM_DATE)
         fits = problem_seconds_fit(value);
     if (fits)
-        write_varint(writer, value);
+        store_number(writer, 0, value);
     return fits;
 }
 
@@ -82,8 +71,7 @@ bool problem_encode_decimal(struct writer *writer, const unsigned char *image,
         return false;
     if (shape[PROBLEM_SHAPE_STRING] == 0 && (value.units > safe || value.units < -safe))
         return false;
-    write_byte(writer, (char)value.scale);
-    write_varint(writer, value.units);
+    store_number(writer, value.scale, value.units);
     return true;
 }
 
@@ -183,8 +171,8 @@ bool problem_encode_time(struct writer *writer, const unsigned char *image,
     int32_t unit = 1000000000; /* nanoseconds of the last digit */
     for (unsigned digits = shape[PROBLEM_SHAPE_DIGITS]; digits > 0; digits--)
         unit /= 10;
-    write_varint(writer, value.seconds);
-    write_varint(writer, value.nanoseconds - value.nanoseconds % unit);
+    store_number(writer, 0, value.seconds);
+    store_number(writer, 0, value.nanoseconds - value.nanoseconds % unit);
     return true;
 }
 
@@ -215,15 +203,6 @@ static void set_string(struct problem_value *value, struct image_text text)
     value->as.string.length = text.length;
 }
 
-static const unsigned char *read_time(const unsigned char *at, struct problem_time *time)
-{
-    int64_t nanoseconds;
-    at = read_varint(at, &time->seconds);
-    at = read_varint(at, &nanoseconds);
-    time->nanoseconds = (int32_t)nanoseconds;
-    return at;
-}
-
 static const unsigned char *read_list(const unsigned char *image, uint32_t shape,
                                       const unsigned char *at, struct problem_value *value)
 {
@@ -242,10 +221,9 @@ const unsigned char *problem_read_value(const unsigned char *image, uint32_t sha
     switch (value->type) {
     case PROBLEM_INTEGER:
     case PROBLEM_DATE:
-        return read_varint(at, &value->as.integer);
+        return read_stored_number(at, &value->as.integer);
     case PROBLEM_DECIMAL:
-        value->as.decimal.scale = *at;
-        return read_varint(at + 1, &value->as.decimal.units);
+        return read_stored_decimal(at, &value->as.decimal);
     case PROBLEM_NUMBER:
         memcpy(&value->as.number, at, sizeof value->as.number);
         return at + sizeof value->as.number;
@@ -253,15 +231,13 @@ const unsigned char *problem_read_value(const unsigned char *image, uint32_t sha
         value->as.boolean = *at != 0;
         return at + 1;
     case PROBLEM_ENUM:
-        set_string(value, image_text(image, form + PROBLEM_SHAPE_VALUES +
-                                                4 * (size_t)(image_u16(at) - 1)));
+        set_string(value, read_stored_enum(image, form, at));
         return at + 2;
     case PROBLEM_STRING:
-        value->as.string.bytes = (const char *)at + PROBLEM_STRING_OVERHEAD;
-        value->as.string.length = image_u16(at);
+        set_string(value, read_stored_string(at));
         return at + PROBLEM_STRING_OVERHEAD + value->as.string.length;
     case PROBLEM_TIME:
-        return read_time(at, &value->as.time);
+        return read_stored_time(at, &value->as.time);
     case PROBLEM_LIST:
         return read_list(image, shape, at, value);
     case PROBLEM_JSON:

@@ -1,14 +1,17 @@
 /*
  * One value, as struct problem keeps it: checked against its shape, packed and unaligned.
  *
- *     integer, date   zigzag LEB128
- *     decimal         u8 scale, zigzag LEB128 units
+ *     integer, date   number
+ *     decimal         number, with its scale
  *     number          the double's 8 bytes as in memory
  *     boolean         u8
  *     enum            u16 from 1
  *     string          u16 length, the bytes
- *     time            zigzag LEB128 seconds, zigzag LEB128 nanoseconds
+ *     time            number of seconds, number of nanoseconds
  *     list            u16 items, u16 bytes of them together, the items
+ *
+ * where a number is a byte, its scale * 8 + n - 1, and its lowest n bytes in two's complement, the
+ * lowest first: as few as hold it.
  */
 #ifndef PROBLEM_VALUE_H
 #define PROBLEM_VALUE_H
@@ -16,7 +19,85 @@
 #include "image.h"
 #include "writer.h"
 
-enum { PROBLEM_STRING_OVERHEAD = 2, PROBLEM_LIST_OVERHEAD = 4, PROBLEM_VARINT_MAX = 10 };
+enum { PROBLEM_STRING_OVERHEAD = 2, PROBLEM_LIST_OVERHEAD = 4, PROBLEM_STORED_NUMBER_MAX = 9 };
+
+/* Bytes that hold an integer in two's complement. */
+static inline size_t integer_bytes(int64_t value)
+{
+    uint64_t rest = (uint64_t)value ^ (value < 0 ? UINT64_MAX : 0);
+#ifdef __GNUC__
+    unsigned bits = rest == 0 ? 0 : 64 - (unsigned)__builtin_clzll(rest);
+#else
+    unsigned bits = 0;
+    for (; rest != 0; rest >>= 1)
+        bits++;
+#endif
+    return bits / 8 + 1; /* one bit more is the sign */
+}
+
+static inline unsigned stored_scale(const unsigned char *at)
+{
+    return *at >> 3;
+}
+
+static inline size_t stored_number_length(const unsigned char *at)
+{
+    return (size_t)(*at & 7) + 2;
+}
+
+/* Reads a stored number; returns what follows it. All eight bytes that end there are loaded, which
+ * is one instruction: struct problem has its own fields before its values. */
+static inline const unsigned char *read_stored_number(const unsigned char *at, int64_t *value)
+{
+    const unsigned char *end = at + stored_number_length(at);
+    *value = image_i64(end - 8) >> (56 - 8 * (*at & 7)); /* arithmetic, as compilers have it */
+    return end;
+}
+
+/* Whether values of the shape are such numbers alone. */
+static inline bool is_number(const unsigned char *shape)
+{
+    return shape[PROBLEM_SHAPE_TYPE] == PROBLEM_INTEGER ||
+           shape[PROBLEM_SHAPE_TYPE] == PROBLEM_DECIMAL;
+}
+
+static inline const unsigned char *read_stored_decimal(const unsigned char *at,
+                                                       struct problem_decimal *value)
+{
+    value->scale = (uint8_t)stored_scale(at);
+    return read_stored_number(at, &value->units);
+}
+
+static inline const unsigned char *read_stored_time(const unsigned char *at,
+                                                    struct problem_time *value)
+{
+    int64_t nanoseconds;
+    at = read_stored_number(read_stored_number(at, &value->seconds), &nanoseconds);
+    value->nanoseconds = (int32_t)nanoseconds;
+    return at;
+}
+
+static inline struct image_text read_stored_string(const unsigned char *at)
+{
+    struct image_text text = {(const char *)at + PROBLEM_STRING_OVERHEAD, image_u16(at)};
+    return text;
+}
+
+static inline struct image_text
+read_stored_enum(const unsigned char *image, const unsigned char *shape, const unsigned char *at)
+{
+    return image_text(image, shape + PROBLEM_SHAPE_VALUES + 4 * (size_t)(image_u16(at) - 1));
+}
+
+/* Whether strings of the shape can have bytes that JSON escapes: " and \, and in text U+2028 and
+ * U+2029. Enums have none. */
+static inline bool string_escapes(const unsigned char *shape)
+{
+    const unsigned kinds =
+        1u << PROBLEM_STRING_PATTERN | 1u << PROBLEM_STRING_TEXT | 1u << PROBLEM_STRING_POINTER;
+    return shape[PROBLEM_SHAPE_TYPE] == PROBLEM_STRING &&
+           (kinds >> shape[PROBLEM_SHAPE_STRING] & 1) != 0;
+}
 
 /* What a put gets: a pointer to the value in the caller's type. */
 struct item {
@@ -48,8 +129,5 @@ bool problem_encode_list(struct writer *writer, const unsigned char *image,
 /* Reads a stored value; returns what follows it. A constant has nothing stored: `at` comes back. */
 const unsigned char *problem_read_value(const unsigned char *image, uint32_t shape,
                                         const unsigned char *at, struct problem_value *value);
-
-/* Bytes of an integer as zigzag LEB128. */
-size_t problem_varint_length(int64_t value);
 
 #endif

@@ -7,7 +7,7 @@
 
 struct writer problem_open_writer(struct problem *problem)
 {
-    size_t room = problem_room(problem, PROBLEM_PUBLIC);
+    size_t room = problem_room(problem, problem_record_of(problem), PROBLEM_PUBLIC);
     struct writer writer = {(char *)problem->values + problem->values_used,
                             room > PROBLEM_VIOLATION_TRAILER ? room - PROBLEM_VIOLATION_TRAILER : 0,
                             problem->open};
@@ -84,48 +84,62 @@ uint32_t problem_violation_rule(const struct problem_violation *violation)
 bool problem_walk_violations(const struct problem *problem, size_t *position,
                              struct problem_violation *violation)
 {
-    if (*position >= problem->violations_used)
+    struct stored_violation stored;
+    if (!next_stored_violation(problem, position, &stored))
         return false;
-    violation->record = problem->values + sizeof problem->values - *position;
-    const unsigned char *begin = record_begin(violation);
-    *position += (size_t)(violation->record - begin);
-
     const unsigned char *image = image_of(problem->registry);
+    struct image_text place = stored_place(stored);
+    violation->record = stored.end;
     violation->rule =
-        image_text(image, image_rule(image, image_u16(begin)) + PROBLEM_RULE_NAME).bytes;
-    violation->kind = (enum problem_where_kind)begin[2];
-    violation->place = (const char *)begin + PROBLEM_VIOLATION_PLACE;
-    violation->place_length = begin[3];
+        image_text(image, image_rule(image, stored_rule(stored)) + PROBLEM_RULE_NAME).bytes;
+    violation->kind = stored_kind(stored);
+    violation->place = place.bytes;
+    violation->place_length = place.length;
     return true;
+}
+
+static const unsigned char *behind_value(const unsigned char *image, const unsigned char *shape,
+                                         const unsigned char *at)
+{
+    struct problem_value value;
+    if (is_number(shape))
+        return at + stored_number_length(at);
+    return problem_read_value(image, (uint32_t)(shape - image), at, &value);
+}
+
+void problem_stored_scope(const struct problem *problem, struct stored_violation stored,
+                          struct scope *scope, uint16_t offsets[PROBLEM_MEMBERS_MAX])
+{
+    const unsigned char *image = image_of(problem->registry), *begin = stored.begin;
+    const unsigned char *rule = image_rule(image, stored_rule(stored));
+    const unsigned char *at = begin + PROBLEM_VIOLATION_PLACE + stored_place(stored).length;
+    scope->image = image;
+    scope->members = rule + PROBLEM_RULE_MEMBERS;
+    scope->count = rule[PROBLEM_RULE_MEMBER_COUNT];
+    scope->present = 0;
+    scope->misfit = 0;
+    scope->values = begin;
+    scope->offsets = offsets;
+    while (at < stored.end - PROBLEM_VIOLATION_TRAILER) {
+        unsigned ordinal = *at & ~(unsigned)PROBLEM_MISFIT;
+        uint64_t bit = (uint64_t)1 << ordinal;
+        bool fits = (*at++ & PROBLEM_MISFIT) == 0;
+        /* A member may have been put more than once: the last one counts. */
+        scope->present = fits ? scope->present | bit : scope->present & ~bit;
+        scope->misfit = fits ? scope->misfit & ~bit : scope->misfit | bit;
+        if (fits) {
+            offsets[ordinal] = (uint16_t)(at - begin);
+            at = behind_value(image, scope_shape(scope, ordinal), at);
+        }
+    }
 }
 
 struct scope problem_violation_scope(const struct problem *problem,
                                      const struct problem_violation *violation,
                                      uint16_t offsets[PROBLEM_MEMBERS_MAX])
 {
-    const unsigned char *image = image_of(problem->registry);
-    const unsigned char *rule = image_rule(image, problem_violation_rule(violation));
-    const unsigned char *begin = record_begin(violation);
-    struct scope scope = {
-        .image = image,
-        .members = rule + PROBLEM_RULE_MEMBERS,
-        .count = rule[PROBLEM_RULE_MEMBER_COUNT],
-        .values = begin,
-        .offsets = offsets,
-    };
-    const unsigned char *at = begin + PROBLEM_VIOLATION_PLACE + violation->place_length;
-    while (at < violation->record - PROBLEM_VIOLATION_TRAILER) {
-        unsigned ordinal = *at & ~(unsigned)PROBLEM_MISFIT;
-        uint64_t bit = (uint64_t)1 << ordinal;
-        bool fits = (*at++ & PROBLEM_MISFIT) == 0;
-        /* A member may have been put more than once: the last one counts. */
-        scope.present = fits ? scope.present | bit : scope.present & ~bit;
-        scope.misfit = fits ? scope.misfit & ~bit : scope.misfit | bit;
-        if (fits) {
-            struct problem_value value;
-            offsets[ordinal] = (uint16_t)(at - begin);
-            at = problem_read_value(image, image_shape(scope_member(&scope, ordinal)), at, &value);
-        }
-    }
+    struct scope scope;
+    struct stored_violation stored = {record_begin(violation), violation->record};
+    problem_stored_scope(problem, stored, &scope, offsets);
     return scope;
 }

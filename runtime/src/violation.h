@@ -30,6 +30,41 @@ bool problem_adopt(struct problem *problem, const struct problem_registry *regis
 struct writer problem_open_writer(struct problem *problem);
 void problem_open_advance(struct problem *problem, const struct writer *writer);
 
+/* A record, and where it begins and ends. */
+struct stored_violation {
+    const unsigned char *begin, *end;
+};
+
+/* The records, oldest first: start with *position = 0. */
+static inline bool next_stored_violation(const struct problem *problem, size_t *position,
+                                         struct stored_violation *stored)
+{
+    if (*position >= problem->violations_used)
+        return false;
+    stored->end = problem->values + sizeof problem->values - *position;
+    size_t length = image_u16(stored->end - PROBLEM_VIOLATION_TRAILER);
+    stored->begin = stored->end - length;
+    *position += length;
+    return true;
+}
+
+static inline uint32_t stored_rule(struct stored_violation stored)
+{
+    return image_u16(stored.begin);
+}
+
+static inline enum problem_where_kind stored_kind(struct stored_violation stored)
+{
+    return (enum problem_where_kind)stored.begin[2];
+}
+
+static inline struct image_text stored_place(struct stored_violation stored)
+{
+    struct image_text place = {(const char *)stored.begin + PROBLEM_VIOLATION_PLACE,
+                               stored.begin[3]};
+    return place;
+}
+
 /* All of the field errors, oldest first, whoever may see them: start with *position = 0. */
 bool problem_walk_violations(const struct problem *problem, size_t *position,
                              struct problem_violation *violation);
@@ -38,6 +73,8 @@ bool problem_walk_violations(const struct problem *problem, size_t *position,
 uint32_t problem_violation_rule(const struct problem_violation *violation);
 
 /* A field error's members; `offsets` is where the scope keeps its own. */
+void problem_stored_scope(const struct problem *problem, struct stored_violation stored,
+                          struct scope *scope, uint16_t offsets[PROBLEM_MEMBERS_MAX]);
 struct scope problem_violation_scope(const struct problem *problem,
                                      const struct problem_violation *violation,
                                      uint16_t offsets[PROBLEM_MEMBERS_MAX]);

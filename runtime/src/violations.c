@@ -44,58 +44,95 @@ static unsigned key_of(enum problem_where_kind kind, unsigned style)
 
 /* A place needs no escapes: place.h lets none of such bytes in. */
 static void write_place(const struct object *object, const unsigned char *how,
-                        const struct problem_violation *violation)
+                        struct stored_violation stored)
 {
     struct writer *writer = object->writer;
+    struct image_text place = stored_place(stored);
+    enum problem_where_kind kind = stored_kind(stored);
     unsigned style = how[PROBLEM_VIOLATIONS_STYLE];
     bool threegpp = style == PROBLEM_POINTER_3GPP;
-    bool path = threegpp && violation->kind == PROBLEM_WHERE_PATH;
-    if (violation->kind != PROBLEM_WHERE_BODY && violation->place_length == 0)
+    bool path = threegpp && kind == PROBLEM_WHERE_PATH;
+    if (kind != PROBLEM_WHERE_BODY && place.length == 0)
         return;
-    if (!open_string(object, how + key_of(violation->kind, style)))
+    if (!open_string(object, how + key_of(kind, style)))
         return;
-    if (violation->kind == PROBLEM_WHERE_BODY && style == PROBLEM_POINTER_FRAGMENT)
+    if (kind == PROBLEM_WHERE_BODY && style == PROBLEM_POINTER_FRAGMENT)
         write_byte(writer, '#');
-    else if (violation->kind == PROBLEM_WHERE_QUERY && threegpp)
+    else if (kind == PROBLEM_WHERE_QUERY && threegpp)
         write_literal(writer, "query ");
-    else if (violation->kind == PROBLEM_WHERE_HEADER && threegpp)
+    else if (kind == PROBLEM_WHERE_HEADER && threegpp)
         write_literal(writer, "header ");
     if (path)
         write_byte(writer, '{');
-    write_bytes(writer, violation->place, violation->place_length);
+    write_run(writer, place.bytes, place.length);
     if (path)
         write_byte(writer, '}');
     write_byte(writer, '"');
 }
 
 static void write_detail(const struct object *object, const unsigned char *how,
-                         const struct problem *problem, const struct problem_violation *violation)
+                         const struct problem *problem, struct stored_violation stored)
 {
     struct writer *writer = object->writer;
     size_t begin = writer->used;
     if (!open_string(object, how + PROBLEM_VIOLATIONS_DETAIL))
         return;
     uint16_t offsets[PROBLEM_MEMBERS_MAX];
-    struct scope scope = problem_violation_scope(problem, violation, offsets);
-    const unsigned char *rule = image_rule(object->image, problem_violation_rule(violation));
+    struct scope scope;
+    problem_stored_scope(problem, stored, &scope, offsets);
+    const unsigned char *rule = image_rule(object->image, stored_rule(stored));
     if (problem_write_rule_detail(writer, &scope, rule, FORM_JSON))
         write_byte(writer, '"');
     else
         writer->used = begin;
 }
 
+/* Key by key: whatever is there, and whatever is left out. */
 static void write_violation(struct writer *writer, const struct sent *sent,
-                            const unsigned char *how, const struct problem_violation *violation)
+                            const unsigned char *how, struct stored_violation stored)
 {
+    const unsigned char *image = sent->scope.image;
     write_byte(writer, '{');
-    struct object object = {writer, sent->scope.image, writer->used};
-    write_place(&object, how, violation);
-    write_detail(&object, how, sent->violations, violation);
+    struct object object = {writer, image, writer->used};
+    write_place(&object, how, stored);
+    write_detail(&object, how, sent->violations, stored);
     if (open_string(&object, how + PROBLEM_VIOLATIONS_RULE)) {
-        write_bytes(writer, violation->rule, strlen(violation->rule));
+        const unsigned char *rule = image_rule(image, stored_rule(stored));
+        struct image_text name = image_text(image, rule + PROBLEM_RULE_NAME);
+        write_run(writer, name.bytes, name.length);
         write_byte(writer, '"');
     }
     write_byte(writer, '}');
+}
+
+/* A field error of which nothing is missing. False, and nothing written, for others. */
+static bool write_item(struct writer *writer, const struct sent *sent, const unsigned char *how,
+                       struct stored_violation stored)
+{
+    const unsigned char *image = sent->scope.image;
+    const unsigned char *open =
+        how + PROBLEM_VIOLATIONS_OPEN + 4 * ((size_t)stored_kind(stored) - PROBLEM_WHERE_BODY);
+    uint32_t items = image_u32(how + PROBLEM_VIOLATIONS_ITEMS);
+    struct image_text place = stored_place(stored);
+    if (items == 0 || image_u32(open) == 0 ||
+        (place.length == 0 && stored_kind(stored) != PROBLEM_WHERE_BODY))
+        return false;
+    struct image_text opening = image_text(image, open);
+    if (writer_room(writer) < opening.length + place.length + WRITER_OVERRUN)
+        return false;
+
+    uint16_t offsets[PROBLEM_MEMBERS_MAX];
+    struct scope scope;
+    problem_stored_scope(sent->violations, stored, &scope, offsets);
+    char *to = put_run(writer->buffer + writer->used, opening.bytes, opening.length);
+    to = put_run(to, place.bytes, place.length);
+    const unsigned char *item = image + items + 4 * (size_t)stored_rule(stored);
+    to = problem_put_pieces(to, writer->buffer + writer->size, &scope, image + image_u32(item),
+                            NULL);
+    if (to == NULL)
+        return false;
+    writer->used = (size_t)(to - writer->buffer);
+    return true;
 }
 
 bool problem_takes_rule(const unsigned char *how, uint32_t rule)
@@ -104,8 +141,8 @@ bool problem_takes_rule(const unsigned char *how, uint32_t rule)
            (how[PROBLEM_VIOLATIONS_RULES + rule / 8] >> rule % 8 & 1) != 0;
 }
 
-void problem_write_violations(struct writer *writer, const struct sent *sent,
-                              const struct step *step)
+void problem_write_violations(struct writer *writer, const struct sent *sent, const char *before,
+                              size_t length)
 {
     const struct problem *problem = sent->violations;
     const unsigned char *image = sent->scope.image;
@@ -113,23 +150,20 @@ void problem_write_violations(struct writer *writer, const struct sent *sent,
     if (problem == NULL)
         return;
 
-    struct problem_violation violation;
+    struct stored_violation stored;
     uint64_t omitted = problem->violations_omitted;
-    unsigned written = 0;
+    unsigned written = 0, most = image_u16(how + PROBLEM_VIOLATIONS_MAX);
     size_t position = 0;
-    while (problem_walk_violations(problem, &position, &violation)) {
-        if (written == image_u16(how + PROBLEM_VIOLATIONS_MAX) ||
-            !problem_takes_rule(how, problem_violation_rule(&violation))) {
+    while (next_stored_violation(problem, &position, &stored)) {
+        if (written == most || !problem_takes_rule(how, stored_rule(stored))) {
             omitted++;
             continue;
         }
-        if (written++ == 0) {
-            write_bytes(writer, step->literal, step->length);
-            write_byte(writer, '[');
-        } else {
-            write_byte(writer, ',');
-        }
-        write_violation(writer, sent, how, &violation);
+        if (written++ == 0)
+            write_run(writer, before, length);
+        write_byte(writer, written == 1 ? '[' : ',');
+        if (!write_item(writer, sent, how, stored))
+            write_violation(writer, sent, how, stored);
     }
     if (written > 0)
         write_byte(writer, ']');

@@ -131,17 +131,35 @@ uint32_t shape_json(struct image_builder *builder, const char *json)
 
 /* ------------------------------------------------------------------ programs and members */
 
+/* As problem_tables.h has it: an id has a place in its step's literal, and a text that is always
+ * the same but for the id says so. */
 static uint32_t add_program(struct image_builder *builder, const struct built_step *steps,
                             size_t count)
 {
+    static const char no_id[] = "00000000-0000-4000-8000-000000000000";
+    const size_t id_length = sizeof no_id - 1;
+    size_t fixed = 0, id = PROBLEM_PROGRAM_NONE;
     uint32_t at = add_number(builder, count, 2);
+    uint32_t head = add_number(builder, 0, 6);
+    add_number(builder, 0, 8);
     for (size_t i = 0; i < count; i++) {
-        add_number(builder, strlen(steps[i].literal), 2);
+        bool occurrence = steps[i].kind == PROBLEM_STEP_OCCURRENCE;
+        size_t length = strlen(steps[i].literal) + (occurrence ? id_length : 0);
+        bool same = occurrence || steps[i].kind == PROBLEM_STEP_LITERAL ||
+                    steps[i].kind == PROBLEM_STEP_DETAIL;
+        fixed = same && fixed != PROBLEM_PROGRAM_NONE ? fixed + length : PROBLEM_PROGRAM_NONE;
+        id = occurrence ? fixed - id_length : id;
+        add_number(builder, length, 2);
         add_number(builder, steps[i].kind, 1);
         add_number(builder, steps[i].argument, 1);
     }
-    for (size_t i = 0; i < count; i++)
+    set_number(builder->bytes + head + 2, fixed, 2);
+    set_number(builder->bytes + head + 4, fixed == PROBLEM_PROGRAM_NONE ? fixed : id, 2);
+    for (size_t i = 0; i < count; i++) {
         add(builder, steps[i].literal, strlen(steps[i].literal));
+        if (steps[i].kind == PROBLEM_STEP_OCCURRENCE)
+            add(builder, no_id, id_length);
+    }
     add(builder, "", 1);
     return at;
 }
@@ -212,6 +230,8 @@ static uint32_t add_violations(struct image_builder *builder, const struct built
     add_number(builder, how->rule_bytes, 1);
     for (size_t i = 0; i < COUNT(keys); i++)
         add_number(builder, texts[i], 4);
+    for (size_t i = 0; i < 5; i++)
+        add_number(builder, 0, 4); /* no ITEMS: each is written key by key */
     add(builder, how->rules, how->rule_bytes);
     return at;
 }

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#if BOXLITE_DIGEST != 0x04aa698a14efdd6f || \
+#if BOXLITE_DIGEST != 0x52937d3afaa6f1c3 || \
     BOXLITE_FROM_BOXLITE_DIGEST != 0xe6d4aea63808540a
 #error "boxlite_problems.h, boxlite_from_boxlite.h and .c were not made in one run"
 #endif

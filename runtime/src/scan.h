@@ -1,0 +1,144 @@
+/*
+ * Finding the first byte of a text that must be looked at, sixteen bytes at a time where the
+ * machine has SSE2, else eight at a time in a register. What is found is the same; PROBLEM_PORTABLE
+ * forces the latter. Nothing is read but the text.
+ */
+#ifndef PROBLEM_SCAN_H
+#define PROBLEM_SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#if defined(__SSE2__) && defined(__GNUC__) && !defined(PROBLEM_PORTABLE)
+#define PROBLEM_SSE2 1
+#include <emmintrin.h>
+#endif
+
+enum scan {
+    SCAN_CONTROLS, /* below 0x20, from 0x7f */
+    SCAN_ESCAPES,  /* " and \ and 0xe2, with which U+2028 and U+2029 begin */
+    SCAN_GUARDED   /* CONTROLS, " and \ */
+};
+
+static inline bool scan_byte(enum scan what, char byte)
+{
+    unsigned char code = (unsigned char)byte;
+    bool control = code < 0x20 || code >= 0x7f, quote = code == '"' || code == '\\';
+    if (what == SCAN_ESCAPES)
+        return quote || code == 0xe2;
+    return control || (what == SCAN_GUARDED && quote);
+}
+
+static inline size_t scan_bytes(enum scan what, const char *text, size_t length)
+{
+    size_t at = 0;
+    while (at < length && !scan_byte(what, text[at]))
+        at++;
+    return at;
+}
+
+#ifdef PROBLEM_SSE2
+
+static inline __m128i scan_equal(__m128i bytes, char byte)
+{
+    return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte));
+}
+
+/* A bit for each byte. Compared as signed numbers, bytes from 0x80 are below 0x20, too. */
+static inline unsigned scan_block(enum scan what, __m128i bytes)
+{
+    __m128i quotes = _mm_or_si128(scan_equal(bytes, '"'), scan_equal(bytes, '\\'));
+    __m128i low = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20));
+    __m128i found = _mm_or_si128(low, scan_equal(bytes, 0x7f));
+    if (what == SCAN_ESCAPES)
+        found = _mm_or_si128(quotes, scan_equal(bytes, '\xe2'));
+    else if (what == SCAN_GUARDED)
+        found = _mm_or_si128(found, quotes);
+    return (unsigned)_mm_movemask_epi8(found);
+}
+
+static inline unsigned scan_at(enum scan what, const char *text)
+{
+    return scan_block(what, _mm_loadu_si128((const __m128i *)(const void *)text));
+}
+
+/* Fewer than 16 bytes: two loads of `half` bytes that may overlap, from the front and the back. */
+static inline size_t scan_short(enum scan what, const char *text, size_t length)
+{
+    uint64_t front = 0, back = 0;
+    size_t half = length >= 8 ? 8 : 4;
+    if (length < 4)
+        return scan_bytes(what, text, length);
+    if (half == 8) {
+        memcpy(&front, text, 8);
+        memcpy(&back, text + length - 8, 8);
+    } else {
+        memcpy(&front, text, 4);
+        memcpy(&back, text + length - 4, 4);
+        front |= back << 32;
+    }
+    __m128i bytes = _mm_set_epi64x((long long)back, (long long)front);
+    unsigned found = scan_block(what, bytes) & ((1u << 2 * half) - 1);
+    if (found == 0)
+        return length;
+    size_t at = (size_t)__builtin_ctz(found);
+    return at < half ? at : length - 2 * half + at;
+}
+
+/* Where the first such byte is; `length` where there is none. */
+static inline size_t scan_for(enum scan what, const char *text, size_t length)
+{
+    if (length < 16)
+        return scan_short(what, text, length);
+    size_t last = length - 16;
+    for (size_t at = 0;; at = at + 16 < last ? at + 16 : last) {
+        unsigned found = scan_at(what, text + at);
+        if (found != 0)
+            return at + (size_t)__builtin_ctz(found);
+        if (at == last)
+            return length;
+    }
+}
+
+#else
+
+static const uint64_t SCAN_ONES = UINT64_C(0x0101010101010101);
+
+/* Not 0 where a byte is less than `limit`, 0x80 at most. */
+static inline uint64_t scan_below(uint64_t bytes, unsigned char limit)
+{
+    return (bytes - SCAN_ONES * limit) & ~bytes & SCAN_ONES << 7;
+}
+
+static inline uint64_t scan_equal(uint64_t bytes, unsigned char byte)
+{
+    return scan_below(bytes ^ SCAN_ONES * byte, 1);
+}
+
+static inline bool scan_block(enum scan what, uint64_t bytes)
+{
+    uint64_t quotes = scan_equal(bytes, '"') | scan_equal(bytes, '\\');
+    uint64_t controls =
+        scan_below(bytes, 0x20) | (bytes & SCAN_ONES << 7) | scan_equal(bytes, 0x7f);
+    if (what == SCAN_ESCAPES)
+        return (quotes | scan_equal(bytes, 0xe2)) != 0;
+    return (controls | (what == SCAN_GUARDED ? quotes : 0)) != 0;
+}
+
+static inline size_t scan_for(enum scan what, const char *text, size_t length)
+{
+    size_t at = 0;
+    for (; length - at >= 8; at += 8) {
+        uint64_t bytes;
+        memcpy(&bytes, text + at, sizeof bytes);
+        if (scan_block(what, bytes))
+            break;
+    }
+    return at + scan_bytes(what, text + at, length - at);
+}
+
+#endif
+
+#endif
