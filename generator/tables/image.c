@@ -2,6 +2,7 @@
 
 #include "problem_tables.h"
 #include "tables/lookup.h"
+#include "tables/ranks.h"
 #include "tables/record.h"
 
 /* ---------------------------------------------------------------- chunks */
@@ -34,17 +35,28 @@ static uint32_t add_lookup(struct emitter *emitter, const struct lookup_key *key
     return (uint32_t)offset;
 }
 
-static uint32_t add_codes(struct emitter *emitter)
+/* What lookups lead to: the record of problem `index`, whose offset stands in the table at
+ * `problems`. */
+static uint32_t record_at(const struct emitter *emitter, size_t problems, size_t index)
+{
+    uint32_t offset = 0;
+    for (size_t i = 4; i > 0; i--)
+        offset = offset << 8 | (unsigned char)emitter->out.bytes[problems + index * 4 + i - 1];
+    return offset;
+}
+
+static uint32_t add_codes(struct emitter *emitter, size_t problems)
 {
     const struct registry *registry = emitter->registry;
     struct lookup_key *keys = arena_array(emitter->arena, registry->problem_count, sizeof *keys);
     for (size_t i = 0; i < registry->problem_count; i++)
-        keys[i] = (struct lookup_key){registry->problems[i].code.text, (uint32_t)i};
+        keys[i] =
+            (struct lookup_key){registry->problems[i].code.text, record_at(emitter, problems, i)};
     return add_lookup(emitter, keys, registry->problem_count);
 }
 
 /* The type URIs that are not made of base and code. */
-static uint32_t add_types(struct emitter *emitter)
+static uint32_t add_types(struct emitter *emitter, size_t problems)
 {
     const struct registry *registry = emitter->registry;
     struct lookup_key *keys = arena_array(emitter->arena, registry->problem_count, sizeof *keys);
@@ -52,23 +64,31 @@ static uint32_t add_types(struct emitter *emitter)
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
         if (!text_is(problem->type_uri, "about:blank") && emit_type(emitter, problem))
-            keys[count++] = (struct lookup_key){problem->type_uri, (uint32_t)i};
+            keys[count++] = (struct lookup_key){problem->type_uri, record_at(emitter, problems, i)};
     }
     return count ? add_lookup(emitter, keys, count) : 0;
 }
 
-static uint32_t add_numbers(struct emitter *emitter)
+static uint32_t add_numbers(struct emitter *emitter, size_t problems, bool *ranked)
 {
     const struct registry *registry = emitter->registry;
     struct lookup_key *keys = arena_array(emitter->arena, registry->problem_count, sizeof *keys);
+    struct ranked *numbers = arena_array(emitter->arena, registry->problem_count, sizeof *numbers);
     bool dense = true;
     for (size_t i = 0; i < registry->problem_count; i++) {
         struct buffer number = buffer_create(emitter->arena);
+        uint32_t record = record_at(emitter, problems, i);
         emit_u32(&number, (size_t)registry->problems[i].number);
-        keys[i] = (struct lookup_key){buffer_contents(&number), (uint32_t)i};
+        keys[i] = (struct lookup_key){buffer_contents(&number), record};
+        numbers[i] = (struct ranked){(uint32_t)registry->problems[i].number, record};
         dense = dense && registry->problems[i].number == (int64_t)i + 1;
     }
-    return dense ? 0 : add_lookup(emitter, keys, registry->problem_count);
+    *ranked = false;
+    if (dense)
+        return 0;
+    uint32_t offset = emit_ranks(&emitter->out, numbers, registry->problem_count, problems);
+    *ranked = offset != 0;
+    return *ranked ? offset : add_lookup(emitter, keys, registry->problem_count);
 }
 
 /* ---------------------------------------------------------------- the whole */
@@ -89,19 +109,12 @@ static unsigned registry_ordinals(const struct registry *registry)
     return count;
 }
 
-/* The offset that stands in the table of offsets at `at`. */
-static size_t record_at(const struct buffer *out, size_t at)
-{
-    size_t offset = 0;
-    for (size_t i = 4; i > 0; i--)
-        offset = offset << 8 | (unsigned char)out->bytes[at + i - 1];
-    return offset;
-}
-
 /* What can be known only of the whole. */
-static void measure(const struct registry *registry, struct arena *arena, struct buffer *out,
-                    size_t problems, struct image *image)
+static void measure(struct emitter *emitter, size_t problems, struct image *image)
 {
+    const struct registry *registry = emitter->registry;
+    struct arena *arena = emitter->arena;
+    struct buffer *out = &emitter->out;
     image->body_max = arena_array(arena, registry->problem_count, sizeof *image->body_max);
     for (size_t i = 0; i < registry->problem_count; i++) {
         image->body_max[i] = problem_body_max(image_registry(image), (uint32_t)i);
@@ -109,7 +122,7 @@ static void measure(const struct registry *registry, struct arena *arena, struct
             image->body_max[i] + problem_headers_max(image_registry(image), (uint32_t)i);
         if (response > image->response_max)
             image->response_max = response;
-        size_t record = record_at(out, problems + i * 4);
+        size_t record = record_at(emitter, problems, i);
         patch_u32(out, record + PROBLEM_RECORD_LOG_ROOM,
                   problem_log_values_max(image_registry(image), (uint32_t)i));
     }
@@ -143,11 +156,12 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
         patch_u32(out, problems + i * 4, emit_problem(emitter, &registry->problems[i]));
         end_chunk(&builder, "problem", registry->problems[i].code.text);
     }
-    uint32_t codes = add_codes(emitter);
+    uint32_t codes = add_codes(emitter, problems);
     end_chunk(&builder, "codes", (struct text){NULL, 0});
-    uint32_t types = add_types(emitter);
+    uint32_t types = add_types(emitter, problems);
     end_chunk(&builder, "types", (struct text){NULL, 0});
-    uint32_t numbers = add_numbers(emitter);
+    bool ranked;
+    uint32_t numbers = add_numbers(emitter, problems, &ranked);
     end_chunk(&builder, "numbers", (struct text){NULL, 0});
 
     struct buffer head = buffer_create(arena);
@@ -166,12 +180,12 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
     emit_u32(&head, rules);
     emit_u16(&head, (unsigned)registry->rule_count);
     emit_u8(&head, registry_ordinals(registry));
-    emit_u8(&head, 0);
+    emit_u8(&head, ranked);
     for (size_t i = 0; i < head.length; i++)
         out->bytes[i] = head.bytes[i];
 
     image->bytes = buffer_contents(out);
-    measure(registry, arena, out, problems, image);
+    measure(emitter, problems, image);
     image->digest = problem_hash(out->bytes, out->length, 0);
     patch_u64(out, PROBLEM_HEAD_DIGEST, image->digest);
 }

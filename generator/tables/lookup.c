@@ -11,7 +11,7 @@ enum {
     BUCKET_LOAD = 4, /* keys in a bucket, on average */
     BUCKET_MAX = 64, /* keys in a bucket: only equal hashes can fill it further */
     PILOTS = 65536,
-    ATTEMPTS = 8,
+    ATTEMPTS = 10,
     ATTEMPTS_OF_A_SIZE = 2
 };
 
@@ -21,6 +21,7 @@ struct build {
     const struct lookup_key *keys;
     uint32_t count;
     uint64_t seed;
+    bool windows; /* hash parts of the keys alone */
     uint32_t slots, buckets;
     uint64_t *hashes;  /* of each key */
     uint32_t *begins;  /* bucket b holds members[begins[b]] up to members[begins[b + 1]] */
@@ -45,12 +46,13 @@ static uint64_t seed_of(const struct lookup_key *keys, uint32_t count, uint32_t 
 /*
  * The last buckets meet a lookup nearly full, where one of 65,536 pilots must hit a free slot: a
  * spare slot for every 8,192 keys leaves each of them a chance of e^-8 to miss. Should it happen,
- * another seed helps, then more spare slots and smaller buckets.
+ * another seed helps, then whole keys, then more spare slots and smaller buckets.
  */
 static void start_attempt(struct arena *arena, struct build *build, uint32_t attempt)
 {
-    uint32_t step = attempt / ATTEMPTS_OF_A_SIZE;
+    uint32_t size = attempt / ATTEMPTS_OF_A_SIZE, step = size > 0 ? size - 1 : 0;
     uint32_t count = build->count;
+    build->windows = size == 0;
     build->seed = seed_of(build->keys, count, attempt);
     build->slots = count + count / 8192 + step * (count / 64) + (count == 0);
     build->buckets = count / (step < 2 ? BUCKET_LOAD : 1) + 1;
@@ -67,7 +69,8 @@ static void fill_buckets(struct build *build)
     uint32_t *begins = build->begins;
     for (uint32_t i = 0; i < build->count; i++) {
         struct text key = build->keys[i].key;
-        build->hashes[i] = problem_hash(key.bytes, key.length, build->seed);
+        build->hashes[i] = build->windows ? problem_hash_windows(key.bytes, key.length, build->seed)
+                                          : problem_hash(key.bytes, key.length, build->seed);
         begins[problem_bucket(build->hashes[i], build->buckets) + 2]++;
     }
     for (uint32_t bucket = 2; bucket <= build->buckets; bucket++)
@@ -108,6 +111,15 @@ static bool take_slots(struct build *build, const uint64_t *hashes, uint32_t *sl
     return true;
 }
 
+static bool are_distinct(const uint64_t *hashes, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = 0; k < i; k++)
+            if (hashes[i] == hashes[k])
+                return false;
+    return true;
+}
+
 static bool place_bucket(struct build *build, uint32_t bucket, uint32_t size)
 {
     const uint32_t *members = build->members + build->begins[bucket];
@@ -115,6 +127,8 @@ static bool place_bucket(struct build *build, uint32_t bucket, uint32_t size)
     uint32_t slots[BUCKET_MAX];
     for (uint32_t i = 0; i < size; i++)
         hashes[i] = build->hashes[members[i]];
+    if (!are_distinct(hashes, size))
+        return false; /* no pilot parts them */
     uint32_t pilot = 0;
     while (pilot < PILOTS && !take_slots(build, hashes, slots, size, (uint16_t)pilot))
         pilot++;
@@ -152,6 +166,7 @@ static struct text image_of(struct arena *arena, const struct build *build)
     put(image + PROBLEM_LOOKUP_SEED, build->seed, 8);
     put(image + PROBLEM_LOOKUP_SLOTS, build->slots, 4);
     put(image + PROBLEM_LOOKUP_BUCKETS, build->buckets, 4);
+    put(image + PROBLEM_LOOKUP_WINDOWS, build->windows, 1);
     char *at = image + PROBLEM_LOOKUP_PILOTS;
     for (uint32_t bucket = 0; bucket < build->buckets; bucket++)
         at = put(at, build->pilots[bucket], 2);

@@ -236,7 +236,7 @@ uint32_t emit_problem(struct emitter *emitter, const struct problem_type *proble
 
     struct buffer record = buffer_create(emitter->arena);
     const struct problem_type *concealed = problem->concealed_as;
-    emit_u32(&record, (size_t)problem->number);
+    emit_u32(&record, 0); /* measured when all shapes are there */
     emit_u16(&record, (unsigned)problem->status.value);
     emit_u8(&record, (unsigned)problem_type_retry(problem) - RETRY_NEVER);
     emit_u8(&record, (unsigned)problem_type_log(problem) - LOG_DEBUG);
@@ -247,7 +247,8 @@ uint32_t emit_problem(struct emitter *emitter, const struct problem_type *proble
     emit_u8(&record, 0);
     emit_u64(&record, needs);
     emit_u64(&record, names);
-    emit_u32(&record, emit_text(emitter, code));
+    size_t code_at = record.length;
+    emit_u32(&record, 0); /* behind the record */
     emit_u32(&record, emit_text(emitter, problem->title.text));
     emit_u32(&record, emit_type(emitter, problem));
     emit_u32(&record, emit_block(emitter, buffer_contents(&table)));
@@ -258,8 +259,12 @@ uint32_t emit_problem(struct emitter *emitter, const struct problem_type *proble
     const struct operator_notes *notes = problem->operator_notes;
     emit_u32(&record, notes ? emit_optional(emitter, notes->owner) : 0);
     emit_u32(&record, notes ? emit_optional(emitter, notes->runbook) : 0);
-    emit_u32(&record, 0); /* measured when all shapes are there */
+    emit_u32(&record, (size_t)problem->number);
     size_t offset = emitter->out.length;
+    patch_u32(&record, code_at, offset + record.length);
+    emit_u16(&record, (unsigned)code.length);
+    buffer_text(&record, code);
+    buffer_byte(&record, '\0');
     buffer_text(&emitter->out, buffer_contents(&record));
     return (uint32_t)offset;
 }

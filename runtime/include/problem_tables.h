@@ -35,18 +35,20 @@ enum problem_head {
     PROBLEM_HEAD_PROBLEMS = 40, /* u32: offset of a u32 offset for each problem */
     PROBLEM_HEAD_CODES = 44,    /* u32: lookup from codes */
     PROBLEM_HEAD_TYPES = 48, /* u32: lookup from the type URIs that are not base + code; 0: none */
-    PROBLEM_HEAD_NUMBERS = 52,    /* u32: lookup from numbers (as 4 bytes); 0: they are index + 1 */
+    PROBLEM_HEAD_NUMBERS = 52,    /* u32: ranks of numbers, or a lookup from numbers (as 4 bytes); 0:
+                                     they are index + 1 */
     PROBLEM_HEAD_RULES = 56,      /* u32: offset of a u32 offset for each rule */
     PROBLEM_HEAD_RULE_COUNT = 60, /* u16: at most 65,534 */
     PROBLEM_HEAD_OWN_MEMBERS =
         62, /* u8: the registry's own members have ordinals 0 .. n - 1 in every problem */
+    PROBLEM_HEAD_RANKED = 63, /* u8: 1: NUMBERS are ranks */
     PROBLEM_HEAD_RESPONSE_MAX = 64, /* u32: bytes that any response fits in */
     PROBLEM_HEAD_LENGTH = 68
 };
 
-/* A problem. */
+/* A problem. The text of its code follows, where a lookup finds it beside what it looked for. */
 enum problem_record {
-    PROBLEM_RECORD_NUMBER = 0,          /* u32: the enumerator's value, 1 or more */
+    PROBLEM_RECORD_LOG_ROOM = 0,        /* u32: bytes of `values` that members for the log may take */
     PROBLEM_RECORD_STATUS = 4,          /* u16 */
     PROBLEM_RECORD_RETRY = 6,           /* u8: enum problem_retry */
     PROBLEM_RECORD_LOG = 7,             /* u8: enum problem_log */
@@ -58,7 +60,7 @@ enum problem_record {
     PROBLEM_RECORD_DETAIL_NEEDS =
         16, /* u64: members without which there is no detail, by ordinal */
     PROBLEM_RECORD_DETAIL_NAMES = 24, /* u64: members whose misfit drops the detail, by ordinal */
-    PROBLEM_RECORD_CODE = 32,         /* text */
+    PROBLEM_RECORD_CODE = 32,         /* text: PROBLEM_RECORD_LENGTH bytes from here */
     PROBLEM_RECORD_TITLE = 36,        /* text */
     PROBLEM_RECORD_TYPE =
         40, /* text: its own type URI; 0: base + code, or about:blank where there is no base */
@@ -70,7 +72,7 @@ enum problem_record {
     PROBLEM_RECORD_VIOLATIONS = 60, /* u32: how field errors are written; 0: it has none */
     PROBLEM_RECORD_OWNER = 64,      /* text, for the log; 0: none */
     PROBLEM_RECORD_RUNBOOK = 68,    /* likewise */
-    PROBLEM_RECORD_LOG_ROOM = 72,   /* u32: bytes of `values` that members for the log may take */
+    PROBLEM_RECORD_NUMBER = 72,     /* u32: the enumerator's value, 1 or more; beside the code */
     PROBLEM_RECORD_LENGTH = 76
 };
 
@@ -246,18 +248,33 @@ enum problem_rule {
 
 /*
  * A lookup: hash and displace. `bucket = high half of the hash scaled to BUCKETS`, its pilot
- * displaces the hash (problem_slot), and the slot there holds the only index that can match; the
- * caller compares.
+ * displaces the hash (problem_slot), and the slot there holds the offset of the only record that can
+ * match; the caller compares.
  */
 enum problem_lookup {
     PROBLEM_LOOKUP_SEED = 0,     /* u64 */
     PROBLEM_LOOKUP_SLOTS = 8,    /* u32: 1 or more; not every one need be taken */
     PROBLEM_LOOKUP_BUCKETS = 12, /* u32: 1 or more */
+    PROBLEM_LOOKUP_WINDOWS = 16, /* u8: 1: the hash is problem_hash_windows, 0: problem_hash */
     PROBLEM_LOOKUP_PILOTS =
-        16 /* u16[buckets], then u32[slots]: index of a problem, or 0xffffffff */
+        17 /* u16[buckets], then u32[slots]: offset of a problem's record, or 0xffffffff */
+};
+
+/*
+ * Ranks: which numbers there are, a bit for each, and how many come before each 64 of them. The
+ * n-th number's record is the n-th of ORDER.
+ */
+enum problem_ranks {
+    PROBLEM_RANKS_BLOCKS = 0, /* u32: of 64 numbers from 0 */
+    PROBLEM_RANKS_ORDER = 4,  /* u32: offset of u32 offsets of records; may be HEAD_PROBLEMS */
+    PROBLEM_RANKS_FIRST = 8,  /* then for each block: */
+    PROBLEM_RANKS_BEFORE = 0, /* u32: numbers before it */
+    PROBLEM_RANKS_BITS = 4,   /* u64: its numbers, the lowest one in the lowest bit */
+    PROBLEM_RANKS_LENGTH = 12
 };
 
 uint64_t problem_hash(const void *bytes, size_t length, uint64_t seed);
+uint64_t problem_hash_windows(const void *bytes, size_t length, uint64_t seed);
 uint32_t problem_bucket(uint64_t hash, uint32_t buckets);
 uint32_t problem_slot(uint64_t hash, uint16_t pilot, uint32_t slots);
 

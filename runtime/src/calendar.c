@@ -77,12 +77,10 @@ void problem_write_date(struct writer *writer, int64_t seconds)
     write_bytes(writer, text, sizeof text);
 }
 
-void problem_write_timestamp(struct writer *writer, struct problem_time time, unsigned digits)
+char *problem_timestamp_text(char *to, struct problem_time time, unsigned digits)
 {
-    char text[PROBLEM_TIMESTAMP_LENGTH + 1 + 6];
     struct civil civil = civil_of(time.seconds);
-    char *at = put_byte(put_date(text, &civil), 'T');
-    at = put_clock(at, &civil);
+    char *at = put_clock(put_byte(put_date(to, &civil), 'T'), &civil);
     if (digits > 0) {
         unsigned microseconds = (unsigned)time.nanoseconds / 1000;
         at = put_byte(at, '.');
@@ -90,8 +88,13 @@ void problem_write_timestamp(struct writer *writer, struct problem_time time, un
                  microseconds % 100);
         at += digits;
     }
-    at = put_byte(at, 'Z');
-    write_bytes(writer, text, (size_t)(at - text));
+    return put_byte(at, 'Z');
+}
+
+void problem_write_timestamp(struct writer *writer, struct problem_time time, unsigned digits)
+{
+    char text[PROBLEM_TIMESTAMP_LENGTH + 1 + 6];
+    write_bytes(writer, text, (size_t)(problem_timestamp_text(text, time, digits) - text));
 }
 
 void problem_write_http_date(struct writer *writer, int64_t seconds)

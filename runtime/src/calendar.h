@@ -19,7 +19,9 @@ bool problem_seconds_fit(int64_t seconds);
 /* RFC 3339 full-date. */
 void problem_write_date(struct writer *writer, int64_t seconds);
 
-/* RFC 3339 date-time with `digits` digits after the second: 0, 3 or 6. */
+/* RFC 3339 date-time with `digits` digits after the second: 0, 3 or 6. The first one returns its
+ * end. */
+char *problem_timestamp_text(char *to, struct problem_time time, unsigned digits);
 void problem_write_timestamp(struct writer *writer, struct problem_time time, unsigned digits);
 
 /* IMF-fixdate (RFC 9110 5.6.7). */

@@ -1,87 +1,24 @@
 /*
- * The hash of a lookup (problem_tables.h, enum problem_lookup). The compiler places keys with these
- * functions and the runtime finds them with the same ones, so their values are part of the image's
- * format: they are equal on every host, and a change of them is a change of PROBLEM_ABI.
- *
- * Sixteen bytes at a time go through a multiplication to 128 bits whose halves are folded together.
- * Both factors are mixed with the seed, so that no set of keys collides under every seed.
+ * The hash as the compiler calls it.
  */
-#include "problem_tables.h"
-
-/* Numbers without a pattern in their bits: the fractions of square roots. Factors must be odd. */
-static const uint64_t ROOT2 = UINT64_C(0x6a09e667f3bcc908);
-static const uint64_t ROOT3 = UINT64_C(0xbb67ae8584caa73b);
-static const uint64_t ROOT5 = UINT64_C(0x3c6ef372fe94f82b);
-static const uint64_t ROOT7 = UINT64_C(0xa54ff53a5f1d36f1);
-
-/* Little-endian whatever the host; compilers make one load of it. */
-static inline uint64_t load32(const unsigned char *bytes)
-{
-    return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 |
-           (uint64_t)bytes[3] << 24;
-}
-
-static inline uint64_t load64(const unsigned char *bytes)
-{
-    return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 |
-           (uint64_t)bytes[3] << 24 | (uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 |
-           (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
-}
-
-/* The high half of the 128-bit product xor the low one. */
-static uint64_t fold(uint64_t a, uint64_t b)
-{
-#ifdef __SIZEOF_INT128__
-    __extension__ typedef unsigned __int128 uint128;
-    uint128 product = (uint128)a * b;
-    return (uint64_t)(product >> 64) ^ (uint64_t)product;
-#else
-    uint64_t a_low = a & UINT32_MAX, a_high = a >> 32;
-    uint64_t b_low = b & UINT32_MAX, b_high = b >> 32;
-    uint64_t low = a_low * b_low;
-    uint64_t middle = a_high * b_low + (low >> 32); /* at most 2^64 - 2^32 */
-    uint64_t other = a_low * b_high + (middle & UINT32_MAX);
-    uint64_t high = a_high * b_high + (middle >> 32) + (other >> 32);
-    return high ^ (other << 32 | (low & UINT32_MAX));
-#endif
-}
+#include "hash.h"
 
 uint64_t problem_hash(const void *bytes, size_t length, uint64_t seed)
 {
-    const unsigned char *at = bytes;
-    size_t left = length;
-    uint64_t key = (seed ^ ROOT2) * ROOT3;
-    uint64_t hash = seed ^ ROOT5;
-    for (; left > 16; at += 16, left -= 16)
-        hash = fold(load64(at) ^ key, load64(at + 8) ^ hash);
-
-    /* 0 to 16 bytes are left. The loads overlap rather than read past the end. */
-    uint64_t first = 0, last = 0;
-    if (left >= 8) {
-        first = load64(at);
-        last = load64(at + left - 8);
-    } else if (left >= 4) {
-        first = load32(at);
-        last = load32(at + left - 4);
-    } else if (left > 0) {
-        first = (uint64_t)at[0] << 16 | (uint64_t)at[left / 2] << 8 | at[left - 1];
-    }
-    return fold(fold(first ^ key, last ^ hash) ^ length, key ^ ROOT7);
+    return hash_bytes(bytes, length, seed);
 }
 
-/* High 32 bits as a fraction of 1, times `size`. */
-static uint32_t scale(uint64_t fraction, uint32_t size)
+uint64_t problem_hash_windows(const void *bytes, size_t length, uint64_t seed)
 {
-    return (uint32_t)((fraction >> 32) * size >> 32);
+    return hash_windows(bytes, length, seed);
 }
 
 uint32_t problem_bucket(uint64_t hash, uint32_t buckets)
 {
-    return scale(hash, buckets);
+    return hash_bucket(hash, buckets);
 }
 
-/* The keys of a bucket share the hash's high bits; the multiplication brings up its low ones. */
 uint32_t problem_slot(uint64_t hash, uint16_t pilot, uint32_t slots)
 {
-    return scale((hash ^ pilot * ROOT7) * ROOT3, slots);
+    return hash_slot(hash, pilot, slots);
 }

@@ -61,10 +61,23 @@ static inline const unsigned char *image_record(const unsigned char *image, uint
     return image + image_u32(offsets + 4 * (size_t)index);
 }
 
+static inline uint32_t record_number(const unsigned char *record)
+{
+    return image_u32(record + PROBLEM_RECORD_NUMBER);
+}
+
+/* A problem's code stands right behind its record. */
+static inline struct image_text record_code(const unsigned char *record)
+{
+    const unsigned char *at = record + PROBLEM_RECORD_LENGTH;
+    struct image_text text = {(const char *)at + 2, image_u16(at)};
+    return text;
+}
+
 /* The number of problem `index`: its value of the registry's enum. */
 static inline uint32_t image_number(const unsigned char *image, uint32_t index)
 {
-    return image_u32(image_record(image, index) + PROBLEM_RECORD_NUMBER);
+    return record_number(image_record(image, index));
 }
 
 static inline const unsigned char *image_rule(const unsigned char *image, uint32_t index)

@@ -2,28 +2,63 @@
 
 #include <string.h>
 
-#include "problem.h"
+#include "hash.h"
 
 #define NOT_FOUND UINT32_MAX
 
-/* The only index that this key can have, or NOT_FOUND. */
-static uint32_t probe(const unsigned char *lookup, const void *key, size_t length)
+/* The record of the only problem that this key can have, or NULL. */
+static inline const unsigned char *probe(const unsigned char *image, uint32_t offset,
+                                         const void *key, size_t length)
 {
+    const unsigned char *lookup = image + offset;
+    uint64_t seed = image_u64(lookup + PROBLEM_LOOKUP_SEED);
     uint32_t slots = image_u32(lookup + PROBLEM_LOOKUP_SLOTS);
     uint32_t buckets = image_u32(lookup + PROBLEM_LOOKUP_BUCKETS);
     const unsigned char *pilots = lookup + PROBLEM_LOOKUP_PILOTS;
-    uint64_t hash = problem_hash(key, length, image_u64(lookup + PROBLEM_LOOKUP_SEED));
-    uint16_t pilot = image_u16(pilots + 2 * (size_t)problem_bucket(hash, buckets));
-    size_t slot = problem_slot(hash, pilot, slots);
-    return image_u32(pilots + 2 * (size_t)buckets + 4 * slot);
+    uint64_t hash = lookup[PROBLEM_LOOKUP_WINDOWS] != 0 ? hash_windows(key, length, seed)
+                                                        : hash_bytes(key, length, seed);
+    uint16_t pilot = image_u16(pilots + 2 * (size_t)hash_bucket(hash, buckets));
+    size_t slot = hash_slot(hash, pilot, slots);
+    uint32_t record = image_u32(pilots + 2 * (size_t)buckets + 4 * slot);
+    return record != NOT_FOUND ? image + record : NULL;
 }
 
-static bool text_is(struct image_text text, const char *bytes, size_t length)
+/* The lengths and the first bytes are looked at in one: either alone is hard to foretell, while
+ * most keys that are not there differ in one of them. Bytes behind a text can be read. */
+static inline bool text_is(struct image_text text, const char *bytes, size_t length)
 {
-    return text.length == length && memcmp(text.bytes, bytes, length) == 0;
+    uint64_t differences = text.length ^ length;
+    if (length >= 8)
+        differences |=
+            image_u64((const unsigned char *)text.bytes) ^ image_u64((const unsigned char *)bytes);
+    return differences == 0 && memcmp(text.bytes, bytes, length) == 0;
 }
 
 /* ------------------------------------------------------------------ by number */
+
+/* Two bits, four bits, eight bits at a time; few processors' compilers may use an instruction. */
+static unsigned count_bits(uint64_t bits)
+{
+    bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+    bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
+    bits = (bits + (bits >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+    return (unsigned)(bits * UINT64_C(0x0101010101010101) >> 56);
+}
+
+static const unsigned char *record_by_rank(const unsigned char *image, const unsigned char *ranks,
+                                           uint32_t number)
+{
+    if (number / 64 >= image_u32(ranks + PROBLEM_RANKS_BLOCKS))
+        return NULL;
+    const unsigned char *block =
+        ranks + PROBLEM_RANKS_FIRST + PROBLEM_RANKS_LENGTH * (size_t)(number / 64);
+    uint64_t bits = image_u64(block + PROBLEM_RANKS_BITS), bit = (uint64_t)1 << number % 64;
+    if ((bits & bit) == 0)
+        return NULL;
+    size_t rank = image_u32(block + PROBLEM_RANKS_BEFORE) + count_bits(bits & (bit - 1));
+    const unsigned char *order = image + image_u32(ranks + PROBLEM_RANKS_ORDER);
+    return image + image_u32(order + 4 * rank);
+}
 
 const unsigned char *problem_find_number(const unsigned char *image, uint32_t number)
 {
@@ -33,29 +68,29 @@ const unsigned char *problem_find_number(const unsigned char *image, uint32_t nu
     if (numbers == 0)
         return number <= image_u32(image + PROBLEM_HEAD_COUNT) ? image_record(image, number - 1)
                                                                : NULL;
+    if (image[PROBLEM_HEAD_RANKED] != 0)
+        return record_by_rank(image, image + numbers, number);
     unsigned char key[4] = {(unsigned char)number, (unsigned char)(number >> 8),
                             (unsigned char)(number >> 16), (unsigned char)(number >> 24)};
-    uint32_t index = probe(image + numbers, key, sizeof key);
-    bool same = index != NOT_FOUND && image_number(image, index) == number;
-    return same ? image_record(image, index) : NULL;
+    const unsigned char *record = probe(image, numbers, key, sizeof key);
+    bool same = record != NULL && record_number(record) == number;
+    return same ? record : NULL;
 }
 
 /* ------------------------------------------------------------------ by code, by type */
 
-static uint32_t index_of_code(const unsigned char *image, const char *code, size_t length)
+static const unsigned char *record_of_code(const unsigned char *image, const char *code,
+                                           size_t length)
 {
-    uint32_t index = probe(image + image_u32(image + PROBLEM_HEAD_CODES), code, length);
-    bool same =
-        index != NOT_FOUND &&
-        text_is(image_text(image, image_record(image, index) + PROBLEM_RECORD_CODE), code, length);
-    return same ? index : NOT_FOUND;
+    const unsigned char *record = probe(image, image_u32(image + PROBLEM_HEAD_CODES), code, length);
+    return record != NULL && text_is(record_code(record), code, length) ? record : NULL;
 }
 
 uint32_t problem_find_code(const struct problem_registry *registry, const char *code, size_t length)
 {
-    const unsigned char *image = image_of(registry);
-    uint32_t index = code == NULL ? NOT_FOUND : index_of_code(image, code, length);
-    return index == NOT_FOUND ? 0 : image_number(image, index);
+    const unsigned char *record =
+        code != NULL ? record_of_code(image_of(registry), code, length) : NULL;
+    return record != NULL ? record_number(record) : 0;
 }
 
 /* The problem whose type is base + code. */
@@ -64,10 +99,10 @@ static uint32_t find_based(const unsigned char *image, const char *uri, size_t l
     struct image_text base = image_text(image, image + PROBLEM_HEAD_BASE);
     if (base.length == 0 || length < base.length || memcmp(uri, base.bytes, base.length) != 0)
         return 0;
-    uint32_t index = index_of_code(image, uri + base.length, length - base.length);
-    if (index == NOT_FOUND || image_u32(image_record(image, index) + PROBLEM_RECORD_TYPE) != 0)
+    const unsigned char *record = record_of_code(image, uri + base.length, length - base.length);
+    if (record == NULL || image_u32(record + PROBLEM_RECORD_TYPE) != 0)
         return 0;
-    return image_number(image, index);
+    return record_number(record);
 }
 
 uint32_t problem_find_type(const struct problem_registry *registry, const char *uri, size_t length)
@@ -77,9 +112,8 @@ uint32_t problem_find_type(const struct problem_registry *registry, const char *
     uint32_t number = uri == NULL ? 0 : find_based(image, uri, length);
     if (number != 0 || uri == NULL || types == 0)
         return number;
-    uint32_t index = probe(image + types, uri, length);
-    if (index == NOT_FOUND)
-        return 0;
-    const unsigned char *type = image_record(image, index) + PROBLEM_RECORD_TYPE;
-    return text_is(image_text(image, type), uri, length) ? image_number(image, index) : 0;
+    const unsigned char *record = probe(image, types, uri, length);
+    bool same =
+        record != NULL && text_is(image_text(image, record + PROBLEM_RECORD_TYPE), uri, length);
+    return same ? record_number(record) : 0;
 }

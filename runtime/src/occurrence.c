@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "random.h"
-#include "uuid.h"
+#include "uuid_text.h"
 
 static void make_id(unsigned char id[16])
 {

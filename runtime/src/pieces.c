@@ -8,6 +8,7 @@
 #include "program.h"
 #include "scan.h"
 #include "syntax.h"
+#include "violation.h"
 
 static inline char *put_stored_number(char *to, const unsigned char *at)
 {
@@ -50,8 +51,8 @@ static char *put_value(char *to, const char *end, const struct scope *scope, str
     return to;
 }
 
-char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
-                         const unsigned char *program, const char *occurrence)
+static inline char *put_pieces(char *to, const char *end, const struct scope *scope,
+                               const unsigned char *program, const char *occurrence)
 {
     struct program pieces = program_pieces(program);
     struct step piece;
@@ -72,4 +73,37 @@ char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
             return NULL;
     }
     return to;
+}
+
+char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
+                         const unsigned char *program, const char *occurrence)
+{
+    return put_pieces(to, end, scope, program, occurrence);
+}
+
+bool problem_write_item(struct writer *writer, const unsigned char *image, const unsigned char *how,
+                        struct stored_violation stored)
+{
+    const unsigned char *open =
+        how + PROBLEM_VIOLATIONS_OPEN + 4 * ((size_t)stored_kind(stored) - PROBLEM_WHERE_BODY);
+    uint32_t items = image_u32(how + PROBLEM_VIOLATIONS_ITEMS);
+    struct image_text place = stored_place(stored);
+    if (items == 0 || image_u32(open) == 0 ||
+        (place.length == 0 && stored_kind(stored) != PROBLEM_WHERE_BODY))
+        return false;
+    struct image_text opening = image_text(image, open);
+    if (writer_room(writer) < opening.length + place.length + WRITER_OVERRUN)
+        return false;
+
+    static const char no_id[ID_LENGTH] = ""; /* no program of an item has a place for one */
+    uint16_t offsets[PROBLEM_MEMBERS_MAX];
+    struct scope scope;
+    read_stored_scope(image, stored, &scope, offsets);
+    char *to = put_run(writer->buffer + writer->used, opening.bytes, opening.length);
+    to = put_run(to, place.bytes, place.length);
+    const unsigned char *item = image + items + 4 * (size_t)stored_rule(stored);
+    to = put_pieces(to, writer->buffer + writer->size, &scope, image + image_u32(item), no_id);
+    if (to != NULL)
+        writer->used = (size_t)(to - writer->buffer);
+    return to != NULL;
 }

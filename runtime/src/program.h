@@ -16,7 +16,10 @@ enum form {
     FORM_HEADER /* into a header field's value */
 };
 
-enum { ID_LENGTH = PROBLEM_OCCURRENCE_SIZE - 1 };
+enum {
+    ID_LENGTH = PROBLEM_OCCURRENCE_SIZE - 1,
+    OCCURRENCE_ROOM = ID_LENGTH + WRITER_OVERRUN /* an id as text that can be copied as a run */
+};
 
 struct step {
     const char *literal;

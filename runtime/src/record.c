@@ -7,13 +7,13 @@
 
 static const char tail[] = ",\"problem.record.cut\":true}\n";
 
-/* ------------------------------------------------------------------ when, and how bad */
+/* ------------------------------------------------------------------ what all records begin with */
 
 /* OpenTelemetry's logs data model, SeverityNumber: the first of each range. All of the text is the
  * same for a severity, up to the id. */
-static const char severities[][112] = {
+static const char severities[][96] = {
 #define SEVERITY(name, number)                                                                     \
-    ",\"severity_text\":\"" name "\",\"severity_number\":" number                                  \
+    "\",\"severity_text\":\"" name "\",\"severity_number\":" number                                \
     ",\"event_name\":\"problem\",\"problem.occurrence\":\""
     SEVERITY("DEBUG", "5"),
     SEVERITY("INFO", "9"),
@@ -22,14 +22,35 @@ static const char severities[][112] = {
 #undef SEVERITY
 };
 
-static void add_time(struct writer *writer)
+enum { HEAD_MAX = 512 }; /* without the two names, of which each is far shorter than a record */
+
+static char *put_time(char *to)
 {
     struct timespec now = {0, 0};
     timespec_get(&now, TIME_UTC);
-    struct problem_time time = problem_time((int64_t)now.tv_sec, (int32_t)now.tv_nsec);
-    write_literal(writer, "\"timestamp\":\"");
-    problem_write_timestamp(writer, time, 6);
-    write_byte(writer, '"');
+    return problem_timestamp_text(to, problem_time((int64_t)now.tv_sec, (int32_t)now.tv_nsec), 6);
+}
+
+/* Most of it is constant, so that it is put together by pointer. */
+static void add_head(struct writer *writer, const struct answered *answered,
+                     const unsigned char *image, const unsigned char *real)
+{
+    const char *severity = severities[real[PROBLEM_RECORD_LOG]];
+    struct image_text code = record_code(real);
+    struct image_text registry = image_text(image, image + PROBLEM_HEAD_NAME);
+    if (writer_room(writer) < code.length + registry.length + HEAD_MAX)
+        return;
+    char *to = put_literal(writer->buffer + writer->used, "\"timestamp\":\"");
+    to = put_time(to);
+    to = put_run(to, severity, strlen(severity));
+    to = put_run(to, answered->occurrence, PROBLEM_OCCURRENCE_SIZE - 1);
+    to = put_literal(to, "\",\"error.type\":\"");
+    to = put_run(to, code.bytes, code.length);
+    to = put_literal(to, "\",\"problem.registry\":\"");
+    to = put_run(to, registry.bytes, registry.length);
+    to = put_literal(to, "\",\"http.response.status_code\":");
+    to = put_digits(to, image_u16(answered->sent->record + PROBLEM_RECORD_STATUS));
+    writer->used = (size_t)(to - writer->buffer);
 }
 
 /* ------------------------------------------------------------------ the problem, and what was sent
@@ -41,25 +62,6 @@ static const unsigned char *raised_record(const struct problem *problem)
     return problem != NULL && problem->raised != 0 ? problem_record_of(problem) : NULL;
 }
 
-/* What every record begins with. It is far smaller than a record, names being short. */
-static void add_head(struct fields *fields, const struct answered *answered,
-                     const unsigned char *image, const unsigned char *real)
-{
-    struct writer *writer = fields->writer;
-    const char *severity = severities[real[PROBLEM_RECORD_LOG]];
-    struct image_text code = image_text(image, real + PROBLEM_RECORD_CODE);
-    struct image_text registry = image_text(image, image + PROBLEM_HEAD_NAME);
-    add_time(writer);
-    write_bytes(writer, severity, strlen(severity));
-    write_bytes(writer, answered->occurrence, PROBLEM_OCCURRENCE_SIZE - 1);
-    write_literal(writer, "\",\"error.type\":\"");
-    write_run(writer, code.bytes, code.length);
-    write_literal(writer, "\",\"problem.registry\":\"");
-    write_run(writer, registry.bytes, registry.length);
-    write_literal(writer, "\",\"http.response.status_code\":");
-    problem_write_unsigned(writer, image_u16(answered->sent->record + PROBLEM_RECORD_STATUS));
-}
-
 static void add_problem(struct fields *fields, const struct answered *answered)
 {
     const unsigned char *raised = raised_record(answered->problem);
@@ -68,7 +70,7 @@ static void add_problem(struct fields *fields, const struct answered *answered)
         raised != NULL ? image_of(answered->problem->registry) : sent_image;
     const unsigned char *real = raised != NULL ? raised : sent;
 
-    add_head(fields, answered, image, real);
+    add_head(fields->writer, answered, image, real);
     if (real != sent) {
         field_number(fields, FIELD("problem.status"), image_u16(real + PROBLEM_RECORD_STATUS));
         record_image(fields, FIELD("problem.sent.code"), sent_image, sent + PROBLEM_RECORD_CODE);

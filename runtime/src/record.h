@@ -13,7 +13,7 @@ struct answered {
     const struct problem *problem;
     const struct problem_request *request;
     const struct sent *sent;
-    const char *occurrence; /* the id, as text */
+    const char *occurrence; /* the id, as text, in OCCURRENCE_ROOM bytes */
 };
 
 /* Writes the line, the newline included, into PROBLEM_RECORD_SIZE bytes; returns its length. */

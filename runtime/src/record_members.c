@@ -12,34 +12,42 @@ static void write_constant(struct writer *writer, const unsigned char *image,
     write_run(writer, json.bytes, json.length);
 }
 
-/* The key is a prefix and the member's name, which has no byte that needs an escape. */
-static size_t open_member(const struct fields *fields, const unsigned char *image,
-                          const unsigned char *member, bool inner)
+/* Room for a key without the name, and for any number behind it. */
+enum { MEMBER_ROOM = 48 + PROBLEM_DECIMAL_MAX };
+
+/* The key: a prefix and the member's name, which has no byte that needs an escape. */
+static char *put_key(char *to, struct image_text name, bool inner)
 {
-    struct image_text name = image_text(image, member + PROBLEM_MEMBER_NAME);
-    struct writer *writer = fields->writer;
-    size_t begin = writer->used;
-    if (inner)
-        write_literal(writer, ",\"member.");
-    else
-        write_literal(writer, ",\"problem.member.");
-    write_run(writer, name.bytes, name.length);
-    write_literal(writer, "\":");
-    return begin;
+    to = inner ? put_literal(to, ",\"member.") : put_literal(to, ",\"problem.member.");
+    to = put_run(to, name.bytes, name.length);
+    return put_literal(to, "\":");
 }
 
+static void write_value(struct writer *writer, const struct scope *scope, unsigned entry)
+{
+    const unsigned char *shape = scope_shape(scope, entry);
+    if (entry >= scope->count)
+        write_constant(writer, scope->image, shape);
+    else
+        problem_write_json(writer, scope->image, shape, scope_value(scope, entry), FORM_LOG);
+}
+
+/* Most values are numbers, or short. */
 static void add_member(struct fields *fields, const struct scope *scope, unsigned entry)
 {
-    const unsigned char *member = scope_member(scope, entry);
-    bool constant = entry >= scope->count;
-    if (!constant && !scope_has(scope, entry))
+    struct writer *writer = fields->writer;
+    struct image_text name =
+        image_text(scope->image, scope_member(scope, entry) + PROBLEM_MEMBER_NAME);
+    size_t begin = writer->used;
+    if (entry < scope->count && !scope_has(scope, entry))
         return;
-    size_t begin = open_member(fields, scope->image, member, fields->inner);
-    if (constant)
-        write_constant(fields->writer, scope->image, scope_shape(scope, entry));
-    else
-        problem_write_json(fields->writer, scope->image, scope_shape(scope, entry),
-                           scope_value(scope, entry), FORM_LOG);
+    if (writer_room(writer) < name.length + MEMBER_ROOM) {
+        writer->used = writer->size + 1; /* does not fit, whatever the value is */
+    } else {
+        char *to = put_key(writer->buffer + begin, name, fields->inner);
+        writer->used = (size_t)(to - writer->buffer);
+        write_value(writer, scope, entry);
+    }
     field_close(fields, begin);
 }
 

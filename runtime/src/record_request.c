@@ -13,7 +13,7 @@ static bool is_known_method(const char *method)
     static const char known[][8] = {"GET",     "HEAD",    "POST",  "PUT",   "DELETE",
                                     "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY"};
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
-        if (strcmp(method, known[i]) == 0)
+        if (method[0] == known[i][0] && strcmp(method, known[i]) == 0)
             return true;
     }
     return false;

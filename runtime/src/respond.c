@@ -89,7 +89,7 @@ static void hand_on(const struct answered *answered)
 size_t problem_record(const struct problem_registry *registry, struct problem *problem,
                       const struct problem_request *request, char *buffer, size_t size)
 {
-    char occurrence[PROBLEM_OCCURRENCE_SIZE];
+    char occurrence[OCCURRENCE_ROOM] = {0};
     struct sent sent = problem_sent_by(registry, problem);
     struct answered answered = {registry, problem, request, &sent, occurrence};
     if (size < PROBLEM_RECORD_SIZE)
@@ -106,7 +106,7 @@ size_t problem_respond(const struct problem_registry *registry, struct problem *
 {
     struct sent sent = problem_sent_by(registry, problem);
     struct writer writer = {buffer, size, 0};
-    char occurrence[PROBLEM_OCCURRENCE_SIZE];
+    char occurrence[OCCURRENCE_ROOM] = {0};
     bool json = request != NULL && problem_accept_wants_json(request->accept);
     bool head = request != NULL && request->method != NULL && strcmp(request->method, "HEAD") == 0;
 

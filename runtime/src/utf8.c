@@ -133,7 +133,7 @@ void problem_write_logged(struct writer *writer, const char *text, size_t length
 {
     for (size_t i = 0; i < length;) {
         size_t plain = scan_for(SCAN_GUARDED, text + i, length - i);
-        write_bytes(writer, text + i, plain);
+        write_short(writer, text + i, plain);
         i += plain;
         if (i < length)
             i += write_guarded(writer, (const unsigned char *)text + i, length - i);

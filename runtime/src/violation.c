@@ -98,48 +98,12 @@ bool problem_walk_violations(const struct problem *problem, size_t *position,
     return true;
 }
 
-static const unsigned char *behind_value(const unsigned char *image, const unsigned char *shape,
-                                         const unsigned char *at)
-{
-    struct problem_value value;
-    if (is_number(shape))
-        return at + stored_number_length(at);
-    return problem_read_value(image, (uint32_t)(shape - image), at, &value);
-}
-
-void problem_stored_scope(const struct problem *problem, struct stored_violation stored,
-                          struct scope *scope, uint16_t offsets[PROBLEM_MEMBERS_MAX])
-{
-    const unsigned char *image = image_of(problem->registry), *begin = stored.begin;
-    const unsigned char *rule = image_rule(image, stored_rule(stored));
-    const unsigned char *at = begin + PROBLEM_VIOLATION_PLACE + stored_place(stored).length;
-    scope->image = image;
-    scope->members = rule + PROBLEM_RULE_MEMBERS;
-    scope->count = rule[PROBLEM_RULE_MEMBER_COUNT];
-    scope->present = 0;
-    scope->misfit = 0;
-    scope->values = begin;
-    scope->offsets = offsets;
-    while (at < stored.end - PROBLEM_VIOLATION_TRAILER) {
-        unsigned ordinal = *at & ~(unsigned)PROBLEM_MISFIT;
-        uint64_t bit = (uint64_t)1 << ordinal;
-        bool fits = (*at++ & PROBLEM_MISFIT) == 0;
-        /* A member may have been put more than once: the last one counts. */
-        scope->present = fits ? scope->present | bit : scope->present & ~bit;
-        scope->misfit = fits ? scope->misfit & ~bit : scope->misfit | bit;
-        if (fits) {
-            offsets[ordinal] = (uint16_t)(at - begin);
-            at = behind_value(image, scope_shape(scope, ordinal), at);
-        }
-    }
-}
-
 struct scope problem_violation_scope(const struct problem *problem,
                                      const struct problem_violation *violation,
                                      uint16_t offsets[PROBLEM_MEMBERS_MAX])
 {
     struct scope scope;
     struct stored_violation stored = {record_begin(violation), violation->record};
-    problem_stored_scope(problem, stored, &scope, offsets);
+    read_stored_scope(image_of(problem->registry), stored, &scope, offsets);
     return scope;
 }

@@ -65,16 +65,56 @@ static inline struct image_text stored_place(struct stored_violation stored)
     return place;
 }
 
+static inline const unsigned char *behind_value(const unsigned char *image,
+                                                const unsigned char *shape, const unsigned char *at)
+{
+    struct problem_value value;
+    if (is_number(shape))
+        return at + stored_number_length(at);
+    return problem_read_value(image, (uint32_t)(shape - image), at, &value);
+}
+
+/* A field error's members; `offsets` is where the scope keeps its own. */
+static inline void read_stored_scope(const unsigned char *image, struct stored_violation stored,
+                                     struct scope *scope, uint16_t offsets[PROBLEM_MEMBERS_MAX])
+{
+    const unsigned char *begin = stored.begin;
+    const unsigned char *rule = image_rule(image, stored_rule(stored));
+    const unsigned char *at = begin + PROBLEM_VIOLATION_PLACE + stored_place(stored).length;
+    scope->image = image;
+    scope->members = rule + PROBLEM_RULE_MEMBERS;
+    scope->count = rule[PROBLEM_RULE_MEMBER_COUNT];
+    scope->present = 0;
+    scope->misfit = 0;
+    scope->values = begin;
+    scope->offsets = offsets;
+    while (at < stored.end - PROBLEM_VIOLATION_TRAILER) {
+        unsigned ordinal = *at & ~(unsigned)PROBLEM_MISFIT;
+        uint64_t bit = (uint64_t)1 << ordinal;
+        bool fits = (*at++ & PROBLEM_MISFIT) == 0;
+        /* A member may have been put more than once: the last one counts. */
+        scope->present = fits ? scope->present | bit : scope->present & ~bit;
+        scope->misfit = fits ? scope->misfit & ~bit : scope->misfit | bit;
+        if (fits) {
+            offsets[ordinal] = (uint16_t)(at - begin);
+            at = behind_value(image, scope_shape(scope, ordinal), at);
+        }
+    }
+}
+
 /* All of the field errors, oldest first, whoever may see them: start with *position = 0. */
 bool problem_walk_violations(const struct problem *problem, size_t *position,
                              struct problem_violation *violation);
 
+/* Writes a field error of which nothing is missing, as `how` (enum problem_violations) has it.
+ * False, and nothing written, for others. */
+bool problem_write_item(struct writer *writer, const unsigned char *image, const unsigned char *how,
+                        struct stored_violation stored);
+
 /* The index of a field error's rule. */
 uint32_t problem_violation_rule(const struct problem_violation *violation);
 
-/* A field error's members; `offsets` is where the scope keeps its own. */
-void problem_stored_scope(const struct problem *problem, struct stored_violation stored,
-                          struct scope *scope, uint16_t offsets[PROBLEM_MEMBERS_MAX]);
+/* The same of one that has been read. */
 struct scope problem_violation_scope(const struct problem *problem,
                                      const struct problem_violation *violation,
                                      uint16_t offsets[PROBLEM_MEMBERS_MAX]);

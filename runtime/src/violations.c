@@ -71,7 +71,7 @@ static void write_place(const struct object *object, const unsigned char *how,
 }
 
 static void write_detail(const struct object *object, const unsigned char *how,
-                         const struct problem *problem, struct stored_violation stored)
+                         struct stored_violation stored)
 {
     struct writer *writer = object->writer;
     size_t begin = writer->used;
@@ -79,7 +79,7 @@ static void write_detail(const struct object *object, const unsigned char *how,
         return;
     uint16_t offsets[PROBLEM_MEMBERS_MAX];
     struct scope scope;
-    problem_stored_scope(problem, stored, &scope, offsets);
+    read_stored_scope(object->image, stored, &scope, offsets);
     const unsigned char *rule = image_rule(object->image, stored_rule(stored));
     if (problem_write_rule_detail(writer, &scope, rule, FORM_JSON))
         write_byte(writer, '"');
@@ -88,14 +88,13 @@ static void write_detail(const struct object *object, const unsigned char *how,
 }
 
 /* Key by key: whatever is there, and whatever is left out. */
-static void write_violation(struct writer *writer, const struct sent *sent,
+static void write_violation(struct writer *writer, const unsigned char *image,
                             const unsigned char *how, struct stored_violation stored)
 {
-    const unsigned char *image = sent->scope.image;
     write_byte(writer, '{');
     struct object object = {writer, image, writer->used};
     write_place(&object, how, stored);
-    write_detail(&object, how, sent->violations, stored);
+    write_detail(&object, how, stored);
     if (open_string(&object, how + PROBLEM_VIOLATIONS_RULE)) {
         const unsigned char *rule = image_rule(image, stored_rule(stored));
         struct image_text name = image_text(image, rule + PROBLEM_RULE_NAME);
@@ -103,36 +102,6 @@ static void write_violation(struct writer *writer, const struct sent *sent,
         write_byte(writer, '"');
     }
     write_byte(writer, '}');
-}
-
-/* A field error of which nothing is missing. False, and nothing written, for others. */
-static bool write_item(struct writer *writer, const struct sent *sent, const unsigned char *how,
-                       struct stored_violation stored)
-{
-    const unsigned char *image = sent->scope.image;
-    const unsigned char *open =
-        how + PROBLEM_VIOLATIONS_OPEN + 4 * ((size_t)stored_kind(stored) - PROBLEM_WHERE_BODY);
-    uint32_t items = image_u32(how + PROBLEM_VIOLATIONS_ITEMS);
-    struct image_text place = stored_place(stored);
-    if (items == 0 || image_u32(open) == 0 ||
-        (place.length == 0 && stored_kind(stored) != PROBLEM_WHERE_BODY))
-        return false;
-    struct image_text opening = image_text(image, open);
-    if (writer_room(writer) < opening.length + place.length + WRITER_OVERRUN)
-        return false;
-
-    uint16_t offsets[PROBLEM_MEMBERS_MAX];
-    struct scope scope;
-    problem_stored_scope(sent->violations, stored, &scope, offsets);
-    char *to = put_run(writer->buffer + writer->used, opening.bytes, opening.length);
-    to = put_run(to, place.bytes, place.length);
-    const unsigned char *item = image + items + 4 * (size_t)stored_rule(stored);
-    to = problem_put_pieces(to, writer->buffer + writer->size, &scope, image + image_u32(item),
-                            NULL);
-    if (to == NULL)
-        return false;
-    writer->used = (size_t)(to - writer->buffer);
-    return true;
 }
 
 bool problem_takes_rule(const unsigned char *how, uint32_t rule)
@@ -162,8 +131,8 @@ void problem_write_violations(struct writer *writer, const struct sent *sent, co
         if (written++ == 0)
             write_run(writer, before, length);
         write_byte(writer, written == 1 ? '[' : ',');
-        if (!write_item(writer, sent, how, stored))
-            write_violation(writer, sent, how, stored);
+        if (!problem_write_item(writer, image, how, stored))
+            write_violation(writer, image, how, stored);
     }
     if (written > 0)
         write_byte(writer, ']');

@@ -56,6 +56,15 @@ static inline char *put_run(char *to, const char *bytes, size_t length)
     return end;
 }
 
+/* A literal; returns its end. */
+#define put_literal(to, literal) put_bytes(to, "" literal, sizeof(literal) - 1)
+
+static inline char *put_bytes(char *to, const char *bytes, size_t length)
+{
+    memcpy(to, bytes, length);
+    return to + length;
+}
+
 static inline void write_run(struct writer *writer, const char *bytes, size_t length)
 {
     if (length + WRITER_OVERRUN > writer_room(writer)) {
@@ -63,6 +72,22 @@ static inline void write_run(struct writer *writer, const char *bytes, size_t le
         return;
     }
     put_run(writer->buffer + writer->used, bytes, length);
+    writer->used += length;
+}
+
+/* Bytes behind which nothing may be read: the last sixteen are copied from their end. */
+static inline void write_short(struct writer *writer, const char *bytes, size_t length)
+{
+    size_t at = 0;
+    if (length < WRITER_OVERRUN || length > writer_room(writer)) {
+        write_bytes(writer, bytes, length);
+        return;
+    }
+    char *to = writer->buffer + writer->used;
+    for (; at + WRITER_OVERRUN < length; at += WRITER_OVERRUN)
+        memcpy(to + at, bytes + at, WRITER_OVERRUN);
+    at = length - WRITER_OVERRUN;
+    memcpy(to + at, bytes + at, WRITER_OVERRUN);
     writer->used += length;
 }
 

@@ -82,3 +82,5 @@ script(generated.strict-json strict_json $<TARGET_FILE:strict_json_files>)
 
 include(generated/classify.cmake)
 include(generated/two_layers.cmake)
+
+script(generated.portable portable ${generated} ${registry_files} ${hostile_file})

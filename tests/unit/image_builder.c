@@ -258,7 +258,6 @@ uint32_t image_problem(struct image_builder *builder, const struct built_problem
     set_number(record + PROBLEM_RECORD_HEADER_COUNT, problem->header_count, 1);
     set_number(record + PROBLEM_RECORD_DETAIL_NEEDS, problem->needs, 8);
     set_number(record + PROBLEM_RECORD_DETAIL_NAMES, problem->names, 8);
-    set_number(record + PROBLEM_RECORD_CODE, add_text(builder, problem->code), 4);
     set_number(record + PROBLEM_RECORD_TITLE, add_text(builder, problem->title), 4);
     set_number(record + PROBLEM_RECORD_TYPE, add_optional_text(builder, problem->type), 4);
     set_number(record + PROBLEM_RECORD_MEMBERS, members, 4);
@@ -270,7 +269,9 @@ uint32_t image_problem(struct image_builder *builder, const struct built_problem
     set_number(record + PROBLEM_RECORD_VIOLATIONS, add_violations(builder, problem->violations), 4);
     set_number(record + PROBLEM_RECORD_OWNER, add_optional_text(builder, problem->owner), 4);
     set_number(record + PROBLEM_RECORD_RUNBOOK, add_optional_text(builder, problem->runbook), 4);
+    set_number(record + PROBLEM_RECORD_CODE, builder->used + sizeof record, 4);
     builder->problems[builder->problem_count] = add(builder, record, sizeof record);
+    add_text(builder, problem->code);
     return builder->problem_count++;
 }
 
@@ -315,6 +316,7 @@ static uint32_t add_lookup(struct image_builder *builder, const struct lookup_en
     uint32_t at = add_number(builder, seed, 8);
     add_number(builder, SLOTS, 4);
     add_number(builder, BUCKETS, 4);
+    add_number(builder, 0, 1);
     for (size_t i = 0; i < BUCKETS; i++)
         add_number(builder, pilots[i], 2);
     for (size_t i = 0; i < SLOTS; i++)
@@ -344,10 +346,11 @@ static void add_lookups(struct image_builder *builder)
     for (uint32_t i = 0; i < count; i++) {
         uint32_t record = builder->problems[i];
         uint32_t type = number_at(builder, record + PROBLEM_RECORD_TYPE);
-        codes[i] = text_entry(builder, number_at(builder, record + PROBLEM_RECORD_CODE), i);
-        numbers[i] = (struct lookup_entry){builder->bytes + record + PROBLEM_RECORD_NUMBER, 4, i};
+        codes[i] = text_entry(builder, number_at(builder, record + PROBLEM_RECORD_CODE), record);
+        numbers[i] =
+            (struct lookup_entry){builder->bytes + record + PROBLEM_RECORD_NUMBER, 4, record};
         if (type != 0)
-            types[type_count++] = text_entry(builder, type, i);
+            types[type_count++] = text_entry(builder, type, record);
     }
     unsigned char *head = builder->bytes;
     set_number(head + PROBLEM_HEAD_CODES, add_lookup(builder, codes, count), 4);
@@ -386,6 +389,7 @@ const struct problem_registry *image_finish(struct image_builder *builder)
     set_number(head + PROBLEM_HEAD_FALLBACK, builder->fallback, 4);
     set_number(head + PROBLEM_HEAD_RULE_COUNT, builder->rule_count, 2);
     set_number(head + PROBLEM_HEAD_OWN_MEMBERS, builder->own_members, 1);
+    add(builder, "0123456789abcde", 16); /* may be read behind the last text */
     set_number(head + PROBLEM_HEAD_SIZE, builder->used, 4);
 
     unsigned char *image = malloc(builder->used);

@@ -54,7 +54,10 @@ static uint32_t buckets_of(struct text image)
 /* The only index that a key can have, before any comparison. */
 static uint32_t candidate(struct text image, struct text key)
 {
-    uint64_t hash = problem_hash(key.bytes, key.length, number_at(image, PROBLEM_LOOKUP_SEED, 8));
+    uint64_t seed = number_at(image, PROBLEM_LOOKUP_SEED, 8);
+    uint64_t hash = number_at(image, PROBLEM_LOOKUP_WINDOWS, 1)
+                        ? problem_hash_windows(key.bytes, key.length, seed)
+                        : problem_hash(key.bytes, key.length, seed);
     size_t pilots = PROBLEM_LOOKUP_PILOTS;
     size_t slots = pilots + (size_t)buckets_of(image) * 2;
     uint32_t bucket = problem_bucket(hash, buckets_of(image));

@@ -1,8 +1,8 @@
 /*
  * A UUID as text (RFC 9562 4): 8-4-4-4-12 hexadecimal digits, 36 bytes and no NUL.
  */
-#ifndef PROBLEM_UUID_H
-#define PROBLEM_UUID_H
+#ifndef PROBLEM_UUID_TEXT_H
+#define PROBLEM_UUID_TEXT_H
 
 #include "scan.h"
 
