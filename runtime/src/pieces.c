@@ -51,8 +51,8 @@ static char *put_value(char *to, const char *end, const struct scope *scope, str
     return to;
 }
 
-static inline char *put_pieces(char *to, const char *end, const struct scope *scope,
-                               const unsigned char *program, const char *occurrence)
+char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
+                         const unsigned char *program, const char *occurrence)
 {
     struct program pieces = program_pieces(program);
     struct step piece;
@@ -75,10 +75,41 @@ static inline char *put_pieces(char *to, const char *end, const struct scope *sc
     return to;
 }
 
-char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
-                         const unsigned char *program, const char *occurrence)
+/*
+ * What most field errors are: nothing but numbers, which were put in the order in which the text
+ * names them, each once. NULL for others. `at` is where the first one was put, `behind` where they
+ * end.
+ */
+static char *put_numbers(char *to, const char *end, const unsigned char *program,
+                         const unsigned char *at, const unsigned char *behind)
 {
-    return put_pieces(to, end, scope, program, occurrence);
+    struct program pieces = program_pieces(program);
+    struct step piece;
+    if (pieces.next == pieces.end)
+        return NULL;
+    while (program_next(&pieces, &piece)) {
+        if ((size_t)(end - to) < piece.length + WRITER_OVERRUN + PROBLEM_DECIMAL_MAX)
+            return NULL;
+        to = put_run(to, piece.literal, piece.length);
+        if (piece.kind == PROBLEM_STEP_LITERAL)
+            continue;
+        if (piece.kind != PROBLEM_PIECE_NUMBER || at == behind || *at++ != piece.argument)
+            return NULL;
+        to = put_stored_number(to, at);
+        at += stored_number_length(at);
+    }
+    return at == behind ? to : NULL;
+}
+
+/* Any members in any order. */
+static char *put_members(char *to, const char *end, const unsigned char *image,
+                         const unsigned char *program, struct stored_violation stored)
+{
+    static const char no_id[ID_LENGTH] = ""; /* no program of an item has a place for one */
+    uint16_t offsets[PROBLEM_MEMBERS_MAX];
+    struct scope scope;
+    read_stored_scope(image, stored, &scope, offsets);
+    return problem_put_pieces(to, end, &scope, program, no_id);
 }
 
 bool problem_write_item(struct writer *writer, const unsigned char *image, const unsigned char *how,
@@ -95,14 +126,14 @@ bool problem_write_item(struct writer *writer, const unsigned char *image, const
     if (writer_room(writer) < opening.length + place.length + WRITER_OVERRUN)
         return false;
 
-    static const char no_id[ID_LENGTH] = ""; /* no program of an item has a place for one */
-    uint16_t offsets[PROBLEM_MEMBERS_MAX];
-    struct scope scope;
-    read_stored_scope(image, stored, &scope, offsets);
+    const unsigned char *item = image + image_u32(image + items + 4 * (size_t)stored_rule(stored));
+    const char *end = writer->buffer + writer->size;
     char *to = put_run(writer->buffer + writer->used, opening.bytes, opening.length);
-    to = put_run(to, place.bytes, place.length);
-    const unsigned char *item = image + items + 4 * (size_t)stored_rule(stored);
-    to = put_pieces(to, writer->buffer + writer->size, &scope, image + image_u32(item), no_id);
+    char *text = put_run(to, place.bytes, place.length);
+    to = put_numbers(text, end, item, (const unsigned char *)place.bytes + place.length,
+                     stored.end - PROBLEM_VIOLATION_TRAILER);
+    if (to == NULL)
+        to = put_members(text, end, image, item, stored);
     if (to != NULL)
         writer->used = (size_t)(to - writer->buffer);
     return to != NULL;

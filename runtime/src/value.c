@@ -4,17 +4,15 @@
 #include "number.h"
 #include "syntax.h"
 
-/* The lowest byte first, whatever the host; compilers make one store of it. */
+/* The lowest byte first, whatever the host. */
 static inline void store_u64(char *at, uint64_t value)
 {
-    at[0] = (char)value;
-    at[1] = (char)(value >> 8);
-    at[2] = (char)(value >> 16);
-    at[3] = (char)(value >> 24);
-    at[4] = (char)(value >> 32);
-    at[5] = (char)(value >> 40);
-    at[6] = (char)(value >> 48);
-    at[7] = (char)(value >> 56);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    memcpy(at, &value, sizeof value); /* gcc makes more than one store of eight bytes */
+#else
+    for (unsigned i = 0; i < 8; i++)
+        at[i] = (char)(value >> 8 * i);
+#endif
 }
 
 static void store_number(struct writer *writer, unsigned scale, int64_t value)
