@@ -35,25 +35,25 @@ enum problem_head {
     PROBLEM_HEAD_PROBLEMS = 40, /* u32: offset of a u32 offset for each problem */
     PROBLEM_HEAD_CODES = 44,    /* u32: lookup from codes */
     PROBLEM_HEAD_TYPES = 48, /* u32: lookup from the type URIs that are not base + code; 0: none */
-    PROBLEM_HEAD_NUMBERS = 52,    /* u32: ranks of numbers, or a lookup from numbers (as 4 bytes); 0:
-                                     they are index + 1 */
-    PROBLEM_HEAD_RULES = 56,      /* u32: offset of a u32 offset for each rule */
+    PROBLEM_HEAD_NUMBERS = 52, /* u32: ranks of numbers, or a lookup from numbers (as 4 bytes); 0:
+                                  they are index + 1 */
+    PROBLEM_HEAD_RULES = 56,   /* u32: offset of a u32 offset for each rule */
     PROBLEM_HEAD_RULE_COUNT = 60, /* u16: at most 65,534 */
     PROBLEM_HEAD_OWN_MEMBERS =
         62, /* u8: the registry's own members have ordinals 0 .. n - 1 in every problem */
-    PROBLEM_HEAD_RANKED = 63, /* u8: 1: NUMBERS are ranks */
+    PROBLEM_HEAD_RANKED = 63,       /* u8: 1: NUMBERS are ranks */
     PROBLEM_HEAD_RESPONSE_MAX = 64, /* u32: bytes that any response fits in */
     PROBLEM_HEAD_LENGTH = 68
 };
 
 /* A problem. The text of its code follows, where a lookup finds it beside what it looked for. */
 enum problem_record {
-    PROBLEM_RECORD_LOG_ROOM = 0,        /* u32: bytes of `values` that members for the log may take */
-    PROBLEM_RECORD_STATUS = 4,          /* u16 */
-    PROBLEM_RECORD_RETRY = 6,           /* u8: enum problem_retry */
-    PROBLEM_RECORD_LOG = 7,             /* u8: enum problem_log */
-    PROBLEM_RECORD_CONCEAL = 8,         /* u32: index + 1 of the problem it answers like, or 0 */
-    PROBLEM_RECORD_MEMBER_COUNT = 12,   /* u8: ordinals 0 .. n - 1, PROBLEM_MEMBERS_MAX at most */
+    PROBLEM_RECORD_LOG_ROOM = 0,      /* u32: bytes of `values` that members for the log may take */
+    PROBLEM_RECORD_STATUS = 4,        /* u16 */
+    PROBLEM_RECORD_RETRY = 6,         /* u8: enum problem_retry */
+    PROBLEM_RECORD_LOG = 7,           /* u8: enum problem_log */
+    PROBLEM_RECORD_CONCEAL = 8,       /* u32: index + 1 of the problem it answers like, or 0 */
+    PROBLEM_RECORD_MEMBER_COUNT = 12, /* u8: ordinals 0 .. n - 1, PROBLEM_MEMBERS_MAX at most */
     PROBLEM_RECORD_CONSTANT_COUNT = 13, /* u8 */
     PROBLEM_RECORD_HEADER_COUNT = 14,   /* u8: at most PROBLEM_HEADERS_MAX - 2 */
     PROBLEM_RECORD_RESERVED = 15,       /* u8: 0 */
@@ -248,8 +248,8 @@ enum problem_rule {
 
 /*
  * A lookup: hash and displace. `bucket = high half of the hash scaled to BUCKETS`, its pilot
- * displaces the hash (problem_slot), and the slot there holds the offset of the only record that can
- * match; the caller compares.
+ * displaces the hash (problem_slot), and the slot there holds the offset of the only record that
+ * can match; the caller compares.
  */
 enum problem_lookup {
     PROBLEM_LOOKUP_SEED = 0,     /* u64 */
