@@ -1,6 +1,6 @@
 /* The collection of findings and the four forms in which they are reported. */
-#include "report/report.h"
 #include "base/width.h"
+#include "report/report.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

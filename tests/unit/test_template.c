@@ -325,7 +325,8 @@ static const struct {
     {"{{title|verbatim}}", "template-unknown-escaper", 1, 1, 18, "\"verbatim\"", NULL},
     {"{{title|}}", "template-unknown-escaper", 1, 1, 10, "\"\"", NULL},
     {"{{title|json|json}}", "template-unknown-escaper", 1, 1, 19, "\"json|json\"", NULL},
-    {"{{#none}}{{title|verbatim}}{{/none}}", "template-unknown-escaper", 1, 10, 18, "verbatim", NULL},
+    {"{{#none}}{{title|verbatim}}{{/none}}", "template-unknown-escaper", 1, 10, 18, "verbatim",
+     NULL},
 
     {"{{title}}", "template-kind", 1, 1, 9, "name its escaper", NULL},
     {"{{blob}}", "template-kind", 1, 1, 8, "c_string only", NULL},

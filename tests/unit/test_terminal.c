@@ -52,8 +52,7 @@ static void shows_in_colour(const char *markdown, const char *expected)
 static void lines_are_cut_between_words(void **state)
 {
     (void)state;
-    shows("one two three four five six seven four",
-          "  one two three four five six seven four\n");
+    shows("one two three four five six seven four", "  one two three four five six seven four\n");
     shows("one two three four five six seven eight nine",
           "  one two three four five six seven\n  eight nine\n");
     shows("a23456789b23456789c23456789d23456789e23456789 x",

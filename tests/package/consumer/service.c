@@ -25,5 +25,6 @@ int main(void)
     reply.body = response.body;
     reply.length = response.body_length;
     problem_receive(SHOP_REGISTRY, &reply, scratch, sizeof scratch, &received);
-    return received.number == SHOP_SOLD_OUT && shop_from_errno(ENOENT, NULL) == SHOP_NOT_FOUND ? 0 : 1;
+    return received.number == SHOP_SOLD_OUT && shop_from_errno(ENOENT, NULL) == SHOP_NOT_FOUND ? 0
+                                                                                               : 1;
 }
