@@ -7,7 +7,10 @@ set(bench ${CMAKE_CURRENT_LIST_DIR})
 
 add_executable(bench_registry bench/bench_registry.c)
 
-script(bench.budget budget ${bench})
+# In a build of its own, so once is enough.
+if(NOT PROBLEMC_SANITIZE)
+  script(bench.budget budget ${bench})
+endif()
 script(bench.registry bench_registry $<TARGET_FILE:bench_registry>)
 
 add_custom_target(accept_budget
