@@ -11,7 +11,7 @@ static void escape(char *to, const char *text)
             *to++ = '\\';
             *to++ = *text;
         } else if (byte < 0x20) {
-            to += sprintf(to, "\\u%04x", byte);
+            to += snprintf(to, sizeof "\\u0000", "\\u%04x", byte);
         } else {
             *to++ = *text;
         }
