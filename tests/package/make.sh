@@ -7,6 +7,7 @@ for tool in make pkg-config; do
     command -v $tool >/dev/null || skip "$tool is not installed"
 done
 prefix=$1
+unset PROBLEMC # the Makefile is to find it by itself
 PKG_CONFIG_PATH=$(find "$prefix" -name '*.pc' -exec dirname {} + | sort -u | tr '\n' ':')
 export PKG_CONFIG_PATH
 
