@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 static const struct problem_registry *payments;
@@ -99,15 +100,28 @@ static inline void expect_records(int descriptor, int count)
     expect_records_from(0, count);
 }
 
-/* Writes until there is no room left, and leaves the descriptor's flags as they were. */
-static inline void fill(int descriptor)
+/* Writes until there is no room left; whether there was any. */
+static inline bool fill_once(int descriptor)
 {
     static const char filler[1 << 12];
-    int flags = fcntl(descriptor, F_GETFL);
-    fcntl(descriptor, F_SETFL, flags | O_NONBLOCK);
-    for (size_t piece = sizeof filler; piece > 0; piece /= 2) {
+    bool any = false;
+    for (size_t piece = sizeof filler; piece > 0; piece /= 2)
         while (write(descriptor, filler, piece) > 0)
-            ;
+            any = true;
+    return any;
+}
+
+/* Until there is no room left, with the descriptor's flags left as they were. A terminal's other
+ * side takes some of it over a little later: full is what stays so for a while. */
+static inline void fill(int descriptor)
+{
+    const struct timespec moment = {0, 5000000};
+    int flags = fcntl(descriptor, F_GETFL), still = 0;
+    fcntl(descriptor, F_SETFL, flags | O_NONBLOCK);
+    while (still < 20) {
+        still = fill_once(descriptor) ? 0 : still + 1;
+        if (isatty(descriptor))
+            nanosleep(&moment, NULL);
     }
     fcntl(descriptor, F_SETFL, flags);
 }
