@@ -124,23 +124,40 @@ static enum exit_status print(struct text text, enum exit_status status, struct 
     return STATUS_UNUSABLE;
 }
 
-/* Where the program's own registries are: share/problemc/registry beside the directory that it is
- * in, or where the system does not say where that is (/proc is not there in every chroot), where
- * they were to be installed. */
+/* The directory that the last component of a path is in. */
+static struct text parent(struct text path)
+{
+    while (path.length && path.bytes[path.length - 1] != '/')
+        path.length--;
+    return text_slice(path, 0, path.length ? path.length - 1 : 0);
+}
+
+/* `way` begins at the directory; NULL where it leads to nothing. */
+static const char *reach(struct arena *arena, struct text directory, const char *way)
+{
+    for (; strncmp(way, "../", 3) == 0; way += 3)
+        directory = parent(directory);
+    const char *path = arena_format(arena, "%.*s/%s", TEXT_ARGS(directory), way).bytes;
+    return access(path, R_OK) == 0 ? path : NULL;
+}
+
+/*
+ * Where the program's own registries are: as they were installed, seen from the directory that it
+ * is in, so that a tree may be moved; or as in its build tree. Where the system does not say where
+ * it is (/proc is not there in every chroot), where they were to be installed.
+ */
 static const char *installed_registries(struct arena *arena)
 {
+    static const char *const ways[] = {PROBLEMC_WAY_TO_REGISTRIES, "../share/problemc/registry"};
     char path[4096];
     ssize_t length = readlink("/proc/self/exe", path, sizeof path);
-    if (length <= 0 || (size_t)length == sizeof path)
-        return PROBLEMC_REGISTRIES;
-    struct text directory = {path, (size_t)length};
-    for (int up = 0; up < 2; up++) {
-        while (directory.length && directory.bytes[directory.length - 1] != '/')
-            directory.length--;
-        if (directory.length)
-            directory.length--;
-    }
-    return arena_format(arena, "%.*s/share/problemc/registry", TEXT_ARGS(directory)).bytes;
+    if (length > 0 && (size_t)length < sizeof path)
+        for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+            const char *found = reach(arena, parent((struct text){path, (size_t)length}), ways[i]);
+            if (found)
+                return found;
+        }
+    return PROBLEMC_REGISTRIES;
 }
 
 /* The day in UTC as YYYY-MM-DD: what diff goes by unless it is told another one. Builds must not.

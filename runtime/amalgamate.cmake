@@ -67,7 +67,7 @@ list(JOIN system "\n" system)
 
 get_filename_component(name "${OUTPUT}" NAME)
 file(WRITE "${OUTPUT}" "/*
- * ${name}: of problemc's runtime, version ${VERSION}, all in one file. Compile it as C11 with the
+ * ${name}: problemc's runtime, version ${VERSION}, in one file. Compile it as C11 with the
  * files that problemc has made, beside ${HEADER}. Made from the runtime's sources: change those.
  *
  * Nothing in it is visible outside of the program or module that it is linked into, so that several

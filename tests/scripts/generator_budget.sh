@@ -28,7 +28,7 @@ templates=$(find "$SOURCE/templates" -name '*.mustache' -o -path '*/docs/*.css' 
 mkdir objects
 flags="-std=c11 -O2 -I$SOURCE/generator -I$SOURCE/runtime/include -I$SOURCE/runtime/client $(pkg-config --cflags $packages)"
 compile='for file; do
-    "$COMPILER" $FLAGS -DPROBLEMC_VERSION="\"0\"" -DPROBLEMC_REGISTRIES="\".\"" -c "$file" \
+    "$COMPILER" $FLAGS -DPROBLEMC_VERSION="\"0\"" -DPROBLEMC_REGISTRIES="\".\"" -DPROBLEMC_WAY_TO_REGISTRIES="\".\"" -c "$file" \
         -o "objects/$(echo "${file#"$SOURCE"/}" | tr / _).o" || exit 255
 done'
 {
