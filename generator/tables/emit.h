@@ -8,9 +8,17 @@
 #include "base/map.h"
 #include "registry.h"
 
+/* What bodies have in common, said once in the head (PROBLEM_HEAD_OPENING and those behind it).
+ * Empty where there is no such thing. */
+struct common {
+    struct text opening, between, instance;
+    unsigned behind; /* bytes of `instance` behind the id */
+};
+
 struct emitter {
     struct arena *arena;
     const struct registry *registry;
+    struct common common;
     struct buffer out;
     struct map texts, blocks; /* what is in `out` already -> offset */
 };

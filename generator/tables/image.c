@@ -1,9 +1,13 @@
 #include "tables/image.h"
 
 #include "problem_tables.h"
+#include "tables/body.h"
 #include "tables/lookup.h"
 #include "tables/ranks.h"
 #include "tables/record.h"
+
+/* Bytes that the runtime may read behind a text. */
+enum { READ_BEHIND = 32 };
 
 /* ---------------------------------------------------------------- chunks */
 
@@ -35,14 +39,19 @@ static uint32_t add_lookup(struct emitter *emitter, const struct lookup_key *key
     return (uint32_t)offset;
 }
 
+static uint32_t number_at(const struct buffer *out, size_t at)
+{
+    uint32_t number = 0;
+    for (size_t i = 4; i > 0; i--)
+        number = number << 8 | (unsigned char)out->bytes[at + i - 1];
+    return number;
+}
+
 /* What lookups lead to: the record of problem `index`, whose offset stands in the table at
  * `problems`. */
 static uint32_t record_at(const struct emitter *emitter, size_t problems, size_t index)
 {
-    uint32_t offset = 0;
-    for (size_t i = 4; i > 0; i--)
-        offset = offset << 8 | (unsigned char)emitter->out.bytes[problems + index * 4 + i - 1];
-    return offset;
+    return number_at(&emitter->out, problems + index * 4);
 }
 
 static uint32_t add_codes(struct emitter *emitter, size_t problems)
@@ -63,7 +72,7 @@ static uint32_t add_types(struct emitter *emitter, size_t problems)
     size_t count = 0;
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        if (!text_is(problem->type_uri, "about:blank") && emit_type(emitter, problem))
+        if (!text_is(problem->type_uri, "about:blank") && has_own_type(registry, problem))
             keys[count++] = (struct lookup_key){problem->type_uri, record_at(emitter, problems, i)};
     }
     return count ? add_lookup(emitter, keys, count) : 0;
@@ -123,7 +132,7 @@ static void measure(struct emitter *emitter, size_t problems, struct image *imag
         if (response > image->response_max)
             image->response_max = response;
         size_t record = record_at(emitter, problems, i);
-        patch_u32(out, record + PROBLEM_RECORD_LOG_ROOM,
+        patch_u32(out, number_at(out, record + PROBLEM_RECORD_PROFILE) + PROBLEM_PROFILE_LOG_ROOM,
                   problem_log_values_max(image_registry(image), (uint32_t)i));
     }
     patch_u32(out, PROBLEM_HEAD_RESPONSE_MAX, image->response_max);
@@ -132,7 +141,10 @@ static void measure(struct emitter *emitter, size_t problems, struct image *imag
 void image_build(const struct registry *registry, struct arena *arena, struct image *image)
 {
     struct builder builder = {
-        .emitter = {.arena = arena, .registry = registry, .out = buffer_create(arena)},
+        .emitter = {.arena = arena,
+                    .registry = registry,
+                    .common = common_of(arena, registry),
+                    .out = buffer_create(arena)},
         .image = image,
     };
     struct emitter *emitter = &builder.emitter;
@@ -147,6 +159,10 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
     uint32_t name = emit_text(emitter, registry->name.text);
     bool blank = text_is(registry->base.text, "about:blank");
     uint32_t base = emit_text(emitter, blank ? TEXT("") : registry->base.text);
+    const struct common *common = &emitter->common;
+    uint32_t opening = emit_text(emitter, common->opening);
+    uint32_t between = common->between.length ? emit_text(emitter, common->between) : 0;
+    uint32_t instance = common->instance.length ? emit_text(emitter, common->instance) : 0;
     end_chunk(&builder, "names", (struct text){NULL, 0});
     for (size_t i = 0; i < registry->rule_count; i++) {
         patch_u32(out, rules + i * 4, emit_rule(emitter, &registry->rules[i]));
@@ -163,6 +179,9 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
     bool ranked;
     uint32_t numbers = add_numbers(emitter, problems, &ranked);
     end_chunk(&builder, "numbers", (struct text){NULL, 0});
+
+    buffer_repeat(out, '\0', READ_BEHIND);
+    end_chunk(&builder, "end", (struct text){NULL, 0});
 
     struct buffer head = buffer_create(arena);
     buffer_text(&head, (struct text){"problem", 8});
@@ -181,6 +200,10 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
     emit_u16(&head, (unsigned)registry->rule_count);
     emit_u8(&head, registry_ordinals(registry));
     emit_u8(&head, ranked);
+    emit_u32(&head, 0); /* RESPONSE_MAX is measured */
+    emit_u32(&head, opening);
+    emit_u32(&head, between);
+    emit_u32(&head, instance);
     for (size_t i = 0; i < head.length; i++)
         out->bytes[i] = head.bytes[i];
 

@@ -2,36 +2,36 @@
 
 #include "base/escape.h"
 
-enum {
-    LITERAL_MAX = 0xffff,
-    ARGUMENT_MAX = 0xff,
-};
+enum { LITERAL_MAX = 0xffff };
 
-/* What stands where an occurrence's id will. */
-static const struct text no_id = {"00000000-0000-4000-8000-000000000000", 36};
+const struct text no_id = {"00000000-0000-4000-8000-000000000000", 36};
+
+static struct step_list list_create(struct arena *arena)
+{
+    return (struct step_list){.steps = buffer_create(arena), .lengths = buffer_create(arena)};
+}
 
 struct program program_create(struct arena *arena)
 {
-    return (struct program){.steps = buffer_create(arena),
-                            .pieces = buffer_create(arena),
+    return (struct program){.steps = list_create(arena),
+                            .pieces = list_create(arena),
                             .literals = buffer_create(arena),
                             .pending = buffer_create(arena)};
 }
 
-static void emit_step(struct buffer *out, enum problem_step_kind kind, unsigned argument,
-                      size_t length)
+static void list_add(struct step_list *list, unsigned kind, unsigned argument, size_t length)
 {
-    emit_u16(out, (unsigned)length);
-    emit_u8(out, kind);
-    emit_u8(out, argument);
+    emit_u8(&list->steps, kind);
+    emit_u8(&list->steps, argument);
+    emit_u16(&list->lengths, (unsigned)length);
+    list->count++;
 }
 
 static void add_step(struct program *program, enum problem_step_kind kind, unsigned argument,
                      struct text literal)
 {
-    emit_step(&program->steps, kind, argument, literal.length);
+    list_add(&program->steps, kind, argument, literal.length);
     buffer_text(&program->literals, literal);
-    program->count++;
 }
 
 void program_step(struct program *program, enum problem_step_kind kind, unsigned argument)
@@ -59,7 +59,7 @@ void program_flush(struct program *program)
 
 struct text program_occurrence(struct program *program, struct text behind)
 {
-    size_t taken = behind.length < ARGUMENT_MAX ? behind.length : ARGUMENT_MAX;
+    size_t taken = behind.length < STEP_ARGUMENT_MAX ? behind.length : STEP_ARGUMENT_MAX;
     if (program->pending.length + no_id.length + taken > LITERAL_MAX)
         program_flush(program);
     buffer_text(&program->pending, no_id);
@@ -77,7 +77,7 @@ void program_detail(struct program *program, struct text opening)
 void program_detail_end(struct program *program, unsigned detail)
 {
     size_t argument = (size_t)detail * PROBLEM_STEP_LENGTH + PROBLEM_STEP_ARGUMENT;
-    program->steps.bytes[argument] = (char)(unsigned char)(program->count - detail - 1);
+    program->steps.steps.bytes[argument] = (char)(unsigned char)(program->steps.count - detail - 1);
 }
 
 /* ---------------------------------------------------------------- what comes of the steps */
@@ -91,27 +91,11 @@ struct step {
 static struct step step_at(const struct program *program, size_t index)
 {
     const unsigned char *step =
-        (const unsigned char *)program->steps.bytes + index * PROBLEM_STEP_LENGTH;
-    return (struct step){step[0] | (size_t)step[1] << 8,
+        (const unsigned char *)program->steps.steps.bytes + index * PROBLEM_STEP_LENGTH;
+    const unsigned char *length = (const unsigned char *)program->steps.lengths.bytes + index * 2;
+    return (struct step){length[0] | (size_t)length[1] << 8,
                          (enum problem_step_kind)step[PROBLEM_STEP_KIND],
                          step[PROBLEM_STEP_ARGUMENT]};
-}
-
-/* The length of a text that is always the same but for the id, and where that stands. */
-static void find_fixed(const struct program *program, size_t *fixed, size_t *id)
-{
-    size_t end = 0;
-    *fixed = *id = PROBLEM_PROGRAM_NONE;
-    for (size_t i = 0; i < program->count; i++) {
-        struct step step = step_at(program, i);
-        end += step.length;
-        if (step.kind == PROBLEM_STEP_OCCURRENCE)
-            *id = end - step.argument - no_id.length;
-        else if (step.kind != PROBLEM_STEP_LITERAL && step.kind != PROBLEM_STEP_DETAIL)
-            return;
-    }
-    if (end < PROBLEM_PROGRAM_NONE)
-        *fixed = end;
 }
 
 /* How a member is written, behind its literal. */
@@ -139,66 +123,128 @@ static enum problem_piece_kind piece_kind(const struct shape *shape, bool text)
     }
 }
 
+/* Literals that follow an id are part of its piece, as far as that can say where the id is. */
+static size_t take_behind(const struct program *program, size_t i, struct step *step)
+{
+    for (; i + 1 < program->steps.count; i++) {
+        struct step next = step_at(program, i + 1);
+        if (next.kind != PROBLEM_STEP_LITERAL || step->argument + next.length > STEP_ARGUMENT_MAX)
+            break;
+        step->length += next.length;
+        step->argument += (unsigned)next.length;
+    }
+    return i;
+}
+
 /* Steps as pieces: literals of several in a row are one. Texts for absent members stand in the way
  * of that, and field errors are none of a scope's members; there are no pieces then. */
-static void add_pieces(struct program *program, uint64_t *needs)
+static void add_pieces(struct program *program)
 {
     size_t length = 0;
-    for (size_t i = 0; i < program->count; i++) {
+    bool possible = program->literals.length < LITERAL_MAX;
+    for (size_t i = 0; i < program->steps.count && possible; i++) {
         struct step step = step_at(program, i);
         unsigned kind = step.kind;
+        possible = kind != PROBLEM_STEP_ABSENT && kind != PROBLEM_STEP_VIOLATIONS;
+        if (kind == PROBLEM_STEP_OCCURRENCE)
+            i = take_behind(program, i, &step);
         length += step.length;
-        if (kind == PROBLEM_STEP_ABSENT || kind == PROBLEM_STEP_VIOLATIONS ||
-            length > LITERAL_MAX) {
-            program->pieces.length = 0;
-            return;
-        }
-        bool last = i + 1 == program->count;
+        bool last = i + 1 == program->steps.count;
         if (!last && (kind == PROBLEM_STEP_LITERAL || kind == PROBLEM_STEP_DETAIL))
             continue;
-        if (kind == PROBLEM_STEP_TEXT || kind == PROBLEM_STEP_MEMBER) {
-            *needs |= UINT64_C(1) << step.argument;
+        if (kind == PROBLEM_STEP_TEXT || kind == PROBLEM_STEP_MEMBER)
             kind = piece_kind(program->shapes[step.argument], kind == PROBLEM_STEP_TEXT);
-        }
-        emit_step(&program->pieces, kind, step.argument, length);
+        list_add(&program->pieces, kind, step.argument, length);
         length = 0;
     }
+    if (!possible)
+        program->pieces = list_create(program->steps.steps.arena);
 }
 
-struct text program_pieces(struct program *program)
+/* What the pieces need: members, and room beside that for literals. */
+struct needs {
+    uint64_t members;
+    size_t width;
+};
+
+static struct needs needs_of(struct emitter *emitter, const struct program *program)
 {
-    struct buffer bytes = buffer_create(program->steps.arena);
-    uint64_t needs = 0;
+    struct needs needs = {0, 0};
+    if (program->pieces.count == 0)
+        return needs;
+    for (size_t i = 0; i < program->steps.count; i++) {
+        struct step step = step_at(program, i);
+        bool member = step.kind == PROBLEM_STEP_MEMBER;
+        if (step.kind == PROBLEM_STEP_INSTANCE)
+            needs.width += emitter->common.instance.length;
+        if (!member && step.kind != PROBLEM_STEP_TEXT)
+            continue;
+        uint32_t shape = emit_shape(emitter, program->shapes[step.argument], TEXT(""));
+        const void *image = emitter->out.bytes;
+        needs.members |= UINT64_C(1) << step.argument;
+        needs.width += problem_value_max(image, shape, member);
+    }
+    return needs;
+}
+
+static void emit_form_head(struct buffer *form, const struct program *program, bool opening,
+                           struct needs needs)
+{
+    emit_u16(form, program->steps.count);
+    emit_u16(form, program->pieces.count);
+    emit_u8(form, opening);
+    buffer_repeat(form, '\0', PROBLEM_FORM_WIDTH - PROBLEM_FORM_RESERVED);
+    emit_u32(form, needs.width);
+    emit_u64(form, needs.members);
+}
+
+static uint32_t emit_form_with(struct emitter *emitter, struct program *program, bool opening,
+                               bool keep_steps)
+{
+    struct buffer form = buffer_create(emitter->arena);
     program_flush(program);
-    add_pieces(program, &needs);
-    emit_u16(&bytes, 0);
-    emit_u16(&bytes, (unsigned)(program->pieces.length / PROBLEM_STEP_LENGTH));
-    emit_u16(&bytes, PROBLEM_PROGRAM_NONE);
-    emit_u16(&bytes, PROBLEM_PROGRAM_NONE);
-    emit_u64(&bytes, needs);
-    buffer_text(&bytes, buffer_contents(&program->pieces));
-    buffer_text(&bytes, buffer_contents(&program->literals));
+    add_pieces(program);
+    struct needs needs = needs_of(emitter, program);
+    if (!keep_steps)
+        program->steps = list_create(emitter->arena);
+    emit_form_head(&form, program, opening, needs);
+    buffer_text(&form, buffer_contents(&program->steps.steps));
+    buffer_text(&form, buffer_contents(&program->pieces.steps));
+    return emit_block(emitter, buffer_contents(&form));
+}
+
+uint32_t emit_form(struct emitter *emitter, struct program *program, bool opening)
+{
+    return emit_form_with(emitter, program, opening, true);
+}
+
+struct text program_text(const struct program *program)
+{
+    struct buffer text = buffer_create(program->literals.arena);
+    size_t length = program->literals.length;
+    emit_u16(&text, (unsigned)(length < LITERAL_MAX ? length : LITERAL_MAX));
+    buffer_text(&text, buffer_contents(&program->steps.lengths));
+    buffer_text(&text, buffer_contents(&program->pieces.lengths));
+    buffer_text(&text, buffer_contents(&program->literals));
+    return buffer_contents(&text);
+}
+
+static struct text standing_alone(uint32_t form, const struct program *program)
+{
+    struct buffer bytes = buffer_create(program->literals.arena);
+    emit_u32(&bytes, form);
+    buffer_text(&bytes, program_text(program));
     return buffer_contents(&bytes);
 }
 
-struct text program_bytes(struct program *program)
+struct text program_bytes(struct emitter *emitter, struct program *program)
 {
-    struct buffer bytes = buffer_create(program->steps.arena);
-    size_t fixed, id;
-    uint64_t needs = 0;
-    program_flush(program);
-    find_fixed(program, &fixed, &id);
-    if (fixed == PROBLEM_PROGRAM_NONE)
-        add_pieces(program, &needs);
-    emit_u16(&bytes, program->count);
-    emit_u16(&bytes, (unsigned)(program->pieces.length / PROBLEM_STEP_LENGTH));
-    emit_u16(&bytes, (unsigned)fixed);
-    emit_u16(&bytes, (unsigned)(fixed == PROBLEM_PROGRAM_NONE ? fixed : id));
-    emit_u64(&bytes, needs);
-    buffer_text(&bytes, buffer_contents(&program->steps));
-    buffer_text(&bytes, buffer_contents(&program->pieces));
-    buffer_text(&bytes, buffer_contents(&program->literals));
-    return buffer_contents(&bytes);
+    return standing_alone(emit_form(emitter, program, false), program);
+}
+
+struct text program_piece_bytes(struct emitter *emitter, struct program *program)
+{
+    return standing_alone(emit_form_with(emitter, program, false, false), program);
 }
 
 /* ---------------------------------------------------------------- texts with placeholders */
@@ -248,99 +294,4 @@ void message_masks(const struct message *message, const struct ordinals *ordinal
         if (!span_is_set(member->absent.span))
             *needs |= bit;
     }
-}
-
-/* ---------------------------------------------------------------- a body */
-
-/* `,"name":` */
-static void pend_key(struct program *program, struct text name)
-{
-    buffer_string(&program->pending, ",\"");
-    escape_json(&program->pending, name);
-    buffer_string(&program->pending, "\":");
-}
-
-/* `"name":"text"` */
-static void pend_string(struct program *program, const char *name, struct text text)
-{
-    buffer_string(&program->pending, name);
-    buffer_byte(&program->pending, '"');
-    escape_json(&program->pending, text);
-    buffer_byte(&program->pending, '"');
-}
-
-static void add_opening(struct program *program, const struct problem_type *problem)
-{
-    bool typed = !text_is(problem->type_uri, "about:blank");
-    if (typed)
-        pend_string(program, "{\"type\":", problem->type_uri);
-    pend_string(program, typed ? ",\"title\":" : "{\"title\":", problem->title.text);
-    buffer_format(&program->pending, ",\"status\":%d", (int)problem->status.value);
-}
-
-static void add_detail(struct program *program, struct arena *arena,
-                       const struct problem_type *problem, const struct ordinals *ordinals)
-{
-    if (problem->detail.count == 0)
-        return;
-    program_detail(program, TEXT(",\"detail\":\""));
-    unsigned detail = program->count - 1;
-    program_message(program, arena, &problem->detail, true, ordinals, NULL, problem->code.text);
-    buffer_byte(&program->pending, '"');
-    program_flush(program);
-    program_detail_end(program, detail);
-}
-
-static void add_instance(struct program *program, struct text instance)
-{
-    static const struct text slot = {"{occurrence}", 12};
-    size_t at = 0;
-    if (text_is(instance, "none"))
-        return;
-    while (at < instance.length &&
-           !text_starts_with(text_slice(instance, at, instance.length), slot))
-        at++;
-    struct buffer behind = buffer_create(program->steps.arena);
-    escape_json(&behind, text_slice(instance, at + slot.length, instance.length));
-    buffer_byte(&behind, '"');
-    buffer_string(&program->pending, ",\"instance\":\"");
-    escape_json(&program->pending, text_slice(instance, 0, at));
-    buffer_text(&program->pending, program_occurrence(program, buffer_contents(&behind)));
-}
-
-static void add_members(struct program *program, struct arena *arena, const struct members *members,
-                        const struct ordinals *ordinals, struct text code)
-{
-    for (size_t i = 0; i < members->count; i++) {
-        const struct member *member = &members->items[i];
-        if (member->audience.value != AUDIENCE_PUBLIC)
-            continue;
-        if (member->shape.type != MEMBER_CONSTANT)
-            program_flush(program);
-        pend_key(program, member->name.text);
-        if (member->shape.type == MEMBER_CONSTANT)
-            buffer_text(&program->pending, constant_json(arena, &member->shape, code));
-        else
-            program_member(program, PROBLEM_STEP_MEMBER, ordinal_of(ordinals, member),
-                           &member->shape);
-    }
-}
-
-struct text body_program(struct emitter *emitter, const struct problem_type *problem,
-                         const struct ordinals *ordinals)
-{
-    const struct registry *registry = emitter->registry;
-    struct program program = program_create(emitter->arena);
-    add_opening(&program, problem);
-    add_detail(&program, emitter->arena, problem, ordinals);
-    add_instance(&program, registry->instance.text);
-    add_members(&program, emitter->arena, &problem->members, ordinals, problem->code.text);
-    add_members(&program, emitter->arena, &registry->members, ordinals, problem->code.text);
-    if (problem->violations) {
-        program_flush(&program);
-        pend_key(&program, problem->violations->member.text);
-        program_step(&program, PROBLEM_STEP_VIOLATIONS, 0);
-    }
-    buffer_byte(&program.pending, '}');
-    return program_bytes(&program);
 }

@@ -9,10 +9,21 @@
 #include "tables/emit.h"
 #include "tables/ordinals.h"
 
+enum { STEP_ARGUMENT_MAX = 0xff };
+
+/* What stands where an occurrence's id will. */
+extern const struct text no_id;
+
+/* Steps or pieces, and how long their literals are. */
+struct step_list {
+    struct buffer steps, lengths;
+    unsigned count;
+};
+
 /* A program being written. Literal text gathers in `pending` until a step carries it. */
 struct program {
-    struct buffer steps, pieces, literals, pending;
-    unsigned count;                                  /* of steps */
+    struct step_list steps, pieces;
+    struct buffer literals, pending;
     const struct shape *shapes[PROBLEM_MEMBERS_MAX]; /* by ordinal, of members that steps name */
 };
 
@@ -32,11 +43,18 @@ void program_detail(struct program *program,
                     struct text opening); /* a DETAIL; its length comes with program_detail_end */
 void program_detail_end(struct program *program, unsigned detail);
 
-/* Its bytes, for emit_block. */
-struct text program_bytes(struct program *program);
+/* Ends it: what comes of its steps. `opening`: the head's opening comes before them. Returns the
+ * offset of its form. */
+uint32_t emit_form(struct emitter *emitter, struct program *program, bool opening);
+
+/* Its text, once it is ended. */
+struct text program_text(const struct program *program);
+
+/* Ends it; a program that stands by itself, for emit_block. */
+struct text program_bytes(struct emitter *emitter, struct program *program);
 
 /* The same with its pieces alone, for where nothing may be missing. */
-struct text program_pieces(struct program *program);
+struct text program_piece_bytes(struct emitter *emitter, struct program *program);
 
 /*
  * Appends a text with placeholders. `json`: escaped as the inside of a JSON string. `ordinals`
@@ -49,9 +67,5 @@ void program_message(struct program *program, struct arena *arena, const struct 
 /* The members it names, as bits by ordinal: all, and those without which there is no text. */
 void message_masks(const struct message *message, const struct ordinals *ordinals, uint64_t *names,
                    uint64_t *needs);
-
-/* The whole body of a problem. */
-struct text body_program(struct emitter *emitter, const struct problem_type *problem,
-                         const struct ordinals *ordinals);
 
 #endif

@@ -1,31 +1,46 @@
 #include "tables/record.h"
 
 #include "base/escape.h"
-#include "tables/program.h"
+#include "tables/body.h"
 
 /* ---------------------------------------------------------------- members */
 
-static void add_member(struct emitter *emitter, struct buffer *table, const struct member *member,
-                       struct text code)
+/* Entries by ordinal, then constants; their names stand before the record, the last one first. */
+struct entries {
+    struct buffer table, names;
+};
+
+static struct entries entries_create(struct arena *arena)
 {
-    emit_u32(table, emit_text(emitter, member->name.text));
-    emit_u32(table, emit_shape(emitter, &member->shape, code));
-    emit_u8(table, (unsigned)member->audience.value);
-    emit_u8(table, member->optional.value);
+    return (struct entries){buffer_create(arena), buffer_create(arena)};
 }
 
-/* The member table: by ordinal, then the constants, the problem's before the registry's. Returns
- * how many constants. */
-static unsigned add_constants(struct emitter *emitter, struct buffer *table,
+static void add_member(struct emitter *emitter, struct entries *entries,
+                       const struct member *member, struct text code)
+{
+    emit_u32(&entries->names, emit_text(emitter, member->name.text));
+    emit_u32(&entries->table, emit_shape(emitter, &member->shape, code));
+    emit_u8(&entries->table, (unsigned)member->audience.value);
+    emit_u8(&entries->table, member->optional.value);
+}
+
+/* The problem's before the registry's. Returns how many. */
+static unsigned add_constants(struct emitter *emitter, struct entries *entries,
                               const struct members *members, struct text code)
 {
     unsigned count = 0;
     for (size_t i = 0; i < members->count; i++)
         if (members->items[i].shape.type == MEMBER_CONSTANT) {
-            add_member(emitter, table, &members->items[i], code);
+            add_member(emitter, entries, &members->items[i], code);
             count++;
         }
     return count;
+}
+
+static void emit_names(struct buffer *out, const struct entries *entries)
+{
+    for (size_t left = entries->names.length; left > 0; left -= 4)
+        buffer_text(out, text_slice(buffer_contents(&entries->names), left - 4, 4));
 }
 
 /* Which entry of the member table comes when in the body. */
@@ -51,7 +66,7 @@ static void add_header(struct emitter *emitter, struct buffer *table, struct tex
                        struct program *value, bool duty)
 {
     struct buffer bytes = buffer_create(emitter->arena);
-    buffer_text(&bytes, program_bytes(value));
+    buffer_text(&bytes, program_bytes(emitter, value));
     buffer_byte(&bytes, '\0');
     emit_u32(table, emit_text(emitter, name));
     emit_u32(table, emit_block(emitter, buffer_contents(&bytes)));
@@ -124,7 +139,7 @@ static uint32_t add_item(struct emitter *emitter, const struct violations *viola
     if (key.length)
         buffer_format(&item.pending, ",%.*s\"%.*s\"", TEXT_ARGS(key), TEXT_ARGS(rule->name.text));
     buffer_byte(&item.pending, '}');
-    return emit_block(emitter, program_pieces(&item));
+    return emit_block(emitter, program_piece_bytes(emitter, &item));
 }
 
 /* Offsets of the programs of items, by the registry's rules; 0 where a key is left out. */
@@ -202,12 +217,12 @@ static uint32_t add_violations(struct emitter *emitter, const struct violations 
 
 /* ---------------------------------------------------------------- records */
 
-uint32_t emit_type(struct emitter *emitter, const struct problem_type *problem)
+bool has_own_type(const struct registry *registry, const struct problem_type *problem)
 {
-    struct text base = emitter->registry->base.text;
+    struct text base = registry->base.text;
     bool blank = text_is(base, "about:blank") && text_is(problem->type_uri, "about:blank");
     bool regular = !span_is_set(problem->type.span) && text_equal(problem->base, base);
-    return blank || regular ? 0 : emit_text(emitter, problem->type_uri);
+    return !blank && !regular;
 }
 
 static uint32_t emit_optional(struct emitter *emitter, struct string string)
@@ -215,72 +230,97 @@ static uint32_t emit_optional(struct emitter *emitter, struct string string)
     return span_is_set(string.span) ? emit_text(emitter, string.text) : 0;
 }
 
-uint32_t emit_problem(struct emitter *emitter, const struct problem_type *problem)
+static uint32_t emit_order(struct emitter *emitter, const struct problem_type *problem,
+                           const struct ordinals *ordinals)
 {
-    const struct registry *registry = emitter->registry;
-    struct buffer table = buffer_create(emitter->arena), order = buffer_create(emitter->arena);
-    struct buffer headers = buffer_create(emitter->arena);
+    struct buffer order = buffer_create(emitter->arena);
+    unsigned constant = ordinals->count;
+    add_order(&order, &problem->members, ordinals, &constant);
+    add_order(&order, &emitter->registry->members, ordinals, &constant);
+    return emit_block(emitter, buffer_contents(&order));
+}
+
+/* `entries` gets the problem's members, `body` its program. */
+static uint32_t emit_profile(struct emitter *emitter, const struct problem_type *problem,
+                             struct entries *entries, struct program *body)
+{
+    struct buffer headers = buffer_create(emitter->arena), profile = buffer_create(emitter->arena);
+    const struct problem_type *concealed = problem->concealed_as;
+    const struct operator_notes *notes = problem->operator_notes;
     struct ordinals ordinals;
-    uint64_t names, needs;
     struct text code = problem->code.text;
-    ordinals_of(registry, problem, &ordinals);
+    uint64_t names, needs;
+    ordinals_of(emitter->registry, problem, &ordinals);
     message_masks(&problem->detail, &ordinals, &names, &needs);
     for (unsigned i = 0; i < ordinals.count; i++)
-        add_member(emitter, &table, ordinals.members[i], code);
-    unsigned constants = add_constants(emitter, &table, &problem->members, code);
-    constants += add_constants(emitter, &table, &registry->members, code);
-    unsigned constant = ordinals.count;
-    add_order(&order, &problem->members, &ordinals, &constant);
-    add_order(&order, &registry->members, &ordinals, &constant);
+        add_member(emitter, entries, ordinals.members[i], code);
+    unsigned constants = add_constants(emitter, entries, &problem->members, code);
+    constants += add_constants(emitter, entries, &emitter->registry->members, code);
     unsigned header_count = add_headers(emitter, &headers, problem, &ordinals);
 
-    struct buffer record = buffer_create(emitter->arena);
-    const struct problem_type *concealed = problem->concealed_as;
-    emit_u32(&record, 0); /* measured when all shapes are there */
-    emit_u16(&record, (unsigned)problem->status.value);
-    emit_u8(&record, (unsigned)problem_type_retry(problem) - RETRY_NEVER);
-    emit_u8(&record, (unsigned)problem_type_log(problem) - LOG_DEBUG);
-    emit_u32(&record, concealed ? concealed->index + 1 : 0);
-    emit_u8(&record, ordinals.count);
-    emit_u8(&record, constants);
-    emit_u8(&record, header_count);
-    emit_u8(&record, 0);
-    emit_u64(&record, needs);
-    emit_u64(&record, names);
-    size_t code_at = record.length;
-    emit_u32(&record, 0); /* behind the record */
-    emit_u32(&record, emit_text(emitter, problem->title.text));
-    emit_u32(&record, emit_type(emitter, problem));
-    emit_u32(&record, emit_block(emitter, buffer_contents(&table)));
-    emit_u32(&record, emit_block(emitter, buffer_contents(&order)));
-    emit_u32(&record, emit_block(emitter, body_program(emitter, problem, &ordinals)));
-    emit_u32(&record, emit_block(emitter, buffer_contents(&headers)));
-    emit_u32(&record, problem->violations ? add_violations(emitter, problem->violations) : 0);
-    const struct operator_notes *notes = problem->operator_notes;
-    emit_u32(&record, notes ? emit_optional(emitter, notes->owner) : 0);
-    emit_u32(&record, notes ? emit_optional(emitter, notes->runbook) : 0);
-    emit_u32(&record, (size_t)problem->number);
-    size_t offset = emitter->out.length;
-    patch_u32(&record, code_at, offset + record.length);
-    emit_u16(&record, (unsigned)code.length);
-    buffer_text(&record, code);
-    buffer_byte(&record, '\0');
-    buffer_text(&emitter->out, buffer_contents(&record));
+    emit_u16(&profile, (unsigned)problem->status.value);
+    emit_u8(&profile, (unsigned)problem_type_retry(problem) - RETRY_NEVER);
+    emit_u8(&profile, (unsigned)problem_type_log(problem) - LOG_DEBUG);
+    emit_u32(&profile, concealed ? concealed->index + 1 : 0);
+    emit_u8(&profile, ordinals.count);
+    emit_u8(&profile, constants);
+    emit_u8(&profile, header_count);
+    emit_u8(&profile, 0);
+    emit_u32(&profile, 0); /* measured when all shapes are there */
+    emit_u64(&profile, needs);
+    emit_u64(&profile, names);
+    emit_u32(&profile, emit_block(emitter, buffer_contents(&entries->table)));
+    emit_u32(&profile, emit_order(emitter, problem, &ordinals));
+    emit_u32(&profile, emit_body(emitter, problem, &ordinals, body));
+    emit_u32(&profile, emit_block(emitter, buffer_contents(&headers)));
+    emit_u32(&profile, problem->violations ? add_violations(emitter, problem->violations) : 0);
+    emit_u32(&profile,
+             has_own_type(emitter->registry, problem) ? emit_text(emitter, problem->type_uri) : 0);
+    emit_u32(&profile, notes ? emit_optional(emitter, notes->owner) : 0);
+    emit_u32(&profile, notes ? emit_optional(emitter, notes->runbook) : 0);
+    return emit_block(emitter, buffer_contents(&profile));
+}
+
+/* A text in place. */
+static void add_text(struct buffer *out, struct text text)
+{
+    emit_u16(out, (unsigned)text.length);
+    buffer_text(out, text);
+    buffer_byte(out, '\0');
+}
+
+uint32_t emit_problem(struct emitter *emitter, const struct problem_type *problem)
+{
+    struct entries entries = entries_create(emitter->arena);
+    struct program body;
+    uint32_t profile = emit_profile(emitter, problem, &entries, &body);
+    struct buffer *out = &emitter->out;
+    emit_names(out, &entries);
+    size_t offset = out->length;
+    emit_u32(out, (size_t)problem->number);
+    emit_u32(out, profile);
+    add_text(out, problem->code.text);
+    add_text(out, problem->title.text);
+    buffer_text(out, program_text(&body));
     return (uint32_t)offset;
 }
 
 uint32_t emit_rule(struct emitter *emitter, const struct rule *rule)
 {
-    struct buffer bytes = buffer_create(emitter->arena);
+    struct entries entries = entries_create(emitter->arena);
     struct program detail = program_create(emitter->arena);
     program_message(&detail, emitter->arena, &rule->detail, true, NULL, &rule->members,
                     rule->name.text);
-    emit_u32(&bytes, emit_text(emitter, rule->name.text));
-    emit_u32(&bytes, emit_block(emitter, program_bytes(&detail)));
-    emit_u8(&bytes, (unsigned)rule->members.count);
+    uint32_t name = emit_text(emitter, rule->name.text);
+    uint32_t program = emit_block(emitter, program_bytes(emitter, &detail));
     for (size_t i = 0; i < rule->members.count; i++)
-        add_member(emitter, &bytes, &rule->members.items[i], rule->name.text);
-    size_t offset = emitter->out.length;
-    buffer_text(&emitter->out, buffer_contents(&bytes));
+        add_member(emitter, &entries, &rule->members.items[i], rule->name.text);
+    struct buffer *out = &emitter->out;
+    emit_names(out, &entries);
+    size_t offset = out->length;
+    emit_u32(out, name);
+    emit_u32(out, program);
+    emit_u8(out, (unsigned)rule->members.count);
+    buffer_text(out, buffer_contents(&entries.table));
     return (uint32_t)offset;
 }

@@ -11,8 +11,7 @@
 uint32_t emit_problem(struct emitter *emitter, const struct problem_type *problem);
 uint32_t emit_rule(struct emitter *emitter, const struct rule *rule);
 
-/* The text of the problem's own type URI; 0 where it is base + code, or about:blank and so is the
- * base. */
-uint32_t emit_type(struct emitter *emitter, const struct problem_type *problem);
+/* Whether its type URI is another than base + code, or about:blank where the base is that. */
+bool has_own_type(const struct registry *registry, const struct problem_type *problem);
 
 #endif

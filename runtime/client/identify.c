@@ -11,7 +11,7 @@
 
 static bool is_about_blank(const unsigned char *image, const unsigned char *record)
 {
-    const unsigned char *field = record + PROBLEM_RECORD_TYPE;
+    const unsigned char *field = record_profile(image, record) + PROBLEM_PROFILE_TYPE;
     if (image_u32(field) == 0)
         return image_text(image, image + PROBLEM_HEAD_BASE).length == 0;
     return strcmp(image_text(image, field).bytes, "about:blank") == 0;
@@ -21,16 +21,18 @@ static bool is_about_blank(const unsigned char *image, const unsigned char *reco
 static struct image_text discriminator_of(const unsigned char *image, const unsigned char *record)
 {
     struct image_text none = {NULL, 0};
-    struct image_text code = image_text(image, record + PROBLEM_RECORD_CODE);
-    const unsigned char *member = image + image_u32(record + PROBLEM_RECORD_MEMBERS) +
-                                  PROBLEM_MEMBER_LENGTH * record[PROBLEM_RECORD_MEMBER_COUNT];
-    for (unsigned left = record[PROBLEM_RECORD_CONSTANT_COUNT]; left > 0; left--) {
+    struct image_text code = record_code(record);
+    const unsigned char *profile = record_profile(image, record);
+    unsigned entry = profile[PROBLEM_PROFILE_MEMBER_COUNT];
+    const unsigned char *member = image + image_u32(profile + PROBLEM_PROFILE_MEMBERS) +
+                                  PROBLEM_MEMBER_LENGTH * (size_t)entry;
+    for (unsigned left = profile[PROBLEM_PROFILE_CONSTANT_COUNT]; left > 0; left--, entry++) {
         const unsigned char *shape = image + image_shape(member);
         struct image_text json = image_text(image, shape + PROBLEM_SHAPE_JSON);
         bool says_code = json.length == code.length + 2 && json.bytes[0] == '"' &&
                          memcmp(json.bytes + 1, code.bytes, code.length) == 0;
         if (says_code && member[PROBLEM_MEMBER_AUDIENCE] == PROBLEM_PUBLIC)
-            return image_text(image, member + PROBLEM_MEMBER_NAME);
+            return member_name(image, record, entry);
         member += PROBLEM_MEMBER_LENGTH;
     }
     return none;
@@ -61,9 +63,10 @@ static struct blanks find_blanks(const unsigned char *image, int status)
     unsigned count = 0;
     for (uint32_t i = 0; i < image_u32(image + PROBLEM_HEAD_COUNT); i++) {
         const unsigned char *record = image_record(image, i);
-        if (!is_about_blank(image, record) || image_u32(record + PROBLEM_RECORD_CONCEAL) != 0)
+        const unsigned char *profile = record_profile(image, record);
+        if (!is_about_blank(image, record) || image_u32(profile + PROBLEM_PROFILE_CONCEAL) != 0)
             continue;
-        if (image_u16(record + PROBLEM_RECORD_STATUS) == status) {
+        if (image_u16(profile + PROBLEM_PROFILE_STATUS) == status) {
             blanks.answering = record;
             count++;
         }

@@ -20,8 +20,8 @@ bool problem_key_is(const char *key, size_t length, struct problem_text name)
 static bool find_step(const unsigned char *image, const unsigned char *record, unsigned kind,
                       struct step *step)
 {
-    struct program program = program_at(image, image_u32(record + PROBLEM_RECORD_BODY));
-    while (program_next(&program, step)) {
+    struct steps steps = program_steps(program_of(image, record, record_profile(image, record)));
+    while (steps_next(&steps, step)) {
         if (step->kind == kind)
             return true;
     }
@@ -34,10 +34,11 @@ static bool find_step(const unsigned char *image, const unsigned char *record, u
 static unsigned ordinal_of(const unsigned char *image, const unsigned char *record,
                            struct problem_text name)
 {
-    const unsigned char *member = image + image_u32(record + PROBLEM_RECORD_MEMBERS);
-    unsigned count = record[PROBLEM_RECORD_MEMBER_COUNT], ordinal = 0;
+    const unsigned char *profile = record_profile(image, record);
+    const unsigned char *member = image + image_u32(profile + PROBLEM_PROFILE_MEMBERS);
+    unsigned count = profile[PROBLEM_PROFILE_MEMBER_COUNT], ordinal = 0;
     for (; ordinal < count; ordinal++, member += PROBLEM_MEMBER_LENGTH) {
-        struct image_text own = image_text(image, member + PROBLEM_MEMBER_NAME);
+        struct image_text own = member_name(image, record, ordinal);
         if (member[PROBLEM_MEMBER_AUDIENCE] == PROBLEM_PUBLIC &&
             text_equals(name, own.bytes, own.length))
             break;
@@ -49,7 +50,7 @@ static unsigned ordinal_of(const unsigned char *image, const unsigned char *reco
 static const unsigned char *violations_of(const unsigned char *image, const unsigned char *record,
                                           struct step *step)
 {
-    uint32_t how = image_u32(record + PROBLEM_RECORD_VIOLATIONS);
+    uint32_t how = image_u32(record_profile(image, record) + PROBLEM_PROFILE_VIOLATIONS);
     return how != 0 && find_step(image, record, PROBLEM_STEP_VIOLATIONS, step) ? image + how : NULL;
 }
 
@@ -72,7 +73,7 @@ void problem_locate_members(struct problem_received *received)
     while (problem_json_next_member(&at, &name, &value)) {
         struct problem_text text = problem_json_text(&json, name);
         unsigned ordinal = ordinal_of(image, record, text);
-        if (ordinal < record[PROBLEM_RECORD_MEMBER_COUNT])
+        if (ordinal < record_profile(image, record)[PROBLEM_PROFILE_MEMBER_COUNT])
             received->members[ordinal] = value;
         else if (how != NULL && problem_key_is(step.literal, step.length, text))
             received->violations = value;
@@ -95,7 +96,7 @@ static struct problem_text uuid_at(struct problem_text text, size_t begin)
     return uuid;
 }
 
-/* Behind what the registry writes before it: the step's literal up to there is
+/* Behind what the registry writes before it: the text up to there is
  * `,"instance":"https://api.example.com/occurrences/`, and a URI has no quotes. */
 static struct problem_text occurrence_in(const struct step *step, struct problem_text instance)
 {
@@ -130,8 +131,14 @@ struct problem_text problem_occurrence_of(const unsigned char *image, const unsi
     struct step step;
     if (is_urn(instance))
         return uuid_at(instance, sizeof "urn:uuid:" - 1);
-    if (instance.bytes == NULL || record == NULL ||
-        !find_step(image, record, PROBLEM_STEP_OCCURRENCE, &step))
+    if (instance.bytes == NULL || record == NULL)
         return none;
+    if (find_step(image, record, PROBLEM_STEP_INSTANCE, &step)) {
+        struct image_text text = image_text(image, image + PROBLEM_HEAD_INSTANCE);
+        step.literal = text.bytes;
+        step.length = text.length;
+    } else if (!find_step(image, record, PROBLEM_STEP_OCCURRENCE, &step)) {
+        return none;
+    }
     return occurrence_in(&step, instance);
 }

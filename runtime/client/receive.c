@@ -139,7 +139,7 @@ enum problem_receive_result problem_receive(const struct problem_registry *regis
     }
     received->record = identity.record;
     if (identity.record != NULL) {
-        received->number = image_u32(identity.record + PROBLEM_RECORD_NUMBER);
+        received->number = record_number(identity.record);
         problem_locate_members(received);
     }
     settle_occurrence(received, reply->error_id);

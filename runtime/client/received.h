@@ -16,6 +16,12 @@ static inline struct json received_json(const struct problem_received *received)
     return json;
 }
 
+/* What the known problem has in common with others. */
+static inline const unsigned char *received_profile(const struct problem_received *received)
+{
+    return record_profile(image_of(received->registry), received->record);
+}
+
 static inline bool text_equals(struct problem_text text, const char *bytes, size_t length)
 {
     return text.bytes != NULL && text.length == length && memcmp(text.bytes, bytes, length) == 0;

@@ -6,15 +6,13 @@
 static const unsigned char *member_at(const struct problem_received *received, unsigned ordinal)
 {
     const unsigned char *image = image_of(received->registry);
-    return image + image_u32(received->record + PROBLEM_RECORD_MEMBERS) +
+    return image + image_u32(received_profile(received) + PROBLEM_PROFILE_MEMBERS) +
            PROBLEM_MEMBER_LENGTH * (size_t)ordinal;
 }
 
 static const char *name_of(const struct problem_received *received, unsigned ordinal)
 {
-    return image_text(image_of(received->registry),
-                      member_at(received, ordinal) + PROBLEM_MEMBER_NAME)
-        .bytes;
+    return member_name(image_of(received->registry), received->record, ordinal).bytes;
 }
 
 static bool read_member(const struct problem_received *received, unsigned ordinal,
@@ -28,13 +26,13 @@ static bool read_member(const struct problem_received *received, unsigned ordina
 bool problem_received_next_member(const struct problem_received *received, size_t *position,
                                   struct problem_received_member *member)
 {
-    const unsigned char *record = received->record;
-    if (record == NULL)
+    if (received->record == NULL)
         return false;
+    const unsigned char *profile = received_profile(received);
     const unsigned char *order =
-        image_of(received->registry) + image_u32(record + PROBLEM_RECORD_ORDER);
-    unsigned count = record[PROBLEM_RECORD_MEMBER_COUNT];
-    while (*position < count + (size_t)record[PROBLEM_RECORD_CONSTANT_COUNT]) {
+        image_of(received->registry) + image_u32(profile + PROBLEM_PROFILE_ORDER);
+    unsigned count = profile[PROBLEM_PROFILE_MEMBER_COUNT];
+    while (*position < count + (size_t)profile[PROBLEM_PROFILE_CONSTANT_COUNT]) {
         unsigned entry = order[(*position)++];
         if (entry < count && read_member(received, entry, &member->value)) {
             member->name = name_of(received, entry);
@@ -80,7 +78,7 @@ bool problem_received_find(const struct problem_received *received, const char *
     struct problem_received_value read;
     if (received->record == NULL || name == NULL)
         return false;
-    unsigned count = received->record[PROBLEM_RECORD_MEMBER_COUNT], ordinal = 0;
+    unsigned count = received_profile(received)[PROBLEM_PROFILE_MEMBER_COUNT], ordinal = 0;
     while (ordinal < count && strcmp(name_of(received, ordinal), name) != 0)
         ordinal++;
     if (ordinal == count || !read_member(received, ordinal, &read))

@@ -13,7 +13,8 @@ enum { KEY_POINTER, KEY_PARAMETER, KEY_HEADER, KEY_DETAIL, KEY_RULE, KEYS };
 
 static const unsigned char *how_of(const struct problem_received *received)
 {
-    return image_of(received->registry) + image_u32(received->record + PROBLEM_RECORD_VIOLATIONS);
+    return image_of(received->registry) +
+           image_u32(received_profile(received) + PROBLEM_PROFILE_VIOLATIONS);
 }
 
 /* Which of the keys it is, or KEYS. */

@@ -44,7 +44,7 @@ extern "C" {
 
 /* Version of the interface between generated code and this runtime; generated headers refuse
  * another one. */
-#define PROBLEM_ABI 3
+#define PROBLEM_ABI 4
 
 #if defined(__GNUC__)
 #define PROBLEM_PRINTF(string, first) __attribute__((format(printf, string, first)))
@@ -178,7 +178,7 @@ struct problem {
     unsigned char occurrence[16];
     struct problem_earlier earlier[PROBLEM_EARLIER_MAX]; /* the first ones */
     uint16_t offsets[PROBLEM_MEMBERS_MAX];     /* where each member's value begins in `values` */
-    unsigned char values[PROBLEM_VALUES_SIZE]; /* not at either end: loads of 16 bytes overrun it */
+    unsigned char values[PROBLEM_VALUES_SIZE]; /* not at either end: blocks overrun it */
     char causes[PROBLEM_CAUSES_SIZE];
 };
 

@@ -43,46 +43,59 @@ enum problem_head {
         62, /* u8: the registry's own members have ordinals 0 .. n - 1 in every problem */
     PROBLEM_HEAD_RANKED = 63,       /* u8: 1: NUMBERS are ranks */
     PROBLEM_HEAD_RESPONSE_MAX = 64, /* u32: bytes that any response fits in */
-    PROBLEM_HEAD_LENGTH = 68
+    PROBLEM_HEAD_OPENING = 68,      /* text: what bodies begin with: `{"type":"` and the base, or
+                                       `{"title":"` where there is no base */
+    PROBLEM_HEAD_BETWEEN = 72,      /* text: `","title":"`, between the code behind OPENING and the
+                                       title; 0: the title follows at once */
+    PROBLEM_HEAD_INSTANCE = 76, /* text: `,"instance":"..."`, of PROBLEM_STEP_INSTANCE; 0: none */
+    PROBLEM_HEAD_LENGTH = 80
 };
 
-/* A problem. The text of its code follows, where a lookup finds it beside what it looked for. */
+/*
+ * A problem: what it has for itself. Behind CODE, which is in place, not an offset, its title
+ * follows in the same form, and then the text of its body (enum problem_program). Before the
+ * record, at -4 * (i + 1), stands for each entry i of its members the u32 offset of the text of its
+ * name.
+ */
 enum problem_record {
-    PROBLEM_RECORD_LOG_ROOM = 0,      /* u32: bytes of `values` that members for the log may take */
-    PROBLEM_RECORD_STATUS = 4,        /* u16 */
-    PROBLEM_RECORD_RETRY = 6,         /* u8: enum problem_retry */
-    PROBLEM_RECORD_LOG = 7,           /* u8: enum problem_log */
-    PROBLEM_RECORD_CONCEAL = 8,       /* u32: index + 1 of the problem it answers like, or 0 */
-    PROBLEM_RECORD_MEMBER_COUNT = 12, /* u8: ordinals 0 .. n - 1, PROBLEM_MEMBERS_MAX at most */
-    PROBLEM_RECORD_CONSTANT_COUNT = 13, /* u8 */
-    PROBLEM_RECORD_HEADER_COUNT = 14,   /* u8: at most PROBLEM_HEADERS_MAX - 2 */
-    PROBLEM_RECORD_RESERVED = 15,       /* u8: 0 */
-    PROBLEM_RECORD_DETAIL_NEEDS =
-        16, /* u64: members without which there is no detail, by ordinal */
-    PROBLEM_RECORD_DETAIL_NAMES = 24, /* u64: members whose misfit drops the detail, by ordinal */
-    PROBLEM_RECORD_CODE = 32,         /* text: PROBLEM_RECORD_LENGTH bytes from here */
-    PROBLEM_RECORD_TITLE = 36,        /* text */
-    PROBLEM_RECORD_TYPE =
-        40, /* text: its own type URI; 0: base + code, or about:blank where there is no base */
-    PROBLEM_RECORD_MEMBERS = 44, /* u32: offset of its members, by ordinal, then its constants */
-    PROBLEM_RECORD_ORDER =
-        48, /* u32: offset of u8[members + constants]: which comes when in the body */
-    PROBLEM_RECORD_BODY = 52,       /* u32: program, of JSON */
-    PROBLEM_RECORD_HEADERS = 56,    /* u32: offset of its headers */
-    PROBLEM_RECORD_VIOLATIONS = 60, /* u32: how field errors are written; 0: it has none */
-    PROBLEM_RECORD_OWNER = 64,      /* text, for the log; 0: none */
-    PROBLEM_RECORD_RUNBOOK = 68,    /* likewise */
-    PROBLEM_RECORD_NUMBER = 72,     /* u32: the enumerator's value, 1 or more; beside the code */
-    PROBLEM_RECORD_LENGTH = 76
+    PROBLEM_RECORD_NUMBER = 0,  /* u32: the enumerator's value, 1 or more */
+    PROBLEM_RECORD_PROFILE = 4, /* u32 */
+    PROBLEM_RECORD_CODE = 8     /* u16 length, that many bytes, one NUL */
 };
 
-/* A member of a problem or a rule. A constant's shape has type PROBLEM_JSON. */
+/* What problems of the same kind have in common. */
+enum problem_profile {
+    PROBLEM_PROFILE_STATUS = 0,         /* u16 */
+    PROBLEM_PROFILE_RETRY = 2,          /* u8: enum problem_retry */
+    PROBLEM_PROFILE_LOG = 3,            /* u8: enum problem_log */
+    PROBLEM_PROFILE_CONCEAL = 4,        /* u32: index + 1 of the problem it answers like, or 0 */
+    PROBLEM_PROFILE_MEMBER_COUNT = 8,   /* u8: ordinals 0 .. n - 1, PROBLEM_MEMBERS_MAX at most */
+    PROBLEM_PROFILE_CONSTANT_COUNT = 9, /* u8 */
+    PROBLEM_PROFILE_HEADER_COUNT = 10,  /* u8: at most PROBLEM_HEADERS_MAX - 2 */
+    PROBLEM_PROFILE_RESERVED = 11,      /* u8: 0 */
+    PROBLEM_PROFILE_LOG_ROOM = 12, /* u32: bytes of `values` that members for the log may take */
+    PROBLEM_PROFILE_DETAIL_NEEDS =
+        16, /* u64: members without which there is no detail, by ordinal */
+    PROBLEM_PROFILE_DETAIL_NAMES = 24, /* u64: members whose misfit drops the detail, by ordinal */
+    PROBLEM_PROFILE_MEMBERS = 32, /* u32: offset of its members, by ordinal, then its constants */
+    PROBLEM_PROFILE_ORDER =
+        36, /* u32: offset of u8[members + constants]: which comes when in the body */
+    PROBLEM_PROFILE_BODY = 40,       /* u32: form of its body's program, of JSON */
+    PROBLEM_PROFILE_HEADERS = 44,    /* u32: offset of its headers */
+    PROBLEM_PROFILE_VIOLATIONS = 48, /* u32: how field errors are written; 0: it has none */
+    PROBLEM_PROFILE_TYPE =
+        52, /* text: its own type URI; 0: base + code, or about:blank where there is no base */
+    PROBLEM_PROFILE_OWNER = 56,   /* text, for the log; 0: none */
+    PROBLEM_PROFILE_RUNBOOK = 60, /* likewise */
+    PROBLEM_PROFILE_LENGTH = 64
+};
+
+/* A member of a problem or a rule, but for its name. A constant's shape has type PROBLEM_JSON. */
 enum problem_member_entry {
-    PROBLEM_MEMBER_NAME = 0,     /* text */
-    PROBLEM_MEMBER_SHAPE = 4,    /* u32 */
-    PROBLEM_MEMBER_AUDIENCE = 8, /* u8: enum problem_audience */
-    PROBLEM_MEMBER_OPTIONAL = 9, /* u8: 0 or 1 */
-    PROBLEM_MEMBER_LENGTH = 10
+    PROBLEM_MEMBER_SHAPE = 0,    /* u32 */
+    PROBLEM_MEMBER_AUDIENCE = 4, /* u8: enum problem_audience */
+    PROBLEM_MEMBER_OPTIONAL = 5, /* u8: 0 or 1 */
+    PROBLEM_MEMBER_LENGTH = 6
 };
 
 /* Which values fit, and how they are written. */
@@ -135,35 +148,45 @@ enum problem_pattern {
 };
 
 /*
- * A program: its head, the steps, the pieces, then the literals of all steps one after the other,
- * as they go out (JSON-escaped in a body, plain in a header). Every step first advances over its
- * literal.
+ * A program has two parts: its form, which others of the same build may share, and its text. Where
+ * a program stands by itself, its text follows the u32 offset of its form.
+ *
+ * The form is a head, then steps, then pieces. Each has a literal; the text is how long these are,
+ * and the literals of all steps one after the other, as they go out (JSON-escaped in a body, plain
+ * in a header). Every step first advances over its literal.
  *
  * Steps say all, pieces what comes of them where nothing is missing: when all members of NEEDS are
- * there, the text is each piece's literal, which may be those of several steps, and then its value.
+ * there, what is sent is each piece's literal, which may be those of several steps, and then its
+ * value. One piece that is a literal is a constant, one that has the id is copied in one go.
  *
- * Where all that can differ between two occurrences is the id, the literals together are the text:
- * FIXED is its length then, and ID the place of the id in it. Otherwise, and where either is not
- * less than PROBLEM_PROGRAM_NONE, it is PROBLEM_PROGRAM_NONE.
- *
- * At least 16 bytes of the image follow the literals, and every text: they are copied in sixteens.
+ * At least 32 bytes of the image follow the literals, and every text: they are copied in blocks.
  */
+enum problem_form {
+    PROBLEM_FORM_STEPS = 0,   /* u16: how many */
+    PROBLEM_FORM_PIECES = 2,  /* u16: how many; 0: there is no such form */
+    PROBLEM_FORM_OPENING = 4, /* u8: 1: OPENING, code, BETWEEN and title come before the literals */
+    PROBLEM_FORM_RESERVED = 5, /* u8[3]: 0 */
+    PROBLEM_FORM_WIDTH =
+        8, /* u32: bytes that the values of the pieces take at most, and INSTANCE */
+    PROBLEM_FORM_NEEDS = 12, /* u64: members by ordinal */
+    PROBLEM_FORM_LENGTH = 20
+};
+
 enum problem_program {
-    PROBLEM_PROGRAM_STEPS = 0,  /* u16: how many */
-    PROBLEM_PROGRAM_PIECES = 2, /* u16: how many; 0: there is no such form */
-    PROBLEM_PROGRAM_FIXED = 4,  /* u16 */
-    PROBLEM_PROGRAM_ID = 6,     /* u16 */
-    PROBLEM_PROGRAM_NEEDS = 8,  /* u64: members by ordinal */
-    PROBLEM_PROGRAM_LENGTH = 16,
-    PROBLEM_PROGRAM_NONE = 0xffff
+    PROBLEM_PROGRAM_FORM = 0, /* u32; not in a body, whose form its profile names */
+    PROBLEM_PROGRAM_TEXT = 4
+};
+
+enum problem_program_text {
+    PROBLEM_TEXT_LENGTH = 0, /* u16: of all literals; 0xffff: as much or more, and no pieces */
+    PROBLEM_TEXT_LENGTHS = 2 /* u16[steps + pieces], then the literals */
 };
 
 /* A step or a piece. */
 enum problem_step {
-    PROBLEM_STEP_LITERAL_LENGTH = 0, /* u16 */
-    PROBLEM_STEP_KIND = 2,           /* u8: enum problem_step_kind */
-    PROBLEM_STEP_ARGUMENT = 3,       /* u8 */
-    PROBLEM_STEP_LENGTH = 4
+    PROBLEM_STEP_KIND = 0,     /* u8: enum problem_step_kind */
+    PROBLEM_STEP_ARGUMENT = 1, /* u8 */
+    PROBLEM_STEP_LENGTH = 2
 };
 
 enum problem_step_kind {
@@ -180,11 +203,13 @@ enum problem_step_kind {
     PROBLEM_STEP_OCCURRENCE =
         5, /* literal, with the occurrence id in place of the 36 bytes before its last ARGUMENT */
     PROBLEM_STEP_VIOLATIONS =
-        6 /* literal, then the array of field errors, neither where it would be empty; then `,`, the
-             key OMITTED and a number where some were left out */
+        6, /* literal, then the array of field errors, neither where it would be empty; then `,`,
+              the key OMITTED and a number where some were left out */
+    PROBLEM_STEP_INSTANCE = 7 /* literal, then the head's INSTANCE, with the id in place of the 36
+                                 bytes before its last ARGUMENT */
 };
 
-/* What follows a piece's literal. Also PROBLEM_STEP_LITERAL and PROBLEM_STEP_OCCURRENCE. */
+/* What follows a piece's literal. Also PROBLEM_STEP_LITERAL, OCCURRENCE and INSTANCE. */
 enum problem_piece_kind {
     PROBLEM_PIECE_NUMBER = 8,     /* member ARGUMENT, an integer or a decimal; JSON has no quotes */
     PROBLEM_PIECE_STRING,         /* member ARGUMENT, a string without bytes that JSON escapes */
@@ -195,8 +220,7 @@ enum problem_piece_kind {
     PROBLEM_PIECE_JSON            /* any member ARGUMENT, as STEP_MEMBER */
 };
 
-/* A header. One that is FIXED and has no id is a constant: its value is its program's literals, and
- * a NUL follows them. */
+/* A header. One with a single piece that is a literal is a constant; a NUL follows the literals. */
 enum problem_header_entry {
     PROBLEM_HEADER_NAME = 0,  /* text */
     PROBLEM_HEADER_VALUE = 4, /* u32: program of text */
@@ -238,7 +262,7 @@ enum problem_pointer_style {
                             POINTER (TS 29.571 5.2.4.3) */
 };
 
-/* A rule of field errors. */
+/* A rule of field errors. Names of its members stand before it, as before a problem's record. */
 enum problem_rule {
     PROBLEM_RULE_NAME = 0,         /* text */
     PROBLEM_RULE_DETAIL = 4,       /* u32: program of JSON string content; members by position */
@@ -284,13 +308,17 @@ uint32_t problem_slot(uint64_t hash, uint16_t pilot, uint32_t slots);
 size_t problem_body_max(const struct problem_registry *registry, uint32_t index);
 size_t problem_headers_max(const struct problem_registry *registry, uint32_t index);
 
+/* Bytes that a value of the shape at this offset takes at most in a body: `json`: as a member, else
+ * as text within a string. */
+size_t problem_value_max(const struct problem_registry *registry, uint32_t shape, bool json);
+
 /* Bytes that a value of the shape at this offset takes at most in struct problem's value area. */
 size_t problem_stored_max(const struct problem_registry *registry, uint32_t shape);
 
 /* The same for all members of problem `index` together; more than PROBLEM_VALUES_SIZE can't be. */
 size_t problem_values_max(const struct problem_registry *registry, uint32_t index);
 
-/* The same for its members that are for the log alone: PROBLEM_RECORD_LOG_ROOM. */
+/* The same for its members that are for the log alone: PROBLEM_PROFILE_LOG_ROOM. */
 size_t problem_log_values_max(const struct problem_registry *registry, uint32_t index);
 
 /* For `problemc render` and golden tests alone: an occurrence with this id instead of a random one.

@@ -96,6 +96,12 @@ static size_t json_width(const unsigned char *image, uint32_t shape)
     return image_u16(at + PROBLEM_SHAPE_MAX) * (item + 1) + 2;
 }
 
+size_t problem_value_max(const struct problem_registry *registry, uint32_t shape, bool json)
+{
+    const unsigned char *image = image_of(registry);
+    return json ? json_width(image, shape) : text_width(image, shape, FORM_JSON);
+}
+
 size_t problem_stored_max(const struct problem_registry *registry, uint32_t shape)
 {
     const unsigned char *image = image_of(registry);
@@ -133,10 +139,10 @@ size_t problem_stored_max(const struct problem_registry *registry, uint32_t shap
 static size_t values_max(const struct problem_registry *registry, uint32_t index, bool log_only)
 {
     const unsigned char *image = image_of(registry);
-    const unsigned char *record = image_record(image, index);
-    const unsigned char *member = image + image_u32(record + PROBLEM_RECORD_MEMBERS);
+    const unsigned char *profile = record_profile(image, image_record(image, index));
+    const unsigned char *member = image + image_u32(profile + PROBLEM_PROFILE_MEMBERS);
     size_t size = 0;
-    for (unsigned i = 0; i < record[PROBLEM_RECORD_MEMBER_COUNT]; i++) {
+    for (unsigned i = 0; i < profile[PROBLEM_PROFILE_MEMBER_COUNT]; i++) {
         if (!log_only || member[PROBLEM_MEMBER_AUDIENCE] == PROBLEM_LOG_ONLY)
             size += problem_stored_max(registry, image_shape(member));
         member += PROBLEM_MEMBER_LENGTH;
@@ -165,6 +171,8 @@ static size_t step_width(const unsigned char *image, const unsigned char *member
         return step->length + json_width(image, image_shape(member));
     case PROBLEM_STEP_TEXT:
         return step->length + text_width(image, image_shape(member), form);
+    case PROBLEM_STEP_INSTANCE:
+        return step->length + image_text(image, image + PROBLEM_HEAD_INSTANCE).length;
     default:
         return step->length;
     }
@@ -173,9 +181,10 @@ static size_t step_width(const unsigned char *image, const unsigned char *member
 static size_t program_width(const unsigned char *image, const unsigned char *members,
                             struct program program, enum form form)
 {
+    struct steps steps = program_steps(program);
     struct step step;
     size_t width = 0;
-    while (program_next(&program, &step))
+    while (steps_next(&steps, &step))
         width += step_width(image, members, &step, form);
     return width;
 }
@@ -222,31 +231,40 @@ static size_t violations_width(const unsigned char *image, const unsigned char *
 static const unsigned char *sent_record(const unsigned char *image, uint32_t index)
 {
     const unsigned char *record = image_record(image, index);
-    uint32_t conceal = image_u32(record + PROBLEM_RECORD_CONCEAL);
+    uint32_t conceal = image_u32(record_profile(image, record) + PROBLEM_PROFILE_CONCEAL);
     return conceal != 0 ? image_record(image, conceal - 1) : record;
+}
+
+static size_t opening_width(const unsigned char *image, const unsigned char *record)
+{
+    size_t between = key_width(image, image + PROBLEM_HEAD_BETWEEN);
+    return key_width(image, image + PROBLEM_HEAD_OPENING) + record_title(record).length +
+           (between != 0 ? record_code(record).length + between : 0);
 }
 
 size_t problem_body_max(const struct problem_registry *registry, uint32_t index)
 {
     const unsigned char *image = image_of(registry);
     const unsigned char *record = sent_record(image, index);
-    const unsigned char *members = image + image_u32(record + PROBLEM_RECORD_MEMBERS);
-    struct program body = program_at(image, image_u32(record + PROBLEM_RECORD_BODY));
-    uint32_t violations = image_u32(record + PROBLEM_RECORD_VIOLATIONS);
+    const unsigned char *profile = record_profile(image, record);
+    const unsigned char *members = image + image_u32(profile + PROBLEM_PROFILE_MEMBERS);
+    struct program body = program_of(image, record, profile);
+    uint32_t violations = image_u32(profile + PROBLEM_PROFILE_VIOLATIONS);
     return program_width(image, members, body, FORM_JSON) +
+           (body.form[PROBLEM_FORM_OPENING] != 0 ? opening_width(image, record) : 0) +
            (violations != 0 ? violations_width(image, image + violations) : 0);
 }
 
 size_t problem_headers_max(const struct problem_registry *registry, uint32_t index)
 {
     const unsigned char *image = image_of(registry);
-    const unsigned char *record = sent_record(image, index);
-    const unsigned char *members = image + image_u32(record + PROBLEM_RECORD_MEMBERS);
-    const unsigned char *header = image + image_u32(record + PROBLEM_RECORD_HEADERS);
+    const unsigned char *profile = record_profile(image, sent_record(image, index));
+    const unsigned char *members = image + image_u32(profile + PROBLEM_PROFILE_MEMBERS);
+    const unsigned char *header = image + image_u32(profile + PROBLEM_PROFILE_HEADERS);
     size_t width = 0;
-    for (unsigned i = 0; i < record[PROBLEM_RECORD_HEADER_COUNT]; i++) {
+    for (unsigned i = 0; i < profile[PROBLEM_PROFILE_HEADER_COUNT]; i++) {
         struct program value = program_at(image, image_u32(header + PROBLEM_HEADER_VALUE));
-        if (!program_is_constant(image, image_u32(header + PROBLEM_HEADER_VALUE)))
+        if (!program_is_constant(value))
             width += program_width(image, members, value, FORM_HEADER) + 1;
         header += PROBLEM_HEADER_LENGTH;
     }

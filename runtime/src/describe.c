@@ -15,13 +15,14 @@ bool problem_describe(const struct problem_registry *registry, uint32_t number,
     const unsigned char *record = problem_find_number(image, number);
     if (record == NULL)
         return false;
-    uint32_t conceal = image_u32(record + PROBLEM_RECORD_CONCEAL);
+    const unsigned char *profile = record_profile(image, record);
+    uint32_t conceal = image_u32(profile + PROBLEM_PROFILE_CONCEAL);
     info->number = number;
-    info->status = image_u16(record + PROBLEM_RECORD_STATUS);
-    info->retry = (enum problem_retry)record[PROBLEM_RECORD_RETRY];
-    info->log = (enum problem_log)record[PROBLEM_RECORD_LOG];
-    info->code = image_text(image, record + PROBLEM_RECORD_CODE).bytes;
-    info->title = image_text(image, record + PROBLEM_RECORD_TITLE).bytes;
+    info->status = image_u16(profile + PROBLEM_PROFILE_STATUS);
+    info->retry = (enum problem_retry)profile[PROBLEM_PROFILE_RETRY];
+    info->log = (enum problem_log)profile[PROBLEM_PROFILE_LOG];
+    info->code = record_code(record).bytes;
+    info->title = record_title(record).bytes;
     info->concealed_as = conceal != 0 ? image_number(image, conceal - 1) : 0;
     return true;
 }
@@ -30,9 +31,10 @@ static void write_type(struct writer *writer, const unsigned char *image,
                        const unsigned char *record)
 {
     struct image_text base = image_text(image, image + PROBLEM_HEAD_BASE);
-    struct image_text code = image_text(image, record + PROBLEM_RECORD_CODE);
-    if (image_u32(record + PROBLEM_RECORD_TYPE) != 0) {
-        struct image_text type = image_text(image, record + PROBLEM_RECORD_TYPE);
+    struct image_text code = record_code(record);
+    const unsigned char *own = record_profile(image, record) + PROBLEM_PROFILE_TYPE;
+    if (image_u32(own) != 0) {
+        struct image_text type = image_text(image, own);
         write_bytes(writer, type.bytes, type.length);
     } else if (base.length > 0) {
         write_bytes(writer, base.bytes, base.length);
@@ -81,7 +83,7 @@ uint32_t problem_sent(const struct problem *problem)
     if (!is_raised(problem))
         return 0;
     struct sent sent = problem_sent_by(problem->registry, problem);
-    return image_u32(sent.record + PROBLEM_RECORD_NUMBER);
+    return record_number(sent.record);
 }
 
 int problem_status(const struct problem *problem)
@@ -89,7 +91,7 @@ int problem_status(const struct problem *problem)
     if (!is_raised(problem))
         return 500;
     struct sent sent = problem_sent_by(problem->registry, problem);
-    return image_u16(sent.record + PROBLEM_RECORD_STATUS);
+    return image_u16(sent.profile + PROBLEM_PROFILE_STATUS);
 }
 
 void problem_raised_at(const struct problem *problem, const char **file, int *line,
@@ -159,7 +161,7 @@ static bool read_entry(const struct sent *sent, unsigned entry, enum problem_aud
         scope_read(scope, entry, &member->value);
     else
         return false;
-    member->name = image_text(scope->image, at + PROBLEM_MEMBER_NAME).bytes;
+    member->name = scope_name(scope, entry).bytes;
     member->audience = audience;
     return true;
 }
@@ -172,10 +174,11 @@ bool problem_next_member(const struct problem *problem, enum problem_audience au
     struct sent sent = problem_sent_by(problem->registry, problem);
     if (audience != PROBLEM_PUBLIC) {
         sent.record = problem_record_of(problem);
+        sent.profile = record_profile(sent.scope.image, sent.record);
         sent.scope = problem_scope(problem, sent.record, UINT64_MAX);
     }
-    const unsigned char *order = sent.scope.image + image_u32(sent.record + PROBLEM_RECORD_ORDER);
-    size_t count = sent.scope.count + (size_t)sent.record[PROBLEM_RECORD_CONSTANT_COUNT];
+    const unsigned char *order = sent.scope.image + image_u32(sent.profile + PROBLEM_PROFILE_ORDER);
+    size_t count = sent.scope.count + (size_t)sent.profile[PROBLEM_PROFILE_CONSTANT_COUNT];
     while (*position < count) {
         if (read_entry(&sent, order[(*position)++], audience, member))
             return true;

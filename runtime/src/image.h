@@ -66,12 +66,40 @@ static inline uint32_t record_number(const unsigned char *record)
     return image_u32(record + PROBLEM_RECORD_NUMBER);
 }
 
-/* A problem's code stands right behind its record. */
-static inline struct image_text record_code(const unsigned char *record)
+/* What it shares with others. */
+static inline const unsigned char *record_profile(const unsigned char *image,
+                                                  const unsigned char *record)
 {
-    const unsigned char *at = record + PROBLEM_RECORD_LENGTH;
+    return image + image_u32(record + PROBLEM_RECORD_PROFILE);
+}
+
+/* A text in place, and what follows it. */
+static inline struct image_text text_here(const unsigned char *at)
+{
     struct image_text text = {(const char *)at + 2, image_u16(at)};
     return text;
+}
+
+static inline const unsigned char *behind_text(struct image_text text)
+{
+    return (const unsigned char *)text.bytes + text.length + 1;
+}
+
+static inline struct image_text record_code(const unsigned char *record)
+{
+    return text_here(record + PROBLEM_RECORD_CODE);
+}
+
+static inline struct image_text record_title(const unsigned char *record)
+{
+    return text_here(behind_text(record_code(record)));
+}
+
+/* The name of entry `entry` of a problem's or rule's members. */
+static inline struct image_text member_name(const unsigned char *image, const unsigned char *record,
+                                            unsigned entry)
+{
+    return image_text(image, record - 4 * ((size_t)entry + 1));
 }
 
 /* The number of problem `index`: its value of the registry's enum. */

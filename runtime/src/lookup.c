@@ -100,7 +100,7 @@ static uint32_t find_based(const unsigned char *image, const char *uri, size_t l
     if (base.length == 0 || length < base.length || memcmp(uri, base.bytes, base.length) != 0)
         return 0;
     const unsigned char *record = record_of_code(image, uri + base.length, length - base.length);
-    if (record == NULL || image_u32(record + PROBLEM_RECORD_TYPE) != 0)
+    if (record == NULL || image_u32(record_profile(image, record) + PROBLEM_PROFILE_TYPE) != 0)
         return 0;
     return record_number(record);
 }
@@ -113,7 +113,8 @@ uint32_t problem_find_type(const struct problem_registry *registry, const char *
     if (number != 0 || uri == NULL || types == 0)
         return number;
     const unsigned char *record = probe(image, types, uri, length);
-    bool same =
-        record != NULL && text_is(image_text(image, record + PROBLEM_RECORD_TYPE), uri, length);
-    return same ? record_number(record) : 0;
+    if (record == NULL)
+        return 0;
+    const unsigned char *own = record_profile(image, record) + PROBLEM_PROFILE_TYPE;
+    return text_is(image_text(image, own), uri, length) ? record_number(record) : 0;
 }

@@ -15,6 +15,32 @@ const char problem_digit_pairs[201] = "00010203040506070809"
                                       "80818283848586878889"
                                       "90919293949596979899";
 
+/* Writes the digits of `value` so that they end before `end`. */
+static void put_digits_before(char *end, uint64_t value)
+{
+    for (; value >= 100; value /= 100)
+        put_pair(end -= 2, (unsigned)(value % 100));
+    if (value >= 10)
+        put_pair(end - 2, (unsigned)value);
+    else
+        end[-1] = (char)('0' + value);
+}
+
+static unsigned digit_count(uint64_t value)
+{
+    unsigned count = 1;
+    for (; value >= 10000; value /= 10000)
+        count += 4;
+    return count + (value >= 10) + (value >= 100) + (value >= 1000);
+}
+
+char *problem_long_digits(char *to, uint64_t value)
+{
+    to += digit_count(value);
+    put_digits_before(to, value);
+    return to;
+}
+
 /* Any scale, from the end: the digits behind the point, the point, the others. */
 static char *put_scaled(char *to, uint64_t digits, unsigned scale)
 {

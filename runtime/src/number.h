@@ -23,33 +23,14 @@ static inline char *put_pair(char *to, unsigned value)
     return to + 2;
 }
 
-/* Writes the digits of `value` so that they end before `end`. */
-static inline void put_digits_before(char *end, uint64_t value)
-{
-    for (; value >= 100; value /= 100)
-        put_pair(end -= 2, (unsigned)(value % 100));
-    if (value >= 10)
-        put_pair(end - 2, (unsigned)value);
-    else
-        end[-1] = (char)('0' + value);
-}
-
-static inline unsigned digit_count(uint64_t value)
-{
-    unsigned count = 1;
-    for (; value >= 10000; value /= 10000)
-        count += 4;
-    return count + (value >= 10) + (value >= 100) + (value >= 1000);
-}
+/* Digits of a number from 100 on; returns their end. */
+char *problem_long_digits(char *to, uint64_t value);
 
 /* Writes the digits of `value`; returns their end. */
 static inline char *put_digits(char *to, uint64_t value)
 {
-    if (value >= 100) {
-        to += digit_count(value);
-        put_digits_before(to, value);
-        return to;
-    }
+    if (value >= 100)
+        return problem_long_digits(to, value);
     if (value >= 10)
         return put_pair(to, (unsigned)value);
     *to = (char)('0' + value);

@@ -36,7 +36,11 @@ bool problem_write_step(struct writer *writer, const struct scope *scope, const 
         write_run(writer, step->literal, step->length);
     if (step->kind == PROBLEM_STEP_TEXT)
         return write_member_text(writer, scope, step->argument, form);
-    if (step->kind == PROBLEM_STEP_OCCURRENCE)
+    if (step->kind == PROBLEM_STEP_INSTANCE) {
+        struct image_text text = image_text(scope->image, scope->image + PROBLEM_HEAD_INSTANCE);
+        write_run(writer, text.bytes, text.length);
+    }
+    if (step->kind == PROBLEM_STEP_OCCURRENCE || step->kind == PROBLEM_STEP_INSTANCE)
         write_id(writer, step->argument, occurrence);
     return true;
 }
@@ -45,16 +49,17 @@ bool problem_write_step(struct writer *writer, const struct scope *scope, const 
 
 static bool detail_is_sent(const struct sent *sent)
 {
-    uint64_t needs = image_u64(sent->record + PROBLEM_RECORD_DETAIL_NEEDS);
-    uint64_t names = image_u64(sent->record + PROBLEM_RECORD_DETAIL_NAMES);
+    uint64_t needs = image_u64(sent->profile + PROBLEM_PROFILE_DETAIL_NEEDS);
+    uint64_t names = image_u64(sent->profile + PROBLEM_PROFILE_DETAIL_NAMES);
     return (needs & ~sent->scope.present) == 0 && (names & sent->scope.misfit) == 0;
 }
 
 /* A rule has no sets of members like a problem's: its steps are asked. */
 static bool rule_detail_is_sent(const struct scope *scope, struct program program)
 {
+    struct steps steps = program_steps(program);
     struct step step;
-    while (program_next(&program, &step)) {
+    while (steps_next(&steps, &step)) {
         if (step.kind != PROBLEM_STEP_TEXT || scope_has(scope, step.argument))
             continue;
         bool misfit = scope->misfit >> step.argument & 1;
@@ -64,33 +69,50 @@ static bool rule_detail_is_sent(const struct scope *scope, struct program progra
     return true;
 }
 
+static bool write_rule_pieces(struct writer *writer, const struct scope *scope,
+                              struct program program)
+{
+    static const char no_id[ID_LENGTH] = ""; /* no rule has a place for one */
+    char *to = writer->buffer + writer->used;
+    if (writer_room(writer) == 0)
+        return false;
+    char *end = problem_put_pieces(to, writer->buffer + writer->size, scope, program, no_id);
+    if (end != NULL)
+        writer->used += (size_t)(end - to);
+    return end != NULL;
+}
+
 bool problem_write_rule_detail(struct writer *writer, const struct scope *scope,
                                const unsigned char *rule, enum form form)
 {
-    uint32_t offset = image_u32(rule + PROBLEM_RULE_DETAIL);
-    struct program program = program_at(scope->image, offset);
+    struct program program = program_at(scope->image, image_u32(rule + PROBLEM_RULE_DETAIL));
+    struct steps steps = program_steps(program);
     struct step step;
-    if (form == FORM_JSON && write_pieces(writer, scope, scope->image + offset, NULL))
+    if (form == FORM_JSON && write_rule_pieces(writer, scope, program))
         return true;
     if (!rule_detail_is_sent(scope, program))
         return false;
-    while (program_next(&program, &step))
+    while (steps_next(&steps, &step))
         problem_write_step(writer, scope, &step, form, NULL);
     return true;
 }
 
+static inline struct program body_of(const struct sent *sent)
+{
+    return program_of(sent->scope.image, sent->record, sent->profile);
+}
+
 void problem_write_plain_detail(struct writer *writer, const struct sent *sent)
 {
-    struct program program =
-        program_at(sent->scope.image, image_u32(sent->record + PROBLEM_RECORD_BODY));
+    struct steps steps = program_steps(body_of(sent));
     struct step step;
     bool found = false;
-    while (!found && program_next(&program, &step))
+    while (!found && steps_next(&steps, &step))
         found = step.kind == PROBLEM_STEP_DETAIL;
     if (!found || !detail_is_sent(sent))
         return;
     struct step part;
-    for (unsigned left = step.argument; left > 0 && program_next(&program, &part); left--)
+    for (unsigned left = step.argument; left > 0 && steps_next(&steps, &part); left--)
         problem_write_step(writer, &sent->scope, &part, FORM_PLAIN, NULL);
 }
 
@@ -105,33 +127,42 @@ static void write_member(struct writer *writer, const struct scope *scope, struc
                        scope_value(scope, step.argument), FORM_JSON);
 }
 
-static void skip(struct program *program, unsigned steps)
+static void skip(struct steps *steps, unsigned count)
 {
     struct step step;
-    for (; steps > 0; steps--)
-        program_next(program, &step);
+    for (; count > 0; count--)
+        steps_next(steps, &step);
 }
 
-/* A body that is always the same but for the id. */
-static void write_fixed(struct writer *writer, struct program program, size_t length, size_t id,
-                        const char *occurrence)
+/* What most bodies begin with, from their head and their record. */
+static void write_opening(struct writer *writer, const struct sent *sent)
 {
-    write_bytes(writer, program.literal, length);
-    if (id != PROBLEM_PROGRAM_NONE)
-        write_id(writer, length - id - ID_LENGTH, occurrence);
+    const unsigned char *image = sent->scope.image, *between = image + PROBLEM_HEAD_BETWEEN;
+    struct image_text opening = image_text(image, image + PROBLEM_HEAD_OPENING);
+    struct image_text code = record_code(sent->record), title = record_title(sent->record);
+    write_run(writer, opening.bytes, opening.length);
+    if (image_u32(between) != 0) {
+        write_run(writer, code.bytes, code.length);
+        struct image_text text = image_text(image, between);
+        write_run(writer, text.bytes, text.length);
+    }
+    write_run(writer, title.bytes, title.length);
 }
 
-static void write_steps(struct writer *writer, const struct sent *sent, struct program program,
+static void write_steps(struct writer *writer, const struct sent *sent, struct program body,
                         const char *occurrence)
 {
+    struct steps steps = program_steps(body);
     struct step step;
-    while (program_next(&program, &step)) {
+    if (body.form[PROBLEM_FORM_OPENING] != 0)
+        write_opening(writer, sent);
+    while (steps_next(&steps, &step)) {
         if (step.kind == PROBLEM_STEP_MEMBER)
             write_member(writer, &sent->scope, step);
         else if (step.kind == PROBLEM_STEP_VIOLATIONS)
             problem_write_violations(writer, sent, step.literal, step.length);
         else if (step.kind == PROBLEM_STEP_DETAIL && !detail_is_sent(sent))
-            skip(&program, step.argument);
+            skip(&steps, step.argument);
         else
             problem_write_step(writer, &sent->scope, &step, FORM_JSON, occurrence);
     }
@@ -139,12 +170,13 @@ static void write_steps(struct writer *writer, const struct sent *sent, struct p
 
 void problem_write_body(struct writer *writer, const struct sent *sent, const char *occurrence)
 {
-    uint32_t offset = image_u32(sent->record + PROBLEM_RECORD_BODY);
-    const unsigned char *at = sent->scope.image + offset;
-    struct program program = program_at(sent->scope.image, offset);
-    size_t fixed = image_u16(at + PROBLEM_PROGRAM_FIXED);
-    if (fixed != PROBLEM_PROGRAM_NONE)
-        write_fixed(writer, program, fixed, image_u16(at + PROBLEM_PROGRAM_ID), occurrence);
-    else if (!write_pieces(writer, &sent->scope, at, occurrence))
-        write_steps(writer, sent, program, occurrence);
+    struct program body = body_of(sent);
+    char *end = NULL;
+    if (writer_room(writer) > 0)
+        end = problem_put_body(writer->buffer + writer->used, writer->buffer + writer->size, sent,
+                               body, occurrence);
+    if (end != NULL)
+        writer->used = (size_t)(end - writer->buffer);
+    else
+        write_steps(writer, sent, body, occurrence);
 }

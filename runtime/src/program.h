@@ -21,58 +21,86 @@ enum {
     OCCURRENCE_ROOM = ID_LENGTH + WRITER_OVERRUN /* an id as text that can be copied as a run */
 };
 
+/* Where its two parts are. */
+struct program {
+    const unsigned char *form, *text;
+};
+
 struct step {
     const char *literal;
     size_t length;
     unsigned kind, argument;
 };
 
-struct program {
-    const unsigned char *next, *end; /* steps to come */
-    const char *literal;             /* of the next step */
+/* Steps, or pieces, one after the other. */
+struct steps {
+    const unsigned char *next, *end; /* those to come */
+    const unsigned char *lengths;    /* of their literals */
+    const char *literal;             /* of the next one */
 };
 
 static inline struct program program_at(const unsigned char *image, uint32_t offset)
 {
     const unsigned char *at = image + offset;
-    struct program program;
-    program.next = at + PROBLEM_PROGRAM_LENGTH;
-    program.end = program.next + PROBLEM_STEP_LENGTH * (size_t)image_u16(at);
-    program.literal = (const char *)program.end +
-                      PROBLEM_STEP_LENGTH * (size_t)image_u16(at + PROBLEM_PROGRAM_PIECES);
+    struct program program = {image + image_u32(at + PROBLEM_PROGRAM_FORM),
+                              at + PROBLEM_PROGRAM_TEXT};
     return program;
 }
 
-/* The pieces in place of the steps, of the program at `at`. */
-static inline struct program program_pieces(const unsigned char *at)
+/* Of a body: what a problem has for itself ends with its text. */
+static inline struct program program_of(const unsigned char *image, const unsigned char *record,
+                                        const unsigned char *profile)
 {
-    struct program program;
-    program.next = at + PROBLEM_PROGRAM_LENGTH +
-                   PROBLEM_STEP_LENGTH * (size_t)image_u16(at + PROBLEM_PROGRAM_STEPS);
-    program.end =
-        program.next + PROBLEM_STEP_LENGTH * (size_t)image_u16(at + PROBLEM_PROGRAM_PIECES);
-    program.literal = (const char *)program.end;
+    struct program program = {image + image_u32(profile + PROBLEM_PROFILE_BODY),
+                              behind_text(record_title(record))};
     return program;
 }
 
-static inline bool program_next(struct program *program, struct step *step)
+static inline struct steps program_steps(struct program program)
 {
-    if (program->next == program->end)
+    size_t steps = image_u16(program.form + PROBLEM_FORM_STEPS);
+    size_t pieces = image_u16(program.form + PROBLEM_FORM_PIECES);
+    struct steps all;
+    all.next = program.form + PROBLEM_FORM_LENGTH;
+    all.end = all.next + PROBLEM_STEP_LENGTH * steps;
+    all.lengths = program.text + PROBLEM_TEXT_LENGTHS;
+    all.literal = (const char *)all.lengths + 2 * (steps + pieces);
+    return all;
+}
+
+/* The pieces in place of the steps. */
+static inline struct steps program_pieces(struct program program)
+{
+    size_t steps = image_u16(program.form + PROBLEM_FORM_STEPS);
+    size_t pieces = image_u16(program.form + PROBLEM_FORM_PIECES);
+    struct steps all;
+    all.next = program.form + PROBLEM_FORM_LENGTH + PROBLEM_STEP_LENGTH * steps;
+    all.end = all.next + PROBLEM_STEP_LENGTH * pieces;
+    all.lengths = program.text + PROBLEM_TEXT_LENGTHS + 2 * steps;
+    all.literal = (const char *)all.lengths + 2 * pieces;
+    return all;
+}
+
+static inline bool steps_next(struct steps *steps, struct step *step)
+{
+    if (steps->next == steps->end)
         return false;
-    step->literal = program->literal;
-    step->length = image_u16(program->next + PROBLEM_STEP_LITERAL_LENGTH);
-    step->kind = program->next[PROBLEM_STEP_KIND];
-    step->argument = program->next[PROBLEM_STEP_ARGUMENT];
-    program->literal += step->length;
-    program->next += PROBLEM_STEP_LENGTH;
+    step->literal = steps->literal;
+    step->length = image_u16(steps->lengths);
+    step->kind = steps->next[PROBLEM_STEP_KIND];
+    step->argument = steps->next[PROBLEM_STEP_ARGUMENT];
+    steps->literal += step->length;
+    steps->lengths += 2;
+    steps->next += PROBLEM_STEP_LENGTH;
     return true;
 }
 
 /* Whether it is always the same: its text then stands in the image as it is, with a NUL. */
-static inline bool program_is_constant(const unsigned char *image, uint32_t offset)
+static inline bool program_is_constant(struct program program)
 {
-    return image_u16(image + offset + PROBLEM_PROGRAM_FIXED) != PROBLEM_PROGRAM_NONE &&
-           image_u16(image + offset + PROBLEM_PROGRAM_ID) == PROBLEM_PROGRAM_NONE;
+    struct steps pieces = program_pieces(program);
+    return pieces.end - pieces.next == PROBLEM_STEP_LENGTH &&
+           pieces.next[PROBLEM_STEP_KIND] == PROBLEM_STEP_LITERAL;
 }
 
 /* The text of the value stored at `at`, in this shape; returns what follows the value. NULL where
@@ -90,25 +118,16 @@ const unsigned char *problem_write_json(struct writer *writer, const unsigned ch
  * on and not beyond `end`: returns where it ends. NULL where a member is missing, or there may not
  * be room enough: then what was written is to be dropped, and the steps say what is to be done. */
 char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
-                         const unsigned char *program, const char *occurrence);
+                         struct program program, const char *occurrence);
 
-static inline bool write_pieces(struct writer *writer, const struct scope *scope,
-                                const unsigned char *program, const char *occurrence)
-{
-    if (writer_room(writer) == 0)
-        return false;
-    char *end = problem_put_pieces(writer->buffer + writer->used, writer->buffer + writer->size,
-                                   scope, program, occurrence);
-    if (end == NULL)
-        return false;
-    writer->used = (size_t)(end - writer->buffer);
-    return true;
-}
+/* The same for a whole body. */
+char *problem_put_body(char *to, const char *end, const struct sent *sent, struct program body,
+                       const char *occurrence);
 
 /*
- * One step of text: LITERAL, TEXT, ABSENT or OCCURRENCE, whose text is `occurrence`, which
- * may be NULL where there is no such step. False where it
- * names a member that is absent or that the form can't carry; of that nothing is written then.
+ * One step of text: LITERAL, TEXT, ABSENT, or OCCURRENCE and INSTANCE, whose id is `occurrence`,
+ * which may be NULL where there is no such step. False where it names a member that is absent or
+ * that the form can't carry; of that nothing is written then.
  */
 bool problem_write_step(struct writer *writer, const struct scope *scope, const struct step *step,
                         enum form form, const char *occurrence);

@@ -18,7 +18,7 @@ static bool has(uint64_t set, unsigned ordinal)
 static const unsigned char *record_member(const unsigned char *image, const unsigned char *record,
                                           unsigned ordinal)
 {
-    return image + image_u32(record + PROBLEM_RECORD_MEMBERS) +
+    return image + image_u32(record_profile(image, record) + PROBLEM_PROFILE_MEMBERS) +
            PROBLEM_MEMBER_LENGTH * (size_t)ordinal;
 }
 
@@ -175,10 +175,8 @@ static bool store(struct problem *problem, const unsigned char *record, unsigned
 
 /* The log gets what callers don't: a number, or the beginning of a string. Other types can hardly
  * be wrong. */
-static void note_misfit(struct problem *problem, const unsigned char *member,
-                        const struct source *source)
+static void note_misfit(struct problem *problem, const char *name, const struct source *source)
 {
-    const char *name = image_text(image_of(problem->registry), member + PROBLEM_MEMBER_NAME).bytes;
     char digits[PROBLEM_DIGITS_MAX + 2];
     struct writer writer = {digits, sizeof digits, 0};
     if (source->list)
@@ -199,8 +197,9 @@ static void put_member(struct problem *problem, unsigned ordinal, const struct s
 {
     const unsigned char *image = image_of(problem->registry);
     const unsigned char *record = problem_record_of(problem);
-    unsigned count = problem->raised != 0 ? record[PROBLEM_RECORD_MEMBER_COUNT]
-                                          : image[PROBLEM_HEAD_OWN_MEMBERS];
+    unsigned count = problem->raised != 0
+                         ? record_profile(image, record)[PROBLEM_PROFILE_MEMBER_COUNT]
+                         : image[PROBLEM_HEAD_OWN_MEMBERS];
     if (ordinal >= count)
         return;
 
@@ -212,7 +211,7 @@ static void put_member(struct problem *problem, unsigned ordinal, const struct s
         problem->misfit &= ~bit;
     } else {
         problem->misfit |= bit;
-        note_misfit(problem, record_member(image, record, ordinal), source);
+        note_misfit(problem, member_name(image, record, ordinal).bytes, source);
     }
 }
 

@@ -35,7 +35,7 @@ static char *put_time(char *to)
 static void add_head(struct writer *writer, const struct answered *answered,
                      const unsigned char *image, const unsigned char *real)
 {
-    const char *severity = severities[real[PROBLEM_RECORD_LOG]];
+    const char *severity = severities[record_profile(image, real)[PROBLEM_PROFILE_LOG]];
     struct image_text code = record_code(real);
     struct image_text registry = image_text(image, image + PROBLEM_HEAD_NAME);
     if (writer_room(writer) < code.length + registry.length + HEAD_MAX)
@@ -49,7 +49,7 @@ static void add_head(struct writer *writer, const struct answered *answered,
     to = put_literal(to, "\",\"problem.registry\":\"");
     to = put_run(to, registry.bytes, registry.length);
     to = put_literal(to, "\",\"http.response.status_code\":");
-    to = put_digits(to, image_u16(answered->sent->record + PROBLEM_RECORD_STATUS));
+    to = put_digits(to, image_u16(answered->sent->profile + PROBLEM_PROFILE_STATUS));
     writer->used = (size_t)(to - writer->buffer);
 }
 
@@ -72,10 +72,11 @@ static void add_problem(struct fields *fields, const struct answered *answered)
 
     add_head(fields->writer, answered, image, real);
     if (real != sent) {
-        field_number(fields, FIELD("problem.status"), image_u16(real + PROBLEM_RECORD_STATUS));
-        record_image(fields, FIELD("problem.sent.code"), sent_image, sent + PROBLEM_RECORD_CODE);
-        record_image(fields, FIELD("problem.sent.registry"), sent_image,
-                     sent_image + PROBLEM_HEAD_NAME);
+        field_number(fields, FIELD("problem.status"),
+                     image_u16(record_profile(image, real) + PROBLEM_PROFILE_STATUS));
+        record_image(fields, FIELD("problem.sent.code"), record_code(sent));
+        record_image(fields, FIELD("problem.sent.registry"),
+                     image_text(sent_image, sent_image + PROBLEM_HEAD_NAME));
     }
     if (raised == NULL) {
         size_t begin = field_open(fields, FIELD("problem.unraised"));
@@ -99,8 +100,9 @@ static void add_operator_notes(struct fields *fields, const struct answered *ans
     const unsigned char *raised = raised_record(problem);
     const unsigned char *real = raised != NULL ? raised : answered->sent->record;
     const unsigned char *image = image_of(raised != NULL ? problem->registry : answered->registry);
-    add_operator_note(fields, FIELD("problem.owner"), image, real + PROBLEM_RECORD_OWNER);
-    add_operator_note(fields, FIELD("problem.runbook"), image, real + PROBLEM_RECORD_RUNBOOK);
+    const unsigned char *profile = record_profile(image, real);
+    add_operator_note(fields, FIELD("problem.owner"), image, profile + PROBLEM_PROFILE_OWNER);
+    add_operator_note(fields, FIELD("problem.runbook"), image, profile + PROBLEM_PROFILE_RUNBOOK);
 }
 
 /* ------------------------------------------------------------------ the whole */

@@ -41,7 +41,7 @@ static void write_earlier(const struct fields *fields, const struct problem_earl
     const unsigned char *image = image_of(earlier->registry);
     const unsigned char *raised = image_record(image, earlier->index);
     struct fields inner = problem_fields_inside(fields);
-    record_image(&inner, FIELD("error.type"), image, raised + PROBLEM_RECORD_CODE);
+    record_image(&inner, FIELD("error.type"), record_code(raised));
     add_place(&inner, earlier->file, earlier->line, earlier->function);
     problem_fields_end(&inner);
 }

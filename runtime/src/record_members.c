@@ -36,8 +36,7 @@ static void write_value(struct writer *writer, const struct scope *scope, unsign
 static void add_member(struct fields *fields, const struct scope *scope, unsigned entry)
 {
     struct writer *writer = fields->writer;
-    struct image_text name =
-        image_text(scope->image, scope_member(scope, entry) + PROBLEM_MEMBER_NAME);
+    struct image_text name = scope_name(scope, entry);
     size_t begin = writer->used;
     if (entry < scope->count && !scope_has(scope, entry))
         return;
@@ -58,8 +57,7 @@ static void add_misfits(struct fields *fields, const struct scope *scope, size_t
     for (unsigned i = 0; i < scope->count; i++) {
         if ((scope->misfit >> i & 1) == 0)
             continue;
-        struct image_text name =
-            image_text(scope->image, scope_member(scope, i) + PROBLEM_MEMBER_NAME);
+        struct image_text name = scope_name(scope, i);
         write_byte(fields->writer, before);
         problem_write_quoted(fields->writer, name.bytes, name.length);
         before = ',';
@@ -125,7 +123,8 @@ void problem_record_members(struct fields *fields, const struct problem *problem
         return;
     const unsigned char *record = problem_record_of(problem);
     struct scope scope = problem_scope(problem, record, UINT64_MAX);
-    unsigned constants = problem->raised != 0 ? record[PROBLEM_RECORD_CONSTANT_COUNT] : 0;
+    const unsigned char *profile = record_profile(scope.image, record);
+    unsigned constants = problem->raised != 0 ? profile[PROBLEM_PROFILE_CONSTANT_COUNT] : 0;
     for (unsigned i = 0; i < scope.count + constants; i++)
         add_member(fields, &scope, i);
     if (scope.misfit != 0)

@@ -14,9 +14,10 @@
 static bool write_header_value(struct writer *writer, const struct scope *scope,
                                struct program program, bool duty, const char *occurrence)
 {
+    struct steps steps = program_steps(program);
     struct step step;
     size_t begin = writer->used;
-    while (program_next(&program, &step)) {
+    while (steps_next(&steps, &step)) {
         if (!problem_write_step(writer, scope, &step, FORM_HEADER, occurrence) && !duty) {
             writer->used = begin;
             return false;
@@ -36,14 +37,13 @@ static void add_headers(struct problem_response *response, struct writer *writer
                         const struct sent *sent, const char *occurrence)
 {
     const unsigned char *image = sent->scope.image;
-    const unsigned char *header = image + image_u32(sent->record + PROBLEM_RECORD_HEADERS);
-    unsigned count = sent->record[PROBLEM_RECORD_HEADER_COUNT];
+    const unsigned char *header = image + image_u32(sent->profile + PROBLEM_PROFILE_HEADERS);
+    unsigned count = sent->profile[PROBLEM_PROFILE_HEADER_COUNT];
     for (; count > 0 && response->header_count < PROBLEM_HEADERS_MAX; count--) {
-        uint32_t offset = image_u32(header + PROBLEM_HEADER_VALUE);
-        struct program program = program_at(image, offset);
-        const char *value = program.literal;
+        struct program program = program_at(image, image_u32(header + PROBLEM_HEADER_VALUE));
+        const char *value = program_pieces(program).literal;
         bool sends = true;
-        if (!program_is_constant(image, offset)) {
+        if (!program_is_constant(program)) {
             size_t begin = writer->used;
             sends = write_header_value(writer, &sent->scope, program,
                                        header[PROBLEM_HEADER_DUTY] != 0, occurrence);
@@ -112,7 +112,7 @@ size_t problem_respond(const struct problem_registry *registry, struct problem *
 
     problem_occurrence(problem, occurrence);
     problem_write_body(&writer, &sent, occurrence);
-    response->status = image_u16(sent.record + PROBLEM_RECORD_STATUS);
+    response->status = image_u16(sent.profile + PROBLEM_PROFILE_STATUS);
     response->reason = problem_reason(response->status);
     response->header_count = 0;
     set_body(response, buffer, writer.used, head);

@@ -22,7 +22,8 @@ static size_t taken_for_log(const struct problem *problem, const unsigned char *
 
 size_t problem_kept_for_log(const struct problem *problem, const unsigned char *record)
 {
-    size_t room = image_u32(record + PROBLEM_RECORD_LOG_ROOM);
+    size_t room =
+        image_u32(record_profile(image_of(problem->registry), record) + PROBLEM_PROFILE_LOG_ROOM);
     return room > 0 ? room - taken_for_log(problem, record) : 0;
 }
 

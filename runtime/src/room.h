@@ -17,7 +17,9 @@ static inline size_t problem_room(const struct problem *problem, const unsigned 
                                   enum problem_audience audience)
 {
     size_t taken = (size_t)problem->values_used + problem->violations_used;
-    if (audience != PROBLEM_LOG_ONLY && image_u32(record + PROBLEM_RECORD_LOG_ROOM) != 0)
+    if (audience != PROBLEM_LOG_ONLY &&
+        image_u32(record_profile(image_of(problem->registry), record) + PROBLEM_PROFILE_LOG_ROOM) !=
+            0)
         taken += problem_kept_for_log(problem, record);
     return taken < sizeof problem->values ? sizeof problem->values - taken : 0;
 }

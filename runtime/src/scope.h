@@ -10,6 +10,7 @@
 
 struct scope {
     const unsigned char *image;
+    const unsigned char *record;  /* the problem's or the rule's: names stand before it */
     const unsigned char *members; /* their entries, by ordinal */
     unsigned count;
     uint64_t present, misfit; /* sets of ordinals */
@@ -19,7 +20,7 @@ struct scope {
 
 /* What callers get of an occurrence. */
 struct sent {
-    const unsigned char *record;
+    const unsigned char *record, *profile;
     struct scope scope;
     const struct problem *violations; /* whose field errors go with it; NULL: none do */
 };
@@ -32,6 +33,11 @@ static inline bool scope_has(const struct scope *scope, unsigned ordinal)
 static inline const unsigned char *scope_member(const struct scope *scope, unsigned ordinal)
 {
     return scope->members + PROBLEM_MEMBER_LENGTH * (size_t)ordinal;
+}
+
+static inline struct image_text scope_name(const struct scope *scope, unsigned entry)
+{
+    return member_name(scope->image, scope->record, entry);
 }
 
 static inline const unsigned char *scope_shape(const struct scope *scope, unsigned ordinal)
@@ -68,10 +74,12 @@ static inline struct scope problem_scope(const struct problem *problem, const un
                                          uint64_t visible)
 {
     const unsigned char *image = image_of(problem->registry);
+    const unsigned char *profile = record_profile(image, record);
     struct scope scope = {
         .image = image,
-        .members = image + image_u32(record + PROBLEM_RECORD_MEMBERS),
-        .count = record[PROBLEM_RECORD_MEMBER_COUNT],
+        .record = record,
+        .members = image + image_u32(profile + PROBLEM_PROFILE_MEMBERS),
+        .count = profile[PROBLEM_PROFILE_MEMBER_COUNT],
         .present = problem->present & visible,
         .misfit = problem->misfit & visible,
         .values = problem->values,
@@ -88,15 +96,21 @@ static inline struct sent problem_sent_by(const struct problem_registry *registr
     struct sent sent;
     if (problem == NULL || problem->registry != registry) {
         sent.record = image_record(image, image_u32(image + PROBLEM_HEAD_FALLBACK));
-        sent.scope = (struct scope){
-            .image = image, .members = image + image_u32(sent.record + PROBLEM_RECORD_MEMBERS)};
+        sent.profile = record_profile(image, sent.record);
+        sent.scope =
+            (struct scope){.image = image,
+                           .record = sent.record,
+                           .members = image + image_u32(sent.profile + PROBLEM_PROFILE_MEMBERS)};
         sent.violations = NULL;
         return sent;
     }
     sent.record = problem_record_of(problem);
-    uint32_t conceal = problem->raised != 0 ? image_u32(sent.record + PROBLEM_RECORD_CONCEAL) : 0;
-    if (conceal != 0)
+    sent.profile = record_profile(image, sent.record);
+    uint32_t conceal = problem->raised != 0 ? image_u32(sent.profile + PROBLEM_PROFILE_CONCEAL) : 0;
+    if (conceal != 0) {
         sent.record = image_record(image, conceal - 1);
+        sent.profile = record_profile(image, sent.record);
+    }
     /* Field errors would tell a concealed problem from the one that it answers like. */
     sent.violations = conceal != 0 ? NULL : problem;
     sent.scope =

@@ -82,6 +82,7 @@ static inline void read_stored_scope(const unsigned char *image, struct stored_v
     const unsigned char *rule = image_rule(image, stored_rule(stored));
     const unsigned char *at = begin + PROBLEM_VIOLATION_PLACE + stored_place(stored).length;
     scope->image = image;
+    scope->record = rule;
     scope->members = rule + PROBLEM_RULE_MEMBERS;
     scope->count = rule[PROBLEM_RULE_MEMBER_COUNT];
     scope->present = 0;

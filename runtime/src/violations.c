@@ -115,7 +115,7 @@ void problem_write_violations(struct writer *writer, const struct sent *sent, co
 {
     const struct problem *problem = sent->violations;
     const unsigned char *image = sent->scope.image;
-    const unsigned char *how = image + image_u32(sent->record + PROBLEM_RECORD_VIOLATIONS);
+    const unsigned char *how = image + image_u32(sent->profile + PROBLEM_PROFILE_VIOLATIONS);
     if (problem == NULL)
         return;
 

@@ -225,7 +225,7 @@ static void our_numbers(void *context, size_t operations)
     const unsigned char *image = image_of(keys.registry);
     (void)context;
     for (size_t i = 0; i < operations; i++)
-        race_sink += problem_find_number(image, keys.numbers[i])[PROBLEM_RECORD_STATUS];
+        race_sink += problem_find_number(image, keys.numbers[i])[PROBLEM_RECORD_NUMBER];
 }
 
 static void direct_numbers(void *context, size_t operations)
@@ -235,7 +235,7 @@ static void direct_numbers(void *context, size_t operations)
     for (size_t i = 0; i < operations; i++) {
         uint32_t number = keys.numbers[i];
         uint32_t index = number <= keys.last ? keys.direct[number] : 0;
-        race_sink += index > 0 ? image_record(image, index - 1)[PROBLEM_RECORD_STATUS] : 0;
+        race_sink += index > 0 ? image_record(image, index - 1)[PROBLEM_RECORD_NUMBER] : 0;
     }
 }
 

@@ -112,20 +112,17 @@ static void look(const struct problem_received *received)
 static uint32_t index_of(const unsigned char *image, uint32_t number)
 {
     uint32_t index = 0;
-    while (image_u32(image_record(image, index) + PROBLEM_RECORD_NUMBER) != number)
+    while (image_number(image, index) != number)
         index++;
     return index;
 }
 
 static unsigned ordinal_of(const unsigned char *image, uint32_t index, const char *name)
 {
-    const unsigned char *member =
-        image + image_u32(image_record(image, index) + PROBLEM_RECORD_MEMBERS);
+    const unsigned char *record = image_record(image, index);
     unsigned ordinal = 0;
-    while (strcmp(image_text(image, member + PROBLEM_MEMBER_NAME).bytes, name) != 0) {
-        member += PROBLEM_MEMBER_LENGTH;
+    while (strcmp(member_name(image, record, ordinal).bytes, name) != 0)
         ordinal++;
-    }
     return ordinal;
 }
 

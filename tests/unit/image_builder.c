@@ -131,44 +131,93 @@ uint32_t shape_json(struct image_builder *builder, const char *json)
 
 /* ------------------------------------------------------------------ programs and members */
 
-/* As problem_tables.h has it: an id has a place in its step's literal, and a text that is always
- * the same but for the id says so. */
-static uint32_t add_program(struct image_builder *builder, const struct built_step *steps,
-                            size_t count)
+/* As problem_tables.h has it: an id has a place in its step's literal. A text that is always the
+ * same but for the id is one piece, of which this one can have 255 bytes behind the id; there are
+ * no other pieces. */
+static const char no_id[] = "00000000-0000-4000-8000-000000000000";
+enum { NO_ID_LENGTH = sizeof no_id - 1 };
+
+static size_t literal_length(const struct built_step *step)
 {
-    static const char no_id[] = "00000000-0000-4000-8000-000000000000";
-    const size_t id_length = sizeof no_id - 1;
-    size_t fixed = 0, id = PROBLEM_PROGRAM_NONE;
+    bool occurrence = step->kind == PROBLEM_STEP_OCCURRENCE;
+    return strlen(step->literal) + (occurrence ? NO_ID_LENGTH : 0);
+}
+
+/* What the only piece is; false where there is none. */
+static bool fixed_piece(const struct built_step *steps, size_t count, unsigned *kind,
+                        size_t *behind)
+{
+    *kind = PROBLEM_STEP_LITERAL;
+    *behind = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (steps[i].kind == PROBLEM_STEP_OCCURRENCE) {
+            *kind = PROBLEM_STEP_OCCURRENCE;
+            *behind = steps[i].argument;
+        } else if (steps[i].kind == PROBLEM_STEP_LITERAL || steps[i].kind == PROBLEM_STEP_DETAIL) {
+            *behind += *kind == PROBLEM_STEP_OCCURRENCE ? literal_length(&steps[i]) : 0;
+        } else {
+            return false;
+        }
+    }
+    return count > 0 && *behind <= 255;
+}
+
+static uint32_t add_form(struct image_builder *builder, const struct built_step *steps,
+                         size_t count)
+{
+    unsigned kind;
+    size_t behind;
+    bool fixed = fixed_piece(steps, count, &kind, &behind);
     uint32_t at = add_number(builder, count, 2);
-    uint32_t head = add_number(builder, 0, 6);
+    add_number(builder, fixed, 2);
+    add_number(builder, 0, 4);
+    add_number(builder, 0, 4);
     add_number(builder, 0, 8);
     for (size_t i = 0; i < count; i++) {
-        bool occurrence = steps[i].kind == PROBLEM_STEP_OCCURRENCE;
-        size_t length = strlen(steps[i].literal) + (occurrence ? id_length : 0);
-        bool same = occurrence || steps[i].kind == PROBLEM_STEP_LITERAL ||
-                    steps[i].kind == PROBLEM_STEP_DETAIL;
-        fixed = same && fixed != PROBLEM_PROGRAM_NONE ? fixed + length : PROBLEM_PROGRAM_NONE;
-        id = occurrence ? fixed - id_length : id;
-        add_number(builder, length, 2);
         add_number(builder, steps[i].kind, 1);
         add_number(builder, steps[i].argument, 1);
     }
-    set_number(builder->bytes + head + 2, fixed, 2);
-    set_number(builder->bytes + head + 4, fixed == PROBLEM_PROGRAM_NONE ? fixed : id, 2);
+    if (fixed) {
+        add_number(builder, kind, 1);
+        add_number(builder, behind, 1);
+    }
+    return at;
+}
+
+static uint32_t add_program_text(struct image_builder *builder, const struct built_step *steps,
+                                 size_t count)
+{
+    unsigned kind;
+    size_t behind, length = 0;
+    for (size_t i = 0; i < count; i++)
+        length += literal_length(&steps[i]);
+    uint32_t at = add_number(builder, length, 2);
+    for (size_t i = 0; i < count; i++)
+        add_number(builder, literal_length(&steps[i]), 2);
+    if (fixed_piece(steps, count, &kind, &behind))
+        add_number(builder, length, 2);
     for (size_t i = 0; i < count; i++) {
         add(builder, steps[i].literal, strlen(steps[i].literal));
         if (steps[i].kind == PROBLEM_STEP_OCCURRENCE)
-            add(builder, no_id, id_length);
+            add(builder, no_id, NO_ID_LENGTH);
     }
     add(builder, "", 1);
     return at;
 }
 
+static uint32_t add_program(struct image_builder *builder, const struct built_step *steps,
+                            size_t count)
+{
+    uint32_t form = add_form(builder, steps, count);
+    uint32_t at = add_number(builder, form, 4);
+    add_program_text(builder, steps, count);
+    return at;
+}
+
 static void add_members(struct image_builder *builder, const struct built_member *members,
-                        const uint32_t *names, size_t count)
+                        size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        add_number(builder, names[i], 4);
         add_number(builder, members[i].shape, 4);
         add_number(builder, members[i].audience, 1);
         add_number(builder, members[i].optional, 1);
@@ -182,6 +231,13 @@ static void add_names(struct image_builder *builder, const struct built_member *
         names[i] = add_text(builder, members[i].name);
 }
 
+/* Right before a record, the last one first. */
+static void place_names(struct image_builder *builder, const uint32_t *names, size_t count)
+{
+    for (size_t i = count; i > 0; i--)
+        add_number(builder, names[i - 1], 4);
+}
+
 uint32_t image_rule_add(struct image_builder *builder, const char *name,
                         const struct built_member *members, size_t member_count,
                         const struct built_step *detail, size_t detail_count)
@@ -190,10 +246,11 @@ uint32_t image_rule_add(struct image_builder *builder, const char *name,
     uint32_t rule_name = add_text(builder, name);
     uint32_t program = add_program(builder, detail, detail_count);
     add_names(builder, members, names, member_count);
+    place_names(builder, names, member_count);
     builder->rules[builder->rule_count] = add_number(builder, rule_name, 4);
     add_number(builder, program, 4);
     add_number(builder, member_count, 1);
-    add_members(builder, members, names, member_count);
+    add_members(builder, members, member_count);
     return builder->rule_count++;
 }
 
@@ -236,42 +293,51 @@ static uint32_t add_violations(struct image_builder *builder, const struct built
     return at;
 }
 
-uint32_t image_problem(struct image_builder *builder, const struct built_problem *problem)
+static uint32_t add_profile(struct image_builder *builder, const struct built_problem *problem)
 {
-    uint32_t names[PROBLEM_MEMBERS_MAX + 8] = {0};
+    unsigned char profile[PROBLEM_PROFILE_LENGTH] = {0};
     size_t entries = problem->member_count + problem->constant_count;
-    unsigned char record[PROBLEM_RECORD_LENGTH] = {0};
-    add_names(builder, problem->members, names, entries);
     uint32_t members = (uint32_t)builder->used;
-    add_members(builder, problem->members, names, entries);
+    add_members(builder, problem->members, entries);
     uint32_t order = (uint32_t)builder->used;
     for (size_t i = 0; i < entries; i++)
         add_number(builder, problem->order != NULL ? problem->order[i] : i, 1);
 
-    set_number(record + PROBLEM_RECORD_NUMBER, problem->number, 4);
-    set_number(record + PROBLEM_RECORD_STATUS, (uint64_t)problem->status, 2);
-    set_number(record + PROBLEM_RECORD_RETRY, problem->retry, 1);
-    set_number(record + PROBLEM_RECORD_LOG, problem->log, 1);
-    set_number(record + PROBLEM_RECORD_CONCEAL, problem->conceal, 4);
-    set_number(record + PROBLEM_RECORD_MEMBER_COUNT, problem->member_count, 1);
-    set_number(record + PROBLEM_RECORD_CONSTANT_COUNT, problem->constant_count, 1);
-    set_number(record + PROBLEM_RECORD_HEADER_COUNT, problem->header_count, 1);
-    set_number(record + PROBLEM_RECORD_DETAIL_NEEDS, problem->needs, 8);
-    set_number(record + PROBLEM_RECORD_DETAIL_NAMES, problem->names, 8);
-    set_number(record + PROBLEM_RECORD_TITLE, add_text(builder, problem->title), 4);
-    set_number(record + PROBLEM_RECORD_TYPE, add_optional_text(builder, problem->type), 4);
-    set_number(record + PROBLEM_RECORD_MEMBERS, members, 4);
-    set_number(record + PROBLEM_RECORD_ORDER, order, 4);
-    set_number(record + PROBLEM_RECORD_BODY,
-               add_program(builder, problem->body, problem->body_count), 4);
-    set_number(record + PROBLEM_RECORD_HEADERS,
+    set_number(profile + PROBLEM_PROFILE_STATUS, (uint64_t)problem->status, 2);
+    set_number(profile + PROBLEM_PROFILE_RETRY, problem->retry, 1);
+    set_number(profile + PROBLEM_PROFILE_LOG, problem->log, 1);
+    set_number(profile + PROBLEM_PROFILE_CONCEAL, problem->conceal, 4);
+    set_number(profile + PROBLEM_PROFILE_MEMBER_COUNT, problem->member_count, 1);
+    set_number(profile + PROBLEM_PROFILE_CONSTANT_COUNT, problem->constant_count, 1);
+    set_number(profile + PROBLEM_PROFILE_HEADER_COUNT, problem->header_count, 1);
+    set_number(profile + PROBLEM_PROFILE_DETAIL_NEEDS, problem->needs, 8);
+    set_number(profile + PROBLEM_PROFILE_DETAIL_NAMES, problem->names, 8);
+    set_number(profile + PROBLEM_PROFILE_MEMBERS, members, 4);
+    set_number(profile + PROBLEM_PROFILE_ORDER, order, 4);
+    set_number(profile + PROBLEM_PROFILE_BODY,
+               add_form(builder, problem->body, problem->body_count), 4);
+    set_number(profile + PROBLEM_PROFILE_HEADERS,
                add_headers(builder, problem->headers, problem->header_count), 4);
-    set_number(record + PROBLEM_RECORD_VIOLATIONS, add_violations(builder, problem->violations), 4);
-    set_number(record + PROBLEM_RECORD_OWNER, add_optional_text(builder, problem->owner), 4);
-    set_number(record + PROBLEM_RECORD_RUNBOOK, add_optional_text(builder, problem->runbook), 4);
-    set_number(record + PROBLEM_RECORD_CODE, builder->used + sizeof record, 4);
-    builder->problems[builder->problem_count] = add(builder, record, sizeof record);
+    set_number(profile + PROBLEM_PROFILE_VIOLATIONS, add_violations(builder, problem->violations),
+               4);
+    set_number(profile + PROBLEM_PROFILE_TYPE, add_optional_text(builder, problem->type), 4);
+    set_number(profile + PROBLEM_PROFILE_OWNER, add_optional_text(builder, problem->owner), 4);
+    set_number(profile + PROBLEM_PROFILE_RUNBOOK, add_optional_text(builder, problem->runbook), 4);
+    return add(builder, profile, sizeof profile);
+}
+
+uint32_t image_problem(struct image_builder *builder, const struct built_problem *problem)
+{
+    uint32_t names[PROBLEM_MEMBERS_MAX + 8] = {0};
+    size_t entries = problem->member_count + problem->constant_count;
+    add_names(builder, problem->members, names, entries);
+    uint32_t profile = add_profile(builder, problem);
+    place_names(builder, names, entries);
+    builder->problems[builder->problem_count] = add_number(builder, problem->number, 4);
+    add_number(builder, profile, 4);
     add_text(builder, problem->code);
+    add_text(builder, problem->title);
+    add_program_text(builder, problem->body, problem->body_count);
     return builder->problem_count++;
 }
 
@@ -345,8 +411,9 @@ static void add_lookups(struct image_builder *builder)
     uint32_t type_count = 0, count = builder->problem_count;
     for (uint32_t i = 0; i < count; i++) {
         uint32_t record = builder->problems[i];
-        uint32_t type = number_at(builder, record + PROBLEM_RECORD_TYPE);
-        codes[i] = text_entry(builder, number_at(builder, record + PROBLEM_RECORD_CODE), record);
+        uint32_t profile = number_at(builder, record + PROBLEM_RECORD_PROFILE);
+        uint32_t type = number_at(builder, profile + PROBLEM_PROFILE_TYPE);
+        codes[i] = text_entry(builder, record + PROBLEM_RECORD_CODE, record);
         numbers[i] =
             (struct lookup_entry){builder->bytes + record + PROBLEM_RECORD_NUMBER, 4, record};
         if (type != 0)
@@ -389,7 +456,7 @@ const struct problem_registry *image_finish(struct image_builder *builder)
     set_number(head + PROBLEM_HEAD_FALLBACK, builder->fallback, 4);
     set_number(head + PROBLEM_HEAD_RULE_COUNT, builder->rule_count, 2);
     set_number(head + PROBLEM_HEAD_OWN_MEMBERS, builder->own_members, 1);
-    add(builder, "0123456789abcde", 16); /* may be read behind the last text */
+    add(builder, "0123456789abcdef0123456789abcde", 32); /* may be read behind the last text */
     set_number(head + PROBLEM_HEAD_SIZE, builder->used, 4);
 
     unsigned char *image = malloc(builder->used);
@@ -398,7 +465,8 @@ const struct problem_registry *image_finish(struct image_builder *builder)
     memcpy(image, builder->bytes, builder->used);
     const struct problem_registry *registry = (const struct problem_registry *)image;
     for (uint32_t i = 0; i < builder->problem_count; i++)
-        set_number(image + builder->problems[i] + PROBLEM_RECORD_LOG_ROOM,
+        set_number(image + number_at(builder, builder->problems[i] + PROBLEM_RECORD_PROFILE) +
+                       PROBLEM_PROFILE_LOG_ROOM,
                    problem_log_values_max(registry, i), 4);
     set_number(image + PROBLEM_HEAD_RESPONSE_MAX, response_max(registry, builder->problem_count),
                4);

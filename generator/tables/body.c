@@ -1,0 +1,169 @@
+#include "tables/body.h"
+
+#include "base/escape.h"
+#include "tables/record.h"
+
+/* `,"name":` */
+static void pend_key(struct program *program, struct text name)
+{
+    buffer_string(&program->pending, ",\"");
+    escape_json(&program->pending, name);
+    buffer_string(&program->pending, "\":");
+}
+
+/* `"name":"text"` */
+static void pend_string(struct program *program, const char *name, struct text text)
+{
+    buffer_string(&program->pending, name);
+    buffer_byte(&program->pending, '"');
+    escape_json(&program->pending, text);
+    buffer_byte(&program->pending, '"');
+}
+
+/* Whether nothing but the id can differ between two occurrences: then the body is one literal. */
+static bool is_fixed(const struct registry *registry, const struct problem_type *problem)
+{
+    const struct members *lists[] = {&problem->members, &registry->members};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        for (size_t k = 0; k < lists[i]->count; k++)
+            if (lists[i]->items[k].shape.type != MEMBER_CONSTANT &&
+                lists[i]->items[k].audience.value == AUDIENCE_PUBLIC)
+                return false;
+    for (size_t i = 0; i < problem->detail.count; i++) {
+        const struct member *member = problem->detail.pieces[i].member;
+        if (member && member->shape.type != MEMBER_CONSTANT)
+            return false;
+    }
+    return problem->violations == NULL;
+}
+
+static bool is_plain(struct arena *arena, struct text text)
+{
+    struct buffer json = buffer_create(arena);
+    escape_json(&json, text);
+    return json.length == text.length;
+}
+
+/* Whether the body begins with the head's opening. */
+static bool opens_alike(const struct emitter *emitter, const struct problem_type *problem)
+{
+    return emitter->common.opening.length && !has_own_type(emitter->registry, problem) &&
+           is_plain(emitter->arena, problem->title.text);
+}
+
+static void add_opening(struct program *program, const struct problem_type *problem, bool alike)
+{
+    bool typed = !text_is(problem->type_uri, "about:blank");
+    if (alike) {
+        buffer_byte(&program->pending, '"');
+    } else {
+        if (typed)
+            pend_string(program, "{\"type\":", problem->type_uri);
+        pend_string(program, typed ? ",\"title\":" : "{\"title\":", problem->title.text);
+    }
+    buffer_format(&program->pending, ",\"status\":%d", (int)problem->status.value);
+}
+
+static void add_detail(struct program *program, struct arena *arena,
+                       const struct problem_type *problem, const struct ordinals *ordinals)
+{
+    if (problem->detail.count == 0)
+        return;
+    program_detail(program, TEXT(",\"detail\":\""));
+    unsigned detail = program->steps.count - 1;
+    program_message(program, arena, &problem->detail, true, ordinals, NULL, problem->code.text);
+    buffer_byte(&program->pending, '"');
+    program_flush(program);
+    program_detail_end(program, detail);
+}
+
+/* `,"instance":"` and what is before the id, and what is behind it with the closing quote. False
+ * where the registry has none. */
+static bool instance_parts(struct arena *arena, struct text instance, struct text *before,
+                           struct text *behind)
+{
+    static const struct text slot = {"{occurrence}", 12};
+    struct buffer first = buffer_create(arena), second = buffer_create(arena);
+    size_t at = 0;
+    if (text_is(instance, "none"))
+        return false;
+    while (at < instance.length &&
+           !text_starts_with(text_slice(instance, at, instance.length), slot))
+        at++;
+    buffer_string(&first, ",\"instance\":\"");
+    escape_json(&first, text_slice(instance, 0, at));
+    escape_json(&second, text_slice(instance, at + slot.length, instance.length));
+    buffer_byte(&second, '"');
+    *before = buffer_contents(&first);
+    *behind = buffer_contents(&second);
+    return true;
+}
+
+static void add_instance(struct program *program, const struct emitter *emitter, bool fixed)
+{
+    struct text before, behind;
+    if (!fixed && emitter->common.instance.length) {
+        program_step(program, PROBLEM_STEP_INSTANCE, emitter->common.behind);
+    } else if (instance_parts(emitter->arena, emitter->registry->instance.text, &before, &behind)) {
+        buffer_text(&program->pending, before);
+        buffer_text(&program->pending, program_occurrence(program, behind));
+    }
+}
+
+struct common common_of(struct arena *arena, const struct registry *registry)
+{
+    struct common common = {.opening = TEXT("{\"title\":\"")};
+    struct text before, behind;
+    if (!text_is(registry->base.text, "about:blank")) {
+        struct buffer opening = buffer_create(arena);
+        buffer_string(&opening, "{\"type\":\"");
+        escape_json(&opening, registry->base.text);
+        common.opening = buffer_contents(&opening);
+        common.between = TEXT("\",\"title\":\"");
+    }
+    if (instance_parts(arena, registry->instance.text, &before, &behind) &&
+        behind.length <= STEP_ARGUMENT_MAX) {
+        common.instance = arena_format(arena, "%.*s%.*s%.*s", TEXT_ARGS(before), TEXT_ARGS(no_id),
+                                       TEXT_ARGS(behind));
+        common.behind = (unsigned)behind.length;
+    }
+    return common;
+}
+
+static void add_members(struct program *program, struct arena *arena, const struct members *members,
+                        const struct ordinals *ordinals, struct text code)
+{
+    for (size_t i = 0; i < members->count; i++) {
+        const struct member *member = &members->items[i];
+        if (member->audience.value != AUDIENCE_PUBLIC)
+            continue;
+        if (member->shape.type != MEMBER_CONSTANT)
+            program_flush(program);
+        pend_key(program, member->name.text);
+        if (member->shape.type == MEMBER_CONSTANT)
+            buffer_text(&program->pending, constant_json(arena, &member->shape, code));
+        else
+            program_member(program, PROBLEM_STEP_MEMBER, ordinal_of(ordinals, member),
+                           &member->shape);
+    }
+}
+
+uint32_t emit_body(struct emitter *emitter, const struct problem_type *problem,
+                   const struct ordinals *ordinals, struct program *body)
+{
+    const struct registry *registry = emitter->registry;
+    bool fixed = is_fixed(registry, problem), alike = !fixed && opens_alike(emitter, problem);
+    *body = program_create(emitter->arena);
+    add_opening(body, problem, alike);
+    add_detail(body, emitter->arena, problem, ordinals);
+    add_instance(body, emitter, fixed);
+    add_members(body, emitter->arena, &problem->members, ordinals, problem->code.text);
+    add_members(body, emitter->arena, &registry->members, ordinals, problem->code.text);
+    if (problem->violations) {
+        program_flush(body);
+        pend_key(body, problem->violations->member.text);
+        program_step(body, PROBLEM_STEP_VIOLATIONS, 0);
+    }
+    buffer_byte(&body->pending, '}');
+    return emit_form(emitter, body, alike);
+}

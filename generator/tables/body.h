@@ -1,0 +1,15 @@
+/*
+ * The body of a problem as a program, and what the bodies of a registry have in common.
+ */
+#ifndef PROBLEMC_TABLES_BODY_H
+#define PROBLEMC_TABLES_BODY_H
+
+#include "tables/program.h"
+
+struct common common_of(struct arena *arena, const struct registry *registry);
+
+/* The whole body of a problem, ended; the offset of its form. */
+uint32_t emit_body(struct emitter *emitter, const struct problem_type *problem,
+                   const struct ordinals *ordinals, struct program *body);
+
+#endif
