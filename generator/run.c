@@ -44,24 +44,11 @@ bool run_load(struct run *run, const char *path, struct registry **registry)
     return result == LOAD_OK && diagnostics_count(run->diagnostics, SEVERITY_ERROR) == 0;
 }
 
-static void *keep(struct arena *arena, const void *items, size_t count, size_t size)
-{
-    void *kept = arena_array(arena, count, size);
-    return count ? memcpy(kept, items, count * size) : kept;
-}
-
-/* Making the tables takes several times the memory that they have in the end. */
 bool run_build(struct run *run, const struct registry *registry, struct image *image)
 {
-    struct arena *scratch = arena_create_within(run->arena);
     diagnostics_progress(run->diagnostics, "making tables", 0, 0);
-    image_build(registry, scratch, image);
-    check_image(registry, image, scratch, run->sources, run->diagnostics);
-    image->bytes.bytes = keep(run->arena, image->bytes.bytes, image->bytes.length, 1);
-    image->chunks = keep(run->arena, image->chunks, image->chunk_count, sizeof *image->chunks);
-    image->body_max =
-        keep(run->arena, image->body_max, registry->problem_count, sizeof *image->body_max);
-    arena_clear(scratch);
+    image_build(registry, run->arena, image);
+    check_image(registry, image, run->arena, run->sources, run->diagnostics);
     return diagnostics_count(run->diagnostics, SEVERITY_ERROR) == 0;
 }
 

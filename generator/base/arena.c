@@ -205,15 +205,34 @@ struct text arena_format(struct arena *arena, const char *format, ...)
     return text;
 }
 
+static struct block *block_of(void *memory)
+{
+    return (struct block *)((char *)memory - aligned(sizeof(struct block)));
+}
+
+static void unlink_block(struct block *block)
+{
+    block->previous->next = block->next;
+    block->next->previous = block->previous;
+}
+
+void arena_drop(struct arena *arena, void *memory)
+{
+    (void)arena; /* whose it is stands in the block */
+    if (memory == NULL)
+        return;
+    unlink_block(block_of(memory));
+    free(block_of(memory));
+}
+
 void *arena_resize(struct arena *arena, void *memory, size_t size)
 {
     if (memory == NULL)
         return bytes_of(new_block(arena, size));
-    struct block *block = (struct block *)((char *)memory - aligned(sizeof *block));
+    struct block *block = block_of(memory);
     if (size > SIZE_MAX / 2)
         arena_exhausted(arena);
-    block->previous->next = block->next;
-    block->next->previous = block->previous;
+    unlink_block(block);
     struct block *moved = realloc(block, aligned(sizeof *block) + size);
     if (moved == NULL) {
         link_block(arena, block);

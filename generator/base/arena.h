@@ -34,6 +34,8 @@ struct text arena_vformat(struct arena *arena, const char *format, va_list argum
 
 /* A block of its own that can grow: NULL makes one. Bytes past the old size are not zeroed. */
 void *arena_resize(struct arena *arena, void *block, size_t size);
+void arena_drop(struct arena *arena,
+                void *block); /* such a block, before the arena's end; or NULL */
 
 /* The same for memory of any size that came from here or from NULL and 0: small memory moves when
  * something stands behind it, and where it stood is lost until the arena's end. */

@@ -4,15 +4,15 @@
 #ifndef PROBLEMC_TABLES_EMIT_H
 #define PROBLEMC_TABLES_EMIT_H
 
-#include "base/buffer.h"
-#include "base/map.h"
 #include "registry.h"
+#include "tables/said.h"
 
 struct emitter {
-    struct arena *arena;
+    struct arena *arena;  /* for what is needed until a record is written */
+    struct arena *tables; /* for what is needed until the last one is */
     const struct registry *registry;
     struct buffer out;
-    struct map texts, blocks; /* what is in `out` already -> offset */
+    struct said texts, blocks;
 };
 
 void emit_u8(struct buffer *out, unsigned value);
