@@ -72,6 +72,29 @@ bool run_print(struct run *run, const struct source *template, const struct valu
     return template_render(template, view, run_embedded, run, run->diagnostics, out);
 }
 
+static bool take(void *outputs, struct text text)
+{
+    return outputs_write(outputs, text);
+}
+
+bool run_print_file(struct run *run, const struct source *template, const struct value *view,
+                    struct outputs *outputs, struct text path)
+{
+    struct template_tree *tree =
+        template_parse(template, run_embedded, run, run->arena, run->diagnostics);
+    const struct template_sink sink = {take, outputs};
+    return tree && outputs_open(outputs, path) &&
+           template_stream(tree, view, run->arena, run->diagnostics, &sink) &&
+           outputs_close(outputs);
+}
+
+bool run_end_outputs(struct run *run, struct outputs *outputs, bool fine)
+{
+    bool unfailing = fine ? outputs_finish(outputs) : outputs_abandon(outputs);
+    run->unusable = run->unusable || !unfailing;
+    return fine && unfailing;
+}
+
 bool run_write(struct run *run, const struct output_file *files, size_t count)
 {
     bool written = files_write(files, count, run->arena, run->diagnostics);

@@ -22,6 +22,9 @@ struct arena {
     struct block head; /* the list's anchor; head.next is the newest */
     struct block *chunk;
     void (*exhausted)(void);
+    void (*undo)(void *context); /* of the outermost */
+    void *context;
+    struct arena *outermost;
     struct arena *within, *sibling; /* those that go with it; the next that goes with its parent */
 };
 
@@ -35,8 +38,17 @@ static char *bytes_of(struct block *block)
     return (char *)block + aligned(sizeof *block);
 }
 
+void arena_undo(struct arena *arena, void (*undo)(void *context), void *context)
+{
+    arena->outermost->undo = undo;
+    arena->outermost->context = context;
+}
+
 void arena_exhausted(struct arena *arena)
 {
+    struct arena *outermost = arena->outermost;
+    if (outermost->undo)
+        outermost->undo(outermost->context);
     arena->exhausted();
     abort();
 }
@@ -71,12 +83,18 @@ struct arena *arena_create(void (*exhausted)(void))
     }
     arena->head.next = arena->head.previous = &arena->head;
     arena->exhausted = exhausted;
+    arena->outermost = arena;
     return arena;
 }
 
 struct arena *arena_create_within(struct arena *parent)
 {
-    struct arena *arena = arena_create(parent->exhausted);
+    struct arena *arena = calloc(1, sizeof *arena);
+    if (arena == NULL)
+        arena_exhausted(parent);
+    arena->head.next = arena->head.previous = &arena->head;
+    arena->exhausted = parent->exhausted;
+    arena->outermost = parent->outermost;
     arena->sibling = parent->within;
     parent->within = arena;
     return arena;

@@ -19,6 +19,12 @@ void arena_destroy(struct arena *arena); /* NULL is fine */
 /* An arena that goes with its parent at the latest, and has the same way out. */
 struct arena *arena_create_within(struct arena *parent);
 
+/*
+ * What is to be undone when memory runs out, before `exhausted` is called: one thing at a time in
+ * an arena and all within it. NULL: nothing any more. `undo` can allocate nothing.
+ */
+void arena_undo(struct arena *arena, void (*undo)(void *context), void *context);
+
 /* For libraries that report running out of memory themselves: the same way out. Does not return. */
 _Noreturn void arena_exhausted(struct arena *arena);
 
