@@ -44,7 +44,7 @@ static void check_example(struct check_run *run, const struct problem_type *prob
         return;
     for (size_t i = 0; i < member->example.count; i++)
         texts[i] = member->example.items[i].text;
-    if (put_texts(occurrence, ordinal, &member->shape, texts, member->example.count, run->arena,
+    if (put_texts(occurrence, ordinal, member->shape, texts, member->example.count, run->arena,
                   &expected))
         return;
     struct diagnostic *finding =

@@ -108,7 +108,7 @@ static unsigned registry_ordinals(const struct registry *registry)
 {
     unsigned count = 0;
     for (size_t i = 0; i < registry->members.count; i++)
-        count += registry->members.items[i].shape.type != MEMBER_CONSTANT;
+        count += registry->members.items[i].shape->type != MEMBER_CONSTANT;
     return count;
 }
 

@@ -9,7 +9,7 @@ static void add_member(struct emitter *emitter, struct buffer *table, const stru
                        struct text code)
 {
     emit_u32(table, emit_text(emitter, member->name.text));
-    emit_u32(table, emit_shape(emitter, &member->shape, code));
+    emit_u32(table, emit_shape(emitter, member->shape, code));
     emit_u8(table, (unsigned)member->audience.value);
     emit_u8(table, member->optional.value);
 }
@@ -21,7 +21,7 @@ static unsigned add_constants(struct emitter *emitter, struct buffer *table,
 {
     unsigned count = 0;
     for (size_t i = 0; i < members->count; i++)
-        if (members->items[i].shape.type == MEMBER_CONSTANT) {
+        if (members->items[i].shape->type == MEMBER_CONSTANT) {
             add_member(emitter, table, &members->items[i], code);
             count++;
         }
@@ -34,7 +34,7 @@ static void add_order(struct buffer *order, const struct members *members,
 {
     for (size_t i = 0; i < members->count; i++) {
         const struct member *member = &members->items[i];
-        bool fixed = member->shape.type == MEMBER_CONSTANT;
+        bool fixed = member->shape->type == MEMBER_CONSTANT;
         emit_u8(order, fixed ? (*constant)++ : ordinal_of(ordinals, member));
     }
 }
