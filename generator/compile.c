@@ -46,8 +46,8 @@ static bool has_sources(struct run *run, const struct registry *registry)
 /* The files of a compile run, each printed from a template with a view. */
 struct printing {
     struct run *run;
-    struct text prefix; /* DIR/payments */
-    struct output_file *files;
+    struct text prefix;        /* DIR/payments */
+    struct output_file *files; /* printed as they are made, so without their contents */
     const struct source **templates;
     const struct value **views;
     size_t count;
@@ -89,15 +89,23 @@ static void add_files(struct printing *printing, const struct value *view)
     }
 }
 
-static bool print_files(struct printing *printing)
+static bool print_files(struct printing *printing, struct outputs *outputs)
 {
-    struct run *run = printing->run;
-    for (size_t i = 0; i < printing->count; i++) {
-        struct buffer contents;
-        if (!run_print(run, printing->templates[i], printing->views[i], &contents))
+    for (size_t i = 0; i < printing->count; i++)
+        if (!run_print_file(printing->run, printing->templates[i], printing->views[i], outputs,
+                            printing->files[i].path))
             return false;
-        printing->files[i].contents = buffer_contents(&contents);
-    }
+    return true;
+}
+
+static bool print_depfile(struct printing *printing, struct outputs *outputs, size_t inputs)
+{
+    size_t printed = printing->count;
+    run_add_depfile(printing->run, printing->files, &printing->count, inputs);
+    for (size_t i = printed; i < printing->count; i++)
+        if (!outputs_open(outputs, printing->files[i].path) ||
+            !outputs_write(outputs, printing->files[i].contents) || !outputs_close(outputs))
+            return false;
     return true;
 }
 
@@ -116,8 +124,7 @@ void run_compile(struct run *run)
         .prefix = arena_format(run->arena, "%s/%.*s", run->options->output, TEXT_ARGS(lower)),
     };
     add_files(&printing, view);
-    if (!print_files(&printing))
-        return;
-    run_add_depfile(run, printing.files, &printing.count, inputs);
-    run_write(run, printing.files, printing.count);
+    struct outputs *outputs = outputs_begin(run->arena, run->diagnostics);
+    run_end_outputs(run, outputs,
+                    print_files(&printing, outputs) && print_depfile(&printing, outputs, inputs));
 }

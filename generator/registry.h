@@ -61,7 +61,7 @@ enum constant_kind {
 /* The values that fit a member. Limits are filled in with their defaults. */
 struct shape {
     enum member_type type;
-    struct span span;               /* of the type's name */
+    struct span span;               /* of the type's name; a member has its own */
     const struct named_type *named; /* the entry of `types` it came from, or NULL */
 
     struct integer minimum, maximum; /* integer */
@@ -89,7 +89,8 @@ struct named_type {
 
 struct member {
     struct string name;
-    struct shape shape;
+    struct shape *shape;    /* members of one named type share it */
+    struct span type_span;  /* of the type's name, here */
     struct choice audience; /* enum audience */
     struct boolean optional;
     struct string absent; /* what `detail` says where it is absent */

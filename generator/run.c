@@ -44,24 +44,11 @@ bool run_load(struct run *run, const char *path, struct registry **registry)
     return result == LOAD_OK && diagnostics_count(run->diagnostics, SEVERITY_ERROR) == 0;
 }
 
-static void *keep(struct arena *arena, const void *items, size_t count, size_t size)
-{
-    void *kept = arena_array(arena, count, size);
-    return count ? memcpy(kept, items, count * size) : kept;
-}
-
-/* Making the tables takes several times the memory that they have in the end. */
 bool run_build(struct run *run, const struct registry *registry, struct image *image)
 {
-    struct arena *scratch = arena_create_within(run->arena);
     diagnostics_progress(run->diagnostics, "making tables", 0, 0);
-    image_build(registry, scratch, image);
-    check_image(registry, image, scratch, run->sources, run->diagnostics);
-    image->bytes.bytes = keep(run->arena, image->bytes.bytes, image->bytes.length, 1);
-    image->chunks = keep(run->arena, image->chunks, image->chunk_count, sizeof *image->chunks);
-    image->body_max =
-        keep(run->arena, image->body_max, registry->problem_count, sizeof *image->body_max);
-    arena_clear(scratch);
+    image_build(registry, run->arena, image);
+    check_image(registry, image, run->arena, run->sources, run->diagnostics);
     return diagnostics_count(run->diagnostics, SEVERITY_ERROR) == 0;
 }
 
@@ -83,6 +70,29 @@ bool run_print(struct run *run, const struct source *template, const struct valu
 {
     *out = buffer_create(run->arena);
     return template_render(template, view, run_embedded, run, run->diagnostics, out);
+}
+
+static bool take(void *outputs, struct text text)
+{
+    return outputs_write(outputs, text);
+}
+
+bool run_print_file(struct run *run, const struct source *template, const struct value *view,
+                    struct outputs *outputs, struct text path)
+{
+    struct template_tree *tree =
+        template_parse(template, run_embedded, run, run->arena, run->diagnostics);
+    const struct template_sink sink = {take, outputs};
+    return tree && outputs_open(outputs, path) &&
+           template_stream(tree, view, run->arena, run->diagnostics, &sink) &&
+           outputs_close(outputs);
+}
+
+bool run_end_outputs(struct run *run, struct outputs *outputs, bool fine)
+{
+    bool unfailing = fine ? outputs_finish(outputs) : outputs_abandon(outputs);
+    run->unusable = run->unusable || !unfailing;
+    return fine && unfailing;
 }
 
 bool run_write(struct run *run, const struct output_file *files, size_t count)

@@ -34,6 +34,13 @@ bool run_build(struct run *run, const struct registry *registry, struct image *i
 bool run_print(struct run *run, const struct source *template, const struct value *view,
                struct buffer *out);
 
+/* The same into the next of the outputs. */
+bool run_print_file(struct run *run, const struct source *template, const struct value *view,
+                    struct outputs *outputs, struct text path);
+
+/* Ends the outputs: all of them, where everything went `fine`, or none. */
+bool run_end_outputs(struct run *run, struct outputs *outputs, bool fine);
+
 /* text -> files, all of them or none. */
 bool run_write(struct run *run, const struct output_file *files, size_t count);
 

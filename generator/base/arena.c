@@ -22,6 +22,9 @@ struct arena {
     struct block head; /* the list's anchor; head.next is the newest */
     struct block *chunk;
     void (*exhausted)(void);
+    void (*undo)(void *context); /* of the outermost */
+    void *context;
+    struct arena *outermost;
     struct arena *within, *sibling; /* those that go with it; the next that goes with its parent */
 };
 
@@ -35,8 +38,17 @@ static char *bytes_of(struct block *block)
     return (char *)block + aligned(sizeof *block);
 }
 
+void arena_undo(struct arena *arena, void (*undo)(void *context), void *context)
+{
+    arena->outermost->undo = undo;
+    arena->outermost->context = context;
+}
+
 void arena_exhausted(struct arena *arena)
 {
+    struct arena *outermost = arena->outermost;
+    if (outermost->undo)
+        outermost->undo(outermost->context);
     arena->exhausted();
     abort();
 }
@@ -71,12 +83,18 @@ struct arena *arena_create(void (*exhausted)(void))
     }
     arena->head.next = arena->head.previous = &arena->head;
     arena->exhausted = exhausted;
+    arena->outermost = arena;
     return arena;
 }
 
 struct arena *arena_create_within(struct arena *parent)
 {
-    struct arena *arena = arena_create(parent->exhausted);
+    struct arena *arena = calloc(1, sizeof *arena);
+    if (arena == NULL)
+        arena_exhausted(parent);
+    arena->head.next = arena->head.previous = &arena->head;
+    arena->exhausted = parent->exhausted;
+    arena->outermost = parent->outermost;
     arena->sibling = parent->within;
     parent->within = arena;
     return arena;
@@ -205,15 +223,34 @@ struct text arena_format(struct arena *arena, const char *format, ...)
     return text;
 }
 
+static struct block *block_of(void *memory)
+{
+    return (struct block *)((char *)memory - aligned(sizeof(struct block)));
+}
+
+static void unlink_block(struct block *block)
+{
+    block->previous->next = block->next;
+    block->next->previous = block->previous;
+}
+
+void arena_drop(struct arena *arena, void *memory)
+{
+    (void)arena; /* whose it is stands in the block */
+    if (memory == NULL)
+        return;
+    unlink_block(block_of(memory));
+    free(block_of(memory));
+}
+
 void *arena_resize(struct arena *arena, void *memory, size_t size)
 {
     if (memory == NULL)
         return bytes_of(new_block(arena, size));
-    struct block *block = (struct block *)((char *)memory - aligned(sizeof *block));
+    struct block *block = block_of(memory);
     if (size > SIZE_MAX / 2)
         arena_exhausted(arena);
-    block->previous->next = block->next;
-    block->next->previous = block->previous;
+    unlink_block(block);
     struct block *moved = realloc(block, aligned(sizeof *block) + size);
     if (moved == NULL) {
         link_block(arena, block);

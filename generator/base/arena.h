@@ -19,6 +19,12 @@ void arena_destroy(struct arena *arena); /* NULL is fine */
 /* An arena that goes with its parent at the latest, and has the same way out. */
 struct arena *arena_create_within(struct arena *parent);
 
+/*
+ * What is to be undone when memory runs out, before `exhausted` is called: one thing at a time in
+ * an arena and all within it. NULL: nothing any more. `undo` can allocate nothing.
+ */
+void arena_undo(struct arena *arena, void (*undo)(void *context), void *context);
+
 /* For libraries that report running out of memory themselves: the same way out. Does not return. */
 _Noreturn void arena_exhausted(struct arena *arena);
 
@@ -34,6 +40,8 @@ struct text arena_vformat(struct arena *arena, const char *format, va_list argum
 
 /* A block of its own that can grow: NULL makes one. Bytes past the old size are not zeroed. */
 void *arena_resize(struct arena *arena, void *block, size_t size);
+void arena_drop(struct arena *arena,
+                void *block); /* such a block, before the arena's end; or NULL */
 
 /* The same for memory of any size that came from here or from NULL and 0: small memory moves when
  * something stands behind it, and where it stood is lost until the arena's end. */

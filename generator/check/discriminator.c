@@ -32,7 +32,7 @@ static void check_named(struct check_run *run, struct string name)
             unknown_member(run, name);
         return;
     }
-    const struct shape *shape = &member->shape;
+    const struct shape *shape = member->shape;
     if (shape->type == 0 ||
         (shape->type == MEMBER_CONSTANT &&
          (!span_is_set(shape->value.span) || text_is(shape->value.text, "{code}"))))

@@ -73,12 +73,12 @@ static bool fits_header(const struct shape *shape)
 static void check_member(struct check_run *run, const struct problem_type *problem,
                          const struct header *header, const struct piece *piece)
 {
-    const struct shape *shape = &piece->member->shape;
+    const struct shape *shape = piece->member->shape;
     if (!fits_header(shape)) {
         struct diagnostic *finding = check_report(
             run, "header-member-type", problem, piece->name.span,
             "{%.*s} is of a type that headers can't carry", TEXT_ARGS(piece->name.text));
-        check_note(finding, shape->span, "its type is set here");
+        check_note(finding, piece->member->type_span, "its type is set here");
         check_help(finding, "integers, durations, enums, identifiers, uuids, timestamps, constants "
                             "and lists of them can");
     } else if (shape->type == MEMBER_CONSTANT && literal_fault(shape->value.text)) {
@@ -132,9 +132,9 @@ static const char *retry_after_fault(const struct message *value)
         return all_digits(piece->literal) || is_http_date(piece->literal) ? NULL : other;
     if (value->count != 1 || piece->literal.length)
         return "must be one member alone, or a number of seconds";
-    if (piece->member == NULL || piece->member->shape.type == 0)
+    if (piece->member == NULL || piece->member->shape->type == 0)
         return NULL;
-    const struct shape *shape = &piece->member->shape;
+    const struct shape *shape = piece->member->shape;
     if (shape->type == MEMBER_CONSTANT)
         return all_digits(shape->value.text) || is_http_date(shape->value.text) ? NULL : other;
     if (shape->type == MEMBER_INTEGER)

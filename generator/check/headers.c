@@ -177,7 +177,7 @@ static void check_duty_value(struct check_run *run, const struct problem_type *p
     for (size_t i = 0; i < header->value.count; i++) {
         const struct piece *piece = &header->value.pieces[i];
         const struct member *member = piece->member;
-        if (member == NULL || (!member->optional.value && always_fits(&member->shape)))
+        if (member == NULL || (!member->optional.value && always_fits(member->shape)))
             continue;
         struct diagnostic *finding =
             member->optional.value

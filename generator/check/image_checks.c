@@ -44,7 +44,7 @@ static void check_example(struct check_run *run, const struct problem_type *prob
         return;
     for (size_t i = 0; i < member->example.count; i++)
         texts[i] = member->example.items[i].text;
-    if (put_texts(occurrence, ordinal, &member->shape, texts, member->example.count, run->arena,
+    if (put_texts(occurrence, ordinal, member->shape, texts, member->example.count, run->arena,
                   &expected))
         return;
     struct diagnostic *finding =
@@ -77,17 +77,21 @@ static void check_rule_examples(struct check_run *run, const struct image *image
 void check_image(const struct registry *registry, const struct image *image, struct arena *arena,
                  const struct sources *sources, struct diagnostics *diagnostics)
 {
+    struct arena *scratch = arena_create_within(arena);
     struct check_run run = {
         .registry = registry,
-        .arena = arena,
+        .arena = scratch,
         .sources = sources,
         .diagnostics = diagnostics,
     };
+    struct arena_mark mark = arena_mark(scratch);
     for (size_t i = 0; i < registry->problem_count; i++) {
         check_body_size(&run, image, &registry->problems[i]);
         check_values_size(&run, image, &registry->problems[i]);
         check_examples(&run, image, &registry->problems[i]);
+        arena_release(scratch, mark); /* findings have copies of what they say */
     }
     for (size_t i = 0; i < registry->rule_count; i++)
         check_rule_examples(&run, image, &registry->rules[i]);
+    arena_clear(scratch);
 }

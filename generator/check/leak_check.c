@@ -90,8 +90,8 @@ static void scan_members(struct exhibit exhibit, const struct members *members)
         exhibit.of = member->name.text;
         exhibit.sent = true;
         scan(exhibit, "the absent text", member->absent);
-        if (member->shape.named == NULL)
-            scan_shape(exhibit, &member->shape);
+        if (member->shape->named == NULL)
+            scan_shape(exhibit, member->shape);
         exhibit.sent = false;
         scan(exhibit, "the description", member->description);
         for (size_t j = 0; j < member->example.count; j++)

@@ -139,7 +139,7 @@ static void check_violation_names(struct check_run *run, const struct problem_ty
 static void check_constant(struct check_run *run, const struct problem_type *problem,
                            const struct member *member)
 {
-    if (member->shape.type != MEMBER_CONSTANT)
+    if (member->shape->type != MEMBER_CONSTANT)
         return;
     if (member->audience.value != AUDIENCE_PUBLIC) {
         struct diagnostic *finding =
@@ -157,7 +157,7 @@ static void check_constant(struct check_run *run, const struct problem_type *pro
 
 static void check_registry_member(struct check_run *run, const struct member *member)
 {
-    if (member->shape.type == 0 || member->shape.type == MEMBER_CONSTANT ||
+    if (member->shape->type == 0 || member->shape->type == MEMBER_CONSTANT ||
         member->optional.value || check_faulty(run, member->name.span.begin, UINT32_MAX))
         return;
     struct diagnostic *finding = check_report(
@@ -170,7 +170,7 @@ static size_t count_values(const struct members *members)
 {
     size_t count = 0;
     for (size_t i = 0; i < members->count; i++)
-        count += members->items[i].shape.type != MEMBER_CONSTANT;
+        count += members->items[i].shape->type != MEMBER_CONSTANT;
     return count;
 }
 
@@ -198,8 +198,8 @@ static void check_rule_member(struct check_run *run, const struct member *member
 {
     struct span span = {0, 0};
     const char *fault = NULL;
-    if (member->shape.type == MEMBER_CONSTANT) {
-        span = member->shape.span;
+    if (member->shape->type == MEMBER_CONSTANT) {
+        span = member->type_span;
         fault = "be a constant";
     } else if (member->optional.value) {
         span = member->optional.span;

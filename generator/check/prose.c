@@ -121,15 +121,15 @@ void check_titles(struct check_run *run)
 /* Enums and booleans show their values by themselves. */
 static bool needs_example(const struct member *member)
 {
-    enum member_type type = member->shape.type;
+    enum member_type type = member->shape->type;
     return type != MEMBER_ENUM && type != MEMBER_BOOLEAN && member->example.count == 0;
 }
 
 static void check_member_prose(struct check_run *run, const struct problem_type *problem,
                                const struct member *member)
 {
-    if (member->audience.value != AUDIENCE_PUBLIC || member->shape.type == 0 ||
-        member->shape.type == MEMBER_CONSTANT)
+    if (member->audience.value != AUDIENCE_PUBLIC || member->shape->type == 0 ||
+        member->shape->type == MEMBER_CONSTANT)
         return;
     if (needs_example(member)) {
         struct diagnostic *finding =

@@ -23,6 +23,7 @@ struct definition {
     bool hidden;                        /* its values get to nobody but the log */
     uint32_t end;                       /* where its text ends, at the latest */
     const struct shape *shape;
+    struct span type_span; /* of its type's name */
 };
 
 /* What seems to be missing may only be unreadable. */
@@ -82,7 +83,7 @@ static void check_decimal(const struct definition *definition)
         if (is_faulty(definition))
             return;
         struct diagnostic *finding =
-            check_report(definition->run, "bad-scale", definition->problem, shape->span,
+            check_report(definition->run, "bad-scale", definition->problem, definition->type_span,
                          "a decimal needs a scale: how many digits follow the point");
         check_help(finding, "add  scale: 2");
         return;
@@ -125,7 +126,7 @@ static void check_text(const struct definition *definition)
     if (definition->hidden || span_is_set(definition->shape->safe.span) || is_faulty(definition))
         return;
     struct diagnostic *finding =
-        check_report(definition->run, "missing-safe", definition->problem, definition->shape->span,
+        check_report(definition->run, "missing-safe", definition->problem, definition->type_span,
                      "free text may carry anything to callers");
     check_help(finding, "say why it may be shown:  safe: \"...\"; or use enum or identifier, or "
                         "audience: log");
@@ -179,7 +180,7 @@ static void check_enum_values(const struct definition *definition)
 static void check_enum(const struct definition *definition)
 {
     const struct shape *shape = definition->shape;
-    struct span span = span_is_set(shape->values_span) ? shape->values_span : shape->span;
+    struct span span = span_is_set(shape->values_span) ? shape->values_span : definition->type_span;
     if (shape->value_count == 0 && !is_faulty(definition)) {
         struct diagnostic *finding = check_report(definition->run, "bad-enum", definition->problem,
                                                   span, "an enum needs values to choose from");
@@ -204,7 +205,7 @@ static void check_list(const struct definition *definition)
         if (is_faulty(definition))
             return;
         struct diagnostic *finding =
-            check_report(definition->run, "bad-list", definition->problem, definition->shape->span,
+            check_report(definition->run, "bad-list", definition->problem, definition->type_span,
                          "a list needs to say what its items are");
         check_help(finding, "add  of: integer");
     } else if (of->type == MEMBER_LIST || of->type == MEMBER_CONSTANT) {
@@ -216,6 +217,7 @@ static void check_list(const struct definition *definition)
     } else if (of->named == NULL) {
         struct definition item = *definition;
         item.shape = of;
+        item.type_span = of->span;
         check_shape(&item);
     }
 }
@@ -237,8 +239,8 @@ static void check_constant(const struct definition *definition)
         if (is_faulty(definition))
             return;
         struct diagnostic *finding =
-            check_report(definition->run, "bad-constant", definition->problem, shape->span,
-                         "a constant needs a value");
+            check_report(definition->run, "bad-constant", definition->problem,
+                         definition->type_span, "a constant needs a value");
         check_help(finding, "add  value: text");
     } else if (shape->constant == CONSTANT_INTEGER && !is_safe_text(shape->value.text)) {
         struct diagnostic *finding = check_report(
@@ -294,7 +296,7 @@ static uint32_t file_end(const struct check_run *run, struct span span)
 static void mark_shown(const struct registry *registry, const struct members *members, bool *shown)
 {
     for (size_t i = 0; i < members->count; i++) {
-        const struct shape *shape = &members->items[i].shape;
+        const struct shape *shape = members->items[i].shape;
         if (members->items[i].audience.value == AUDIENCE_LOG)
             continue;
         if (shape->named)
@@ -322,6 +324,7 @@ static void check_types(struct check_run *run)
             .hidden = !shown[i],
             .end = last ? file_end(run, type->name.span) : type[1].name.span.begin,
             .shape = &type->shape,
+            .type_span = type->shape.span,
         };
         if (type->shape.named == type)
             check_shape(&definition);
@@ -341,9 +344,10 @@ static void check_members_shapes(struct check_run *run, const struct problem_typ
             .name = member->name,
             .hidden = member->audience.value == AUDIENCE_LOG,
             .end = last ? end : member[1].name.span.begin,
-            .shape = &member->shape,
+            .shape = member->shape,
+            .type_span = member->type_span,
         };
-        if (member->shape.named == NULL)
+        if (member->shape->named == NULL)
             check_shape(&definition);
     }
 }

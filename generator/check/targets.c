@@ -99,7 +99,7 @@ static void check_target(struct check_run *run, const struct problem_type *targe
 {
     for (size_t i = 0; i < target->members.count; i++) {
         const struct member *member = &target->members.items[i];
-        if (member->shape.type == 0 || member->shape.type == MEMBER_CONSTANT ||
+        if (member->shape->type == 0 || member->shape->type == MEMBER_CONSTANT ||
             member->optional.value)
             continue;
         struct diagnostic *finding = check_report(run, "target-members", target, member->name.span,

@@ -46,9 +46,9 @@ static struct text scalar_type(struct comparison *comparison, struct text owner,
 
 struct text c_type_of(struct comparison *comparison, struct text owner, const struct member *member)
 {
-    const struct shape *items = member->shape.of;
+    const struct shape *items = member->shape->of;
     if (items == NULL)
-        return scalar_type(comparison, owner, member, &member->shape);
+        return scalar_type(comparison, owner, member, member->shape);
     return arena_format(comparison->arena, "array of %.*s",
                         TEXT_ARGS(scalar_type(comparison, owner, member, items)));
 }
@@ -73,7 +73,7 @@ static struct arguments arguments_of(struct comparison *comparison, struct text 
     struct arguments list = {NULL, 0};
     for (size_t i = 0; i < members->count; i++) {
         const struct member *member = &members->items[i];
-        if (member->shape.type == MEMBER_CONSTANT || member->optional.value)
+        if (member->shape->type == MEMBER_CONSTANT || member->optional.value)
             continue;
         struct argument *argument =
             arena_push(comparison->arena, &list.items, list.count++, sizeof *argument);
@@ -196,7 +196,7 @@ void compare_arguments(struct comparison *comparison, const struct member_owner 
 
 static bool has_setter(const struct member *member)
 {
-    return member && member->optional.value && member->shape.type != MEMBER_CONSTANT;
+    return member && member->optional.value && member->shape->type != MEMBER_CONSTANT;
 }
 
 static struct text setter(struct comparison *comparison, struct text owner, struct text member)

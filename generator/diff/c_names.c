@@ -70,14 +70,14 @@ void compare_enums(struct comparison *comparison, const struct subject *subject,
 
 static const struct shape *enum_within(const struct member *member)
 {
-    const struct shape *shape = member->shape.of ? member->shape.of : &member->shape;
+    const struct shape *shape = member->shape->of ? member->shape->of : member->shape;
     return shape->type == MEMBER_ENUM ? shape : NULL;
 }
 
 /* A type that both have is compared by itself. */
 static bool is_named(const struct member *member)
 {
-    return member->shape.named || (member->shape.of && member->shape.of->named);
+    return member->shape->named || (member->shape->of && member->shape->of->named);
 }
 
 void compare_member_enum(struct comparison *comparison, const struct subject *subject,

@@ -101,6 +101,15 @@ static struct member_owner owner_of(const struct member_owner *owner, const stru
     return actual;
 }
 
+/* With the place of the type's name: that is the member's own, though the shape may be of many. */
+static const struct shape *shape_here(struct comparison *comparison, const struct member *member)
+{
+    struct shape *shape = arena_allocate(comparison->arena, sizeof *shape);
+    *shape = *member->shape;
+    shape->span = member->type_span;
+    return shape;
+}
+
 static void compare_member(struct comparison *comparison, const struct member_owner *owner,
                            const struct member *old, const struct member *new)
 {
@@ -110,7 +119,7 @@ static void compare_member(struct comparison *comparison, const struct member_ow
     subject.unseen = subject.unseen || old->audience.value == AUDIENCE_LOG ||
                      new->audience.value == AUDIENCE_LOG;
     compare_presence(comparison, &subject, old, new);
-    compare_shapes(comparison, &subject, &old->shape, &new->shape);
+    compare_shapes(comparison, &subject, shape_here(comparison, old), shape_here(comparison, new));
     compare_member_enum(comparison, &subject, &actual, old, new);
     compare_member_texts(comparison, &subject, old, new);
 }

@@ -59,7 +59,7 @@ static const struct key shape_rows[] = {
 #undef FIELD
 const struct key_table shape_keys = NAMED_TABLE("a type", "What values look like.", shape_rows);
 
-#define FIELD(field) offsetof(struct member, field)
+#define FIELD(field) offsetof(struct member_definition, member.field)
 static const struct key member_rows[] = {
     {"audience", KEY_CHOICE, 0, FIELD(audience), audience_names, .doc = "Who gets the value.",
      WORDS("Callers, in the body.", "Callers, in a response header alone.",
@@ -79,7 +79,7 @@ const struct key_table member_keys = {
     .keys = member_rows,
     .count = COUNT(member_rows),
     .also = &shape_keys,
-    .also_offset = offsetof(struct member, shape),
+    .also_offset = offsetof(struct member_definition, shape),
 };
 
 /* ---------------------------------------------------------------- problems */

@@ -79,9 +79,15 @@ struct key_table {
     size_t also_offset;
 };
 
+/* What member_keys fill: a member, and in place the shape that it will lead to. */
+struct member_definition {
+    struct member member;
+    struct shape shape;
+};
+
 extern const struct key_table registry_keys; /* struct registry */
 extern const struct key_table problem_keys;  /* struct problem_type */
-extern const struct key_table member_keys;   /* struct member */
+extern const struct key_table member_keys;   /* struct member_definition */
 extern const struct key_table shape_keys;    /* struct shape: an entry of `types`, an inline `of` */
 extern const struct key_table rule_keys;     /* struct rule */
 extern const struct key_table reserved_keys; /* struct reserved */

@@ -39,12 +39,13 @@ struct loader {
     struct file *
         *files; /* the main file first, then includes in order of appearance, depth first */
     size_t file_count;
-    const struct file *file;             /* the one being read */
-    struct map types, rules;             /* name -> index */
-    struct map classifiers, definitions; /* of classify: name -> index */
-    size_t problem_room;                 /* what registry.problems has been made for */
-    struct type_source *type_sources;    /* beside registry.types: what each is read from */
-    bool unreadable;                     /* a file could not be read: exit status 2 */
+    const struct file *file;                  /* the one being read */
+    struct map types, rules;                  /* name -> index */
+    struct map classifiers, definitions;      /* of classify: name -> index */
+    size_t problem_room;                      /* what registry.problems has been made for */
+    struct type_source *type_sources;         /* beside registry.types: what each is read from */
+    struct shape *plain[MEMBER_CONSTANT + 1]; /* without any limits, by type; or NULL */
+    bool unreadable;                          /* a file could not be read: exit status 2 */
 };
 
 /* ---------------------------------------------------------------- include.c */

@@ -11,6 +11,7 @@ struct type_source {
     const struct node *definition;
     const struct file *file;
     enum reading state;
+    struct shape *shared; /* by all members that use it, once there is one */
 };
 
 /* ---------------------------------------------------------------- types by name */
@@ -179,7 +180,7 @@ void declare_types(struct loader *loader, const struct node *mapping)
         map_add(loader->arena, &loader->types, name.text, registry->type_count);
         struct type_source *source =
             arena_push(loader->arena, &loader->type_sources, registry->type_count, sizeof *source);
-        *source = (struct type_source){key->value, loader->file, UNREAD};
+        *source = (struct type_source){key->value, loader->file, UNREAD, NULL};
         struct named_type *type =
             arena_push(loader->arena, &registry->types, registry->type_count, sizeof *type);
         type->name = name;
@@ -307,6 +308,22 @@ static void make_room(struct loader *loader, const struct node *mapping, struct 
     members->items = items;
 }
 
+/* Where the shape of a member lives: with its type, with all that set no limits, or by itself. */
+static struct shape *place_shape(struct loader *loader, const struct shape *shape)
+{
+    struct shape plain = {.type = shape->type};
+    struct shape *own = NULL, **place = &own;
+    if (shape->named)
+        place = &loader->type_sources[shape->named - loader->registry->types].shared;
+    else if (memcmp(shape, &plain, sizeof plain) == 0)
+        place = &loader->plain[shape->type];
+    if (*place == NULL) {
+        *place = arena_allocate(loader->arena, sizeof **place);
+        **place = *shape;
+    }
+    return *place;
+}
+
 void read_members(struct loader *loader, const struct node *mapping, struct members *members)
 {
     make_room(loader, mapping, members);
@@ -329,8 +346,11 @@ void read_members(struct loader *loader, const struct node *mapping, struct memb
                      "there are more than %d members here", MEMBERS_MAX);
             return;
         }
-        struct member *member = &members->items[members->count++];
-        member->name = name;
-        read_definition(loader, key->value, &member_keys, name, member, &member->shape);
+        struct member_definition definition = {.member.name = name};
+        read_definition(loader, key->value, &member_keys, name, &definition, &definition.shape);
+        definition.member.type_span = definition.shape.span;
+        definition.shape.span = (struct span){0, 0};
+        definition.member.shape = place_shape(loader, &definition.shape);
+        members->items[members->count++] = definition.member;
     }
 }

@@ -65,7 +65,7 @@ static void resolve_shape(struct loader *loader, struct shape *shape)
 static void resolve_members(struct loader *loader, struct members *members)
 {
     for (size_t i = 0; i < members->count; i++)
-        resolve_shape(loader, &members->items[i].shape);
+        resolve_shape(loader, members->items[i].shape);
 }
 
 /* ---------------------------------------------------------------- texts */

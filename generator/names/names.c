@@ -93,8 +93,8 @@ static const struct shape *enum_within(const struct shape *shape)
 /* The named type that the member's enum belongs to, or NULL where it is the member's own. */
 static const struct named_type *enum_owner(const struct member *member)
 {
-    const struct named_type *of = member->shape.of ? member->shape.of->named : NULL;
-    return of ? of : member->shape.named;
+    const struct named_type *of = member->shape->of ? member->shape->of->named : NULL;
+    return of ? of : member->shape->named;
 }
 
 struct text enum_name(struct arena *arena, struct text owner, const struct member *member)
@@ -124,7 +124,7 @@ static void members_enums(struct arena *arena, struct text owner, const struct m
 {
     for (size_t i = 0; i < members->count; i++) {
         const struct member *member = &members->items[i];
-        const struct shape *shape = enum_within(&member->shape);
+        const struct shape *shape = enum_within(member->shape);
         if (shape && enum_owner(member) == NULL)
             found(context, enum_name(arena, owner, member), shape);
     }
@@ -179,7 +179,7 @@ static void walk_setters(const struct walk *walk, struct text owner, const struc
 {
     for (size_t i = 0; i < members->count; i++) {
         const struct member *member = &members->items[i];
-        if (member->shape.type == MEMBER_CONSTANT || !member->optional.value)
+        if (member->shape->type == MEMBER_CONSTANT || !member->optional.value)
             continue;
         struct text name = lower_name(walk->arena, member->name.text);
         if (owner.length)

@@ -79,7 +79,7 @@ static void add_members(struct body *body, const struct members *members)
         struct value *example = example_member(body->example, member->name.text);
         value_set(body->arena, body->properties, name,
                   member_schema(member, code, example, body->arena));
-        if (member->shape.type == MEMBER_CONSTANT)
+        if (member->shape->type == MEMBER_CONSTANT)
             require(body, name);
     }
 }

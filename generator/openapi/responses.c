@@ -123,7 +123,7 @@ static struct value *header_schema(const struct published *published, const stru
 {
     const struct member *member = only_member(header);
     if (member)
-        return header_shape_schema(&member->shape, published->problem->code.text, arena);
+        return header_shape_schema(member->shape, published->problem->code.text, arena);
     struct buffer literal = buffer_create(arena);
     for (size_t i = 0; i < header->value.count; i++)
         buffer_text(&literal, header->value.pieces[i].literal);

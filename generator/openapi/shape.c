@@ -210,13 +210,13 @@ static void describe_shape(const struct shape *shape, struct arena *arena, struc
 struct value *member_schema(const struct member *member, struct text code, struct value *example,
                             struct arena *arena)
 {
-    struct value *map = shape_schema(&member->shape, code, arena);
+    struct value *map = shape_schema(member->shape, code, arena);
     struct buffer out = buffer_create(arena);
     buffer_text(&out, member->description.text);
-    describe_shape(&member->shape, arena, &out);
+    describe_shape(member->shape, arena, &out);
     if (out.length)
         openapi_set_text(arena, map, "description", buffer_contents(&out));
-    if (example && member->shape.type != MEMBER_CONSTANT) {
+    if (example && member->shape->type != MEMBER_CONSTANT) {
         struct value *examples = value_list(arena);
         value_add(arena, examples, example);
         value_set(arena, map, "examples", examples);

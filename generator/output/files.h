@@ -2,9 +2,10 @@
  * Output files: written completely or not at all, all of a run together, and left alone where they
  * already say the same.
  *
- * Each goes to a temporary file beside it first (".NAME.tmp", so that the next run clears up after
- * one that was killed); only when all of them are on disk without an error are they renamed, in
- * order. Runs side by side into one directory take turns.
+ * Each is compared with what is there while it comes in. From the first difference on it goes to a
+ * temporary file beside it (".NAME.tmp", so that the next run clears up after one that was killed);
+ * only when all of them are on disk without an error are they renamed, in order. Runs side by side
+ * into one directory take turns.
  */
 #ifndef PROBLEMC_OUTPUT_FILES_H
 #define PROBLEMC_OUTPUT_FILES_H
@@ -16,8 +17,21 @@ struct output_file {
     struct text contents;
 };
 
-/* Writes the files; makes directories on the way. False: reported as `file-unwritable`;
- * every file is as it was before. */
+/*
+ * The files of a run, one after the other and each in as many pieces as one likes. Directories are
+ * made on the way. False: it was reported as `file-unwritable`, then or before, and every file will
+ * be as it was. Temporaries go when memory runs out, too.
+ */
+struct outputs *outputs_begin(struct arena *arena, struct diagnostics *diagnostics);
+bool outputs_open(struct outputs *outputs, struct text path); /* the next file */
+bool outputs_write(struct outputs *outputs, struct text bytes);
+bool outputs_close(struct outputs *outputs);
+
+/* Ends with all of them, or none: each `outputs_begin` needs one of these. False: as above. */
+bool outputs_finish(struct outputs *outputs);
+bool outputs_abandon(struct outputs *outputs);
+
+/* All of it for files that are there in whole. */
 bool files_write(const struct output_file *files, size_t count, struct arena *arena,
                  struct diagnostics *diagnostics);
 

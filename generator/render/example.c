@@ -80,14 +80,14 @@ static struct text assignment(const struct member *member, struct arena *arena)
     struct buffer out = buffer_create(arena);
     buffer_text(&out, member->name.text);
     buffer_byte(&out, '=');
-    buffer_text(&out, example_value(&member->shape, arena));
+    buffer_text(&out, example_value(member->shape, arena));
     return buffer_contents(&out);
 }
 
 static bool lacks_example(const struct member *member)
 {
     return member->example.count == 0 && !member->optional.value &&
-           member->audience.value != AUDIENCE_LOG && member->shape.type != MEMBER_CONSTANT;
+           member->audience.value != AUDIENCE_LOG && member->shape->type != MEMBER_CONSTANT;
 }
 
 static void push_members(struct arena *arena, struct example_arguments *arguments,

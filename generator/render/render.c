@@ -70,7 +70,7 @@ static bool check_values(struct rendering *rendering)
             return fail(rendering, arena_format(rendering->arena, "%s: write member=value",
                                                 request->values[i]));
         const struct member *member = problem_member(rendering->registry, problem, name);
-        if (member && member->shape.type == MEMBER_CONSTANT)
+        if (member && member->shape->type == MEMBER_CONSTANT)
             return fail(rendering,
                         arena_format(rendering->arena, "%.*s is a constant", TEXT_ARGS(name)));
         if (member)
@@ -109,7 +109,7 @@ static bool put_member(struct rendering *rendering, const struct member *member,
         for (size_t i = 0; i < count; i++)
             values[i] = member->example.items[i].text;
     }
-    if (put_texts(&rendering->problem, ordinal, &member->shape, values, count, rendering->arena,
+    if (put_texts(&rendering->problem, ordinal, member->shape, values, count, rendering->arena,
                   &expected))
         return true;
     return fail(rendering, arena_format(rendering->arena, "%.*s=%.*s does not fit: it takes %.*s",
@@ -214,7 +214,7 @@ static bool put_rule_members(struct rendering *rendering, const struct rule *rul
         struct text expected;
         if (values[i].bytes == NULL && member->example.count)
             values[i] = member->example.items[0].text;
-        if (values[i].bytes == NULL || !put_texts(&rendering->problem, (unsigned)i, &member->shape,
+        if (values[i].bytes == NULL || !put_texts(&rendering->problem, (unsigned)i, member->shape,
                                                   &values[i], 1, rendering->arena, &expected))
             return fail(rendering,
                         arena_format(rendering->arena, "rule %.*s needs %.*s=VALUE",

@@ -26,12 +26,12 @@ static bool is_fixed(const struct registry *registry, const struct problem_type 
     const struct members *lists[] = {&problem->members, &registry->members};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         for (size_t k = 0; k < lists[i]->count; k++)
-            if (lists[i]->items[k].shape.type != MEMBER_CONSTANT &&
+            if (lists[i]->items[k].shape->type != MEMBER_CONSTANT &&
                 lists[i]->items[k].audience.value == AUDIENCE_PUBLIC)
                 return false;
     for (size_t i = 0; i < problem->detail.count; i++) {
         const struct member *member = problem->detail.pieces[i].member;
-        if (member && member->shape.type != MEMBER_CONSTANT)
+        if (member && member->shape->type != MEMBER_CONSTANT)
             return false;
     }
     return problem->violations == NULL;
@@ -137,14 +137,14 @@ static void add_members(struct program *program, struct arena *arena, const stru
         const struct member *member = &members->items[i];
         if (member->audience.value != AUDIENCE_PUBLIC)
             continue;
-        if (member->shape.type != MEMBER_CONSTANT)
+        if (member->shape->type != MEMBER_CONSTANT)
             program_flush(program);
         pend_key(program, member->name.text);
-        if (member->shape.type == MEMBER_CONSTANT)
-            buffer_text(&program->pending, constant_json(arena, &member->shape, code));
+        if (member->shape->type == MEMBER_CONSTANT)
+            buffer_text(&program->pending, constant_json(arena, member->shape, code));
         else
             program_member(program, PROBLEM_STEP_MEMBER, ordinal_of(ordinals, member),
-                           &member->shape);
+                           member->shape);
     }
 }
 

@@ -51,26 +51,25 @@ void patch_u64(struct buffer *out, size_t at, uint64_t value)
 
 uint32_t emit_block(struct emitter *emitter, struct text bytes)
 {
-    size_t offset;
-    if (map_get(&emitter->blocks, bytes, &offset))
-        return (uint32_t)offset;
-    offset = emitter->out.length;
-    map_add(emitter->arena, &emitter->blocks, arena_copy(emitter->arena, bytes), offset);
-    buffer_text(&emitter->out, bytes);
-    return (uint32_t)offset;
+    uint32_t *place = said_at(emitter->tables, &emitter->blocks, &emitter->out, bytes);
+    if (*place == SAID_NOT) {
+        *place = (uint32_t)emitter->out.length;
+        buffer_text(&emitter->out, bytes);
+    }
+    return *place;
 }
 
 uint32_t emit_text(struct emitter *emitter, struct text text)
 {
-    size_t offset;
-    if (map_get(&emitter->texts, text, &offset))
-        return (uint32_t)offset;
-    offset = emitter->out.length;
-    map_add(emitter->arena, &emitter->texts, text, offset);
-    emit_u16(&emitter->out, (unsigned)text.length);
-    buffer_text(&emitter->out, text);
-    buffer_byte(&emitter->out, '\0');
-    return (uint32_t)offset;
+    enum { LENGTH = 2 }; /* bytes before the text */
+    uint32_t *place = said_at(emitter->tables, &emitter->texts, &emitter->out, text);
+    if (*place == SAID_NOT) {
+        *place = (uint32_t)emitter->out.length + LENGTH;
+        emit_u16(&emitter->out, (unsigned)text.length);
+        buffer_text(&emitter->out, text);
+        buffer_byte(&emitter->out, '\0');
+    }
+    return *place - LENGTH;
 }
 
 /* ---------------------------------------------------------------- constants */

@@ -4,9 +4,8 @@
 #ifndef PROBLEMC_TABLES_EMIT_H
 #define PROBLEMC_TABLES_EMIT_H
 
-#include "base/buffer.h"
-#include "base/map.h"
 #include "registry.h"
+#include "tables/said.h"
 
 /* What bodies have in common, said once in the head (PROBLEM_HEAD_OPENING and those behind it).
  * Empty where there is no such thing. */
@@ -16,11 +15,12 @@ struct common {
 };
 
 struct emitter {
-    struct arena *arena;
+    struct arena *arena;  /* for what is needed until a record is written */
+    struct arena *tables; /* for what is needed until the last one is */
     const struct registry *registry;
     struct common common;
     struct buffer out;
-    struct map texts, blocks; /* what is in `out` already -> offset */
+    struct said texts, blocks;
 };
 
 void emit_u8(struct buffer *out, unsigned value);

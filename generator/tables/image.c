@@ -11,6 +11,10 @@ enum { READ_BEHIND = 32 };
 
 /* ---------------------------------------------------------------- chunks */
 
+enum {
+    OTHER_CHUNKS = 7, /* at most, beside those of problems and rules */
+};
+
 struct builder {
     struct emitter emitter;
     struct image *image;
@@ -20,14 +24,13 @@ struct builder {
 /* Ends the chunk that began at the last call. */
 static void end_chunk(struct builder *builder, const char *part, struct text about)
 {
-    struct emitter *emitter = &builder->emitter;
-    size_t length = emitter->out.length - builder->begin;
+    const struct buffer *out = &builder->emitter.out;
+    size_t length = out->length - builder->begin;
     if (length == 0)
         return;
-    struct chunk *chunk = arena_push(emitter->arena, &builder->image->chunks,
-                                     builder->image->chunk_count++, sizeof *chunk);
-    *chunk = (struct chunk){part, about, builder->begin, length};
-    builder->begin = emitter->out.length;
+    builder->image->chunks[builder->image->chunk_count++] =
+        (struct chunk){part, about, (uint32_t)builder->begin, (uint32_t)length};
+    builder->begin = out->length;
 }
 
 /* ---------------------------------------------------------------- lookups */
@@ -114,15 +117,15 @@ static unsigned registry_ordinals(const struct registry *registry)
 {
     unsigned count = 0;
     for (size_t i = 0; i < registry->members.count; i++)
-        count += registry->members.items[i].shape.type != MEMBER_CONSTANT;
+        count += registry->members.items[i].shape->type != MEMBER_CONSTANT;
     return count;
 }
 
 /* What can be known only of the whole. */
-static void measure(struct emitter *emitter, size_t problems, struct image *image)
+static void measure(struct emitter *emitter, size_t problems, struct arena *arena,
+                    struct image *image)
 {
     const struct registry *registry = emitter->registry;
-    struct arena *arena = emitter->arena;
     struct buffer *out = &emitter->out;
     image->body_max = arena_array(arena, registry->problem_count, sizeof *image->body_max);
     for (size_t i = 0; i < registry->problem_count; i++) {
@@ -140,8 +143,11 @@ static void measure(struct emitter *emitter, size_t problems, struct image *imag
 
 void image_build(const struct registry *registry, struct arena *arena, struct image *image)
 {
+    struct arena *scratch = arena_create_within(arena), *tables = arena_create_within(arena);
+    size_t most = registry->rule_count + registry->problem_count + OTHER_CHUNKS;
     struct builder builder = {
-        .emitter = {.arena = arena,
+        .emitter = {.arena = scratch,
+                    .tables = tables,
                     .registry = registry,
                     .common = common_of(arena, registry),
                     .out = buffer_create(arena)},
@@ -149,7 +155,7 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
     };
     struct emitter *emitter = &builder.emitter;
     struct buffer *out = &emitter->out;
-    *image = (struct image){0};
+    *image = (struct image){.chunks = arena_array(arena, most, sizeof *image->chunks)};
 
     buffer_repeat(out, '\0', PROBLEM_HEAD_LENGTH);
     end_chunk(&builder, "head", (struct text){NULL, 0});
@@ -164,18 +170,23 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
     uint32_t between = common->between.length ? emit_text(emitter, common->between) : 0;
     uint32_t instance = common->instance.length ? emit_text(emitter, common->instance) : 0;
     end_chunk(&builder, "names", (struct text){NULL, 0});
+    struct arena_mark mark = arena_mark(scratch);
     for (size_t i = 0; i < registry->rule_count; i++) {
         patch_u32(out, rules + i * 4, emit_rule(emitter, &registry->rules[i]));
         end_chunk(&builder, "rule", registry->rules[i].name.text);
+        arena_release(scratch, mark);
     }
     for (size_t i = 0; i < registry->problem_count; i++) {
         patch_u32(out, problems + i * 4, emit_problem(emitter, &registry->problems[i]));
         end_chunk(&builder, "problem", registry->problems[i].code.text);
+        arena_release(scratch, mark);
     }
     uint32_t codes = add_codes(emitter, problems);
     end_chunk(&builder, "codes", (struct text){NULL, 0});
+    arena_release(scratch, mark);
     uint32_t types = add_types(emitter, problems);
     end_chunk(&builder, "types", (struct text){NULL, 0});
+    arena_release(scratch, mark);
     bool ranked;
     uint32_t numbers = add_numbers(emitter, problems, &ranked);
     end_chunk(&builder, "numbers", (struct text){NULL, 0});
@@ -183,7 +194,7 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
     buffer_repeat(out, '\0', READ_BEHIND);
     end_chunk(&builder, "end", (struct text){NULL, 0});
 
-    struct buffer head = buffer_create(arena);
+    struct buffer head = buffer_create(scratch);
     buffer_text(&head, (struct text){"problem", 8});
     emit_u32(&head, PROBLEM_ABI);
     emit_u32(&head, out->length);
@@ -208,7 +219,9 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
         out->bytes[i] = head.bytes[i];
 
     image->bytes = buffer_contents(out);
-    measure(emitter, problems, image);
+    arena_clear(scratch);
+    arena_clear(tables);
+    measure(emitter, problems, arena, image);
     image->digest = problem_hash(out->bytes, out->length, 0);
     patch_u64(out, PROBLEM_HEAD_DIGEST, image->digest);
 }

@@ -11,7 +11,7 @@
 struct chunk {
     const char *part;  /* "head", "problem", ...: one of a few words, a C identifier */
     struct text about; /* the code or rule it is about; empty: none */
-    size_t offset, length;
+    uint32_t offset, length;
 };
 
 struct image {

@@ -2,17 +2,17 @@
 
 static bool is_required(const struct member *member)
 {
-    return member->shape.type != MEMBER_CONSTANT && !member->optional.value;
+    return member->shape->type != MEMBER_CONSTANT && !member->optional.value;
 }
 
 static bool is_optional(const struct member *member)
 {
-    return member->shape.type != MEMBER_CONSTANT && member->optional.value;
+    return member->shape->type != MEMBER_CONSTANT && member->optional.value;
 }
 
 static bool has_value(const struct member *member)
 {
-    return member->shape.type != MEMBER_CONSTANT;
+    return member->shape->type != MEMBER_CONSTANT;
 }
 
 static bool append(struct ordinals *ordinals, const struct members *members,

@@ -267,13 +267,13 @@ void program_message(struct program *program, struct arena *arena, const struct 
         pend(program, piece->literal, json);
         if (member == NULL)
             continue;
-        if (member->shape.type == MEMBER_CONSTANT) {
-            pend(program, constant_text(arena, &member->shape, code), json);
+        if (member->shape->type == MEMBER_CONSTANT) {
+            pend(program, constant_text(arena, member->shape, code), json);
             continue;
         }
         unsigned ordinal =
             ordinals ? ordinal_of(ordinals, member) : (unsigned)(member - members->items);
-        program_member(program, PROBLEM_STEP_TEXT, ordinal, &member->shape);
+        program_member(program, PROBLEM_STEP_TEXT, ordinal, member->shape);
         if (span_is_set(member->absent.span)) {
             pend(program, member->absent.text, json);
             program_step(program, PROBLEM_STEP_ABSENT, ordinal);
@@ -287,7 +287,7 @@ void message_masks(const struct message *message, const struct ordinals *ordinal
     *names = *needs = 0;
     for (size_t i = 0; i < message->count; i++) {
         const struct member *member = message->pieces[i].member;
-        if (member == NULL || member->shape.type == MEMBER_CONSTANT)
+        if (member == NULL || member->shape->type == MEMBER_CONSTANT)
             continue;
         uint64_t bit = (uint64_t)1 << ordinal_of(ordinals, member);
         *names |= bit;

@@ -19,7 +19,7 @@ static void add_member(struct emitter *emitter, struct entries *entries,
                        const struct member *member, struct text code)
 {
     emit_u32(&entries->names, emit_text(emitter, member->name.text));
-    emit_u32(&entries->table, emit_shape(emitter, &member->shape, code));
+    emit_u32(&entries->table, emit_shape(emitter, member->shape, code));
     emit_u8(&entries->table, (unsigned)member->audience.value);
     emit_u8(&entries->table, member->optional.value);
 }
@@ -30,7 +30,7 @@ static unsigned add_constants(struct emitter *emitter, struct entries *entries,
 {
     unsigned count = 0;
     for (size_t i = 0; i < members->count; i++)
-        if (members->items[i].shape.type == MEMBER_CONSTANT) {
+        if (members->items[i].shape->type == MEMBER_CONSTANT) {
             add_member(emitter, entries, &members->items[i], code);
             count++;
         }
@@ -49,7 +49,7 @@ static void add_order(struct buffer *order, const struct members *members,
 {
     for (size_t i = 0; i < members->count; i++) {
         const struct member *member = &members->items[i];
-        bool fixed = member->shape.type == MEMBER_CONSTANT;
+        bool fixed = member->shape->type == MEMBER_CONSTANT;
         emit_u8(order, fixed ? (*constant)++ : ordinal_of(ordinals, member));
     }
 }

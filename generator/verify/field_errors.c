@@ -77,7 +77,7 @@ static void render(struct field_error *error, const struct text *values)
         const struct member *member = rule->detail.pieces[i].member;
         struct text expected;
         if (member)
-            rebuild_put_shown(&problem, (unsigned)(member - rule->members.items), &member->shape,
+            rebuild_put_shown(&problem, (unsigned)(member - rule->members.items), member->shape,
                               values[i], verifier->arena, &expected);
     }
     problem_violation_end(&problem);

@@ -129,11 +129,11 @@ static void check_value(struct answer *answer, const struct rebuilt *rebuilt, un
     const struct member *member = rebuilt->ordinals.members[ordinal];
     const struct rebuilt_member *state = &rebuilt->members[ordinal];
     bool same = body_equal(&rebuilt->body, expected, &answer->body, state->value);
-    if (is_written_freely(&member->shape))
+    if (is_written_freely(member->shape))
         same = are_numbers(state->value);
     if (!same)
         report_shape(answer, state->value, member->name.text, state->expected);
-    else if (member->shape.type == MEMBER_ENUM)
+    else if (member->shape->type == MEMBER_ENUM)
         answer_settle(answer, state->value);
 }
 
@@ -203,7 +203,7 @@ static bool names_one(const struct answer *answer, const struct rebuilt *rebuilt
     const struct message *detail = &answer->problem->detail;
     for (size_t i = 0; i < detail->count; i++) {
         const struct member *member = detail->pieces[i].member;
-        if (member && member->shape.type != MEMBER_CONSTANT &&
+        if (member && member->shape->type != MEMBER_CONSTANT &&
             rebuilt->members[ordinal_of(&rebuilt->ordinals, member)].state == state)
             return true;
     }

@@ -65,7 +65,7 @@ static void put_public(struct answer *answer, struct rebuilt *rebuilt)
         state->value = body_member(&answer->body, answer->body.root, member->name.text);
         if (state->value == NULL)
             continue;
-        bool fits = rebuild_put(&rebuilt->problem, i, &member->shape, &answer->body, state->value,
+        bool fits = rebuild_put(&rebuilt->problem, i, member->shape, &answer->body, state->value,
                                 arena, &state->expected);
         state->state = fits ? REBUILT_PUT : REBUILT_MISFIT;
     }
@@ -165,7 +165,7 @@ static bool put_values(void *context, const struct text *values)
         if (member == NULL || !is_told_by_header(reading, member))
             continue;
         unsigned ordinal = ordinal_of(&rebuilt->ordinals, member);
-        bool fits = put_in_header(&rebuilt->problem, ordinal, &member->shape, values[i],
+        bool fits = put_in_header(&rebuilt->problem, ordinal, member->shape, values[i],
                                   reading->answer->verifier->arena, &reading->expected);
         rebuilt->members[ordinal].state = fits ? REBUILT_PUT : REBUILT_MISFIT;
         reading->misfit = fits ? NULL : member;

@@ -113,7 +113,7 @@ static struct value shape_of(struct value_maker *maker, const void *of, size_t o
 static struct value member_shape(struct value_maker *maker, const void *of, size_t offset)
 {
     (void)offset;
-    return object_value(maker, &shape_class, &((const struct member *)of)->shape);
+    return object_value(maker, &shape_class, ((const struct member *)of)->shape);
 }
 
 static struct value member_audience(struct value_maker *maker, const void *of, size_t offset)

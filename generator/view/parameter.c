@@ -56,13 +56,13 @@ static struct text array_type(struct arena *arena, struct text item)
 
 static const struct shape *item_shape(const struct parameter *parameter)
 {
-    const struct shape *shape = &parameter->member->shape;
+    const struct shape *shape = parameter->member->shape;
     return shape->of ? shape->of : shape;
 }
 
 static bool is_list(const struct parameter *parameter)
 {
-    return parameter->member->shape.of != NULL;
+    return parameter->member->shape->of != NULL;
 }
 
 static struct text c_type_of(struct view *view, const struct parameter *parameter)

@@ -96,8 +96,8 @@ static void add_field_errors(const struct compiled *compiled, struct problem *pr
         problem_violation_begin(problem, image_registry(&compiled->image), (uint32_t)rule->index,
                                 &where);
         for (size_t j = 0; j < rule->members.count; j++)
-            if (rule->members.items[j].shape.type != MEMBER_CONSTANT)
-                extreme_put(problem, (unsigned)j, &rule->members.items[j].shape, extreme,
+            if (rule->members.items[j].shape->type != MEMBER_CONSTANT)
+                extreme_put(problem, (unsigned)j, rule->members.items[j].shape, extreme,
                             compiled->arena);
         problem_violation_end(problem);
     }
@@ -111,7 +111,7 @@ static void check_extremes(const struct compiled *compiled, const struct problem
     FUZZ_EXPECT(ordinals_of(compiled->registry, type, &ordinals));
     problem_begin(&problem, image_registry(&compiled->image), (uint32_t)type->index, "", 0, "");
     for (unsigned i = 0; i < ordinals.count; i++)
-        extreme_put(&problem, i, &ordinals.members[i]->shape, extreme, compiled->arena);
+        extreme_put(&problem, i, ordinals.members[i]->shape, extreme, compiled->arena);
     if (type->violations)
         add_field_errors(compiled, &problem, type->violations, extreme);
     respond_check_whole(compiled, &problem);

@@ -26,8 +26,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     while (input.length && count < VALUES_MAX)
         values[count++] = fuzz_line(&input, arena);
     problem_begin(&problem, image_registry(&fixed->image), (uint32_t)type->index, "", 0, "");
-    bool fits = put_texts(&problem, ordinal, &ordinals.members[ordinal]->shape, values, count,
-                          arena, &expected);
+    bool fits = put_texts(&problem, ordinal, ordinals.members[ordinal]->shape, values, count, arena,
+                          &expected);
     FUZZ_EXPECT(expected.length > 0);
     FUZZ_EXPECT(fits == (problem.present >> ordinal & 1));
     respond_check(fixed, &problem, NULL);

@@ -146,6 +146,18 @@ static void blocks_grow_and_keep_their_bytes(void **state)
     assert_int_equal(one[0], '1');
 }
 
+static void dropped_blocks_leave_the_others(void **state)
+{
+    (void)state;
+    char *one = arena_resize(arena, NULL, 10), *two = arena_resize(arena, NULL, 10);
+    two[9] = '2';
+    arena_drop(arena, one);
+    arena_drop(arena, NULL);
+    assert_int_equal(two[9], '2');
+    two = arena_resize(arena, two, 100000); /* and tear_down frees it once */
+    assert_int_equal(two[9], '2');
+}
+
 static void pushed_items_are_zeroed_and_kept(void **state)
 {
     (void)state;
@@ -384,6 +396,7 @@ int main(void)
         TEST(large_memory_has_a_block_of_its_own),
         TEST(copies_and_formats_end_in_a_nul),
         TEST(blocks_grow_and_keep_their_bytes),
+        TEST(dropped_blocks_leave_the_others),
         TEST(pushed_items_are_zeroed_and_kept),
         TEST(joined_texts_end_in_a_nul),
         TEST(memory_extends_in_place_while_nothing_stands_behind_it),

@@ -115,6 +115,77 @@ static void unchanged_files_are_left_alone(void **state)
     }
 }
 
+static bool write_pieces(struct outputs *outputs, const char *name, const char *const *pieces)
+{
+    bool fine = outputs_open(outputs, text_of(path_to(name)));
+    for (; *pieces; pieces++)
+        fine = outputs_write(outputs, text_of(*pieces)) && fine;
+    return outputs_close(outputs) && fine;
+}
+
+static void files_may_come_in_pieces(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {"one ", "", "two ", "three", NULL};
+    static const struct {
+        const char *name, *before;
+    } files[] = {{"same", "one two three"},
+                 {"differs", "one twO three"},
+                 {"shorter", "one "},
+                 {"longer", "one two three four"},
+                 {"new", NULL}};
+    for (size_t i = 0; i < COUNT(files); i++) {
+        struct outputs *outputs = outputs_begin(arena, diagnostics);
+        if (files[i].before)
+            put_file(files[i].name, files[i].before);
+        assert_true(write_pieces(outputs, files[i].name, pieces));
+        assert_int_equal(exists(arena_format(arena, ".%s.tmp", files[i].name).bytes), i > 0);
+        assert_true(outputs_finish(outputs));
+        assert_holds(files[i].name, "one two three");
+        assert_false(exists(arena_format(arena, ".%s.tmp", files[i].name).bytes));
+    }
+}
+
+static void abandoned_files_are_as_they_were(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {"new", NULL};
+    put_file("a", "old");
+    struct outputs *outputs = outputs_begin(arena, diagnostics);
+    assert_true(write_pieces(outputs, "a", pieces));
+    assert_true(write_pieces(outputs, "b", pieces));
+    assert_true(outputs_abandon(outputs));
+    assert_holds("a", "old");
+    assert_false(exists(".a.tmp") || exists("b") || exists(".b.tmp"));
+    assert_false(outputs_open(outputs, TEXT("c")) || outputs_write(outputs, TEXT("c")) ||
+                 outputs_close(outputs));
+}
+
+static jmp_buf way_out;
+
+static void leave(void)
+{
+    longjmp(way_out, 1);
+}
+
+static void nothing_is_left_when_memory_ends(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {"new", NULL};
+    struct arena *volatile small = arena_create(leave);
+    put_file("a", "old");
+    struct outputs *outputs = outputs_begin(small, diagnostics_create(small, sources));
+    assert_true(write_pieces(outputs, "a", pieces));
+    assert_true(outputs_open(outputs, text_of(path_to("b"))));
+    assert_true(exists(".a.tmp"));
+    if (setjmp(way_out) == 0)
+        arena_exhausted(arena_create_within(small));
+    assert_holds("a", "old");
+    assert_false(exists(".a.tmp") || exists("b"));
+    outputs_abandon(outputs);
+    arena_destroy(small);
+}
+
 static void replaced_files_are_new_ones(void **state)
 {
     (void)state;
@@ -365,6 +436,9 @@ int main(void)
         TEST(new_files_are_written),
         TEST(large_files_are_written_and_compared),
         TEST(unchanged_files_are_left_alone),
+        TEST(files_may_come_in_pieces),
+        TEST(abandoned_files_are_as_they_were),
+        TEST(nothing_is_left_when_memory_ends),
         TEST(replaced_files_are_new_ones),
         TEST(links_are_replaced),
         TEST(directories_may_be_links),

@@ -180,9 +180,9 @@ static void fragments_merge_in_the_order_of_their_includes(void **state)
     assert_text(registry->problems[0].code.text, "internal-error");
     assert_text(registry->problems[1].code.text, "ap");
     assert_text(registry->problems[2].code.text, "bp");
-    assert_int_equal(problem_named("ap")->members.items[0].shape.type, MEMBER_INTEGER);
+    assert_int_equal(problem_named("ap")->members.items[0].shape->type, MEMBER_INTEGER);
     assert_text(registry->rules[1].name.text, "br");
-    assert_int_equal(registry->members.items[0].shape.type, MEMBER_INTEGER);
+    assert_int_equal(registry->members.items[0].shape->type, MEMBER_INTEGER);
     assert_int_equal(registry->reserved_count, 1);
     assert_int_equal(registry->check_count, 1);
     assert_int_equal(registry->version.value, 1);

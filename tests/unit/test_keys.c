@@ -246,10 +246,10 @@ static void keys_are_found_with_their_offset(void **state)
 
     key = key_find(&member_keys, TEXT("audience"), 0, &offset);
     assert_non_null(key);
-    assert_int_equal(offset, offsetof(struct member, audience));
+    assert_int_equal(offset, offsetof(struct member_definition, member.audience));
     key = key_find(&member_keys, TEXT("precision"), MEMBER_TIMESTAMP, &offset);
     assert_non_null(key);
-    assert_int_equal(offset, offsetof(struct member, shape.precision));
+    assert_int_equal(offset, offsetof(struct member_definition, shape.precision));
 }
 
 /* `max` is the greatest number of an integer, and the most bytes or items of others. */
@@ -263,8 +263,8 @@ static void the_type_decides_between_keys_of_one_name(void **state)
         assert_non_null(key);
         bool sized = type == MEMBER_IDENTIFIER || type == MEMBER_TEXT || type == MEMBER_URI ||
                      type == MEMBER_POINTER || type == MEMBER_LIST;
-        assert_int_equal(offset, sized ? offsetof(struct member, shape.max)
-                                       : offsetof(struct member, shape.maximum));
+        assert_int_equal(offset, sized ? offsetof(struct member_definition, shape.max)
+                                       : offsetof(struct member_definition, shape.maximum));
         assert_int_equal(key_applies(key, (enum member_type)type), sized || type == MEMBER_INTEGER);
     }
 }

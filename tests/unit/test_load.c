@@ -159,45 +159,45 @@ static void member_keys_of_every_type(void **state)
         "      c: {type: constant, value: x}\n      f: {type: constant, value: 7}\n"
         "      b: {type: constant, value: true}\n      q: {type: constant, value: '7'}\n");
     const struct member *i = member_named(members, "i");
-    assert_int_equal(i->shape.type, MEMBER_INTEGER);
-    assert_text(written_at(i->shape.span), "integer");
-    assert_integer(i->shape.minimum, -1);
-    assert_integer(i->shape.maximum, 7);
-    assert_true(i->shape.as_string.value);
-    assert_text(written_at(i->shape.as_string.span), "string");
+    assert_int_equal(i->shape->type, MEMBER_INTEGER);
+    assert_text(written_at(i->type_span), "integer");
+    assert_integer(i->shape->minimum, -1);
+    assert_integer(i->shape->maximum, 7);
+    assert_true(i->shape->as_string.value);
+    assert_text(written_at(i->shape->as_string.span), "string");
     assert_choice(i->audience, AUDIENCE_LOG, "log");
     assert_true(i->optional.value);
     assert_text(written_at(i->optional.span), "true");
     assert_string(i->absent, "nothing");
     assert_string(i->example.items[0], "3");
     assert_string(i->description, "About i.");
-    assert_integer(member_named(members, "d")->shape.scale_min, 2);
-    assert_integer(member_named(members, "d")->shape.scale_max, 2);
-    assert_integer(member_named(members, "e")->shape.scale_min, 0);
-    assert_integer(member_named(members, "e")->shape.scale_max, 3);
-    assert_choice(member_named(members, "t")->shape.precision, PRECISION_MICROSECONDS, "us");
+    assert_integer(member_named(members, "d")->shape->scale_min, 2);
+    assert_integer(member_named(members, "d")->shape->scale_max, 2);
+    assert_integer(member_named(members, "e")->shape->scale_min, 0);
+    assert_integer(member_named(members, "e")->shape->scale_max, 3);
+    assert_choice(member_named(members, "t")->shape->precision, PRECISION_MICROSECONDS, "us");
     const struct member *x = member_named(members, "x");
-    assert_integer(x->shape.max, 9);
-    assert_text(x->shape.pattern.text, "^[a-c]+$");
-    assert_true(x->shape.automaton.length > 0);
-    assert_string(member_named(members, "s")->shape.safe, "Reviewed.");
-    const struct shape *v = &member_named(members, "v")->shape;
+    assert_integer(x->shape->max, 9);
+    assert_text(x->shape->pattern.text, "^[a-c]+$");
+    assert_true(x->shape->automaton.length > 0);
+    assert_string(member_named(members, "s")->shape->safe, "Reviewed.");
+    const struct shape *v = member_named(members, "v")->shape;
     assert_int_equal(v->value_count, 2);
     assert_string(v->values[1].name, "two");
     assert_text(written_at(v->values_span), "values");
-    const struct shape *w = &member_named(members, "w")->shape;
+    const struct shape *w = member_named(members, "w")->shape;
     assert_string(w->values[0].description, "The first.");
     assert_false(span_is_set(w->values[1].description.span));
     const struct member *l = member_named(members, "l");
-    assert_int_equal(l->shape.of->type, MEMBER_INTEGER);
-    assert_integer(l->shape.of->minimum, 1);
-    assert_integer(l->shape.max, 4);
+    assert_int_equal(l->shape->of->type, MEMBER_INTEGER);
+    assert_integer(l->shape->of->minimum, 1);
+    assert_integer(l->shape->max, 4);
     assert_int_equal(l->example.count, 2);
-    assert_int_equal(member_named(members, "m")->shape.of->type, MEMBER_UUID);
-    assert_int_equal(member_named(members, "c")->shape.constant, CONSTANT_STRING);
-    assert_int_equal(member_named(members, "f")->shape.constant, CONSTANT_INTEGER);
-    assert_int_equal(member_named(members, "b")->shape.constant, CONSTANT_BOOLEAN);
-    assert_int_equal(member_named(members, "q")->shape.constant, CONSTANT_STRING);
+    assert_int_equal(member_named(members, "m")->shape->of->type, MEMBER_UUID);
+    assert_int_equal(member_named(members, "c")->shape->constant, CONSTANT_STRING);
+    assert_int_equal(member_named(members, "f")->shape->constant, CONSTANT_INTEGER);
+    assert_int_equal(member_named(members, "b")->shape->constant, CONSTANT_BOOLEAN);
+    assert_int_equal(member_named(members, "q")->shape->constant, CONSTANT_STRING);
 }
 
 /* ---------------------------------------------------------------- defaults */
@@ -218,21 +218,21 @@ static void limits_have_defaults(void **state)
     } sizes[] = {{"identifier", 64}, {"text", 256}, {"uri", 256},  {"uuid", 36},
                  {"pointer", 128},   {"list", 16},  {"integer", 0}};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
-        assert_int_equal(member_named(members, sizes[i].name)->shape.max.value, sizes[i].max);
-    assert_int_equal(member_named(members, "list")->shape.of->max.value, 64);
-    assert_int_equal(member_named(members, "integer")->shape.minimum.value, -safe);
-    assert_int_equal(member_named(members, "integer")->shape.maximum.value, safe);
-    assert_true(member_named(members, "wide")->shape.minimum.value == INT64_MIN);
-    assert_true(member_named(members, "wide")->shape.maximum.value == INT64_MAX);
-    assert_int_equal(member_named(members, "duration")->shape.minimum.value, 0);
-    assert_int_equal(member_named(members, "duration")->shape.maximum.value, safe);
-    assert_integer(member_named(members, "half")->shape.minimum, 3);
-    assert_int_equal(member_named(members, "half")->shape.maximum.value, safe);
+        assert_int_equal(member_named(members, sizes[i].name)->shape->max.value, sizes[i].max);
+    assert_int_equal(member_named(members, "list")->shape->of->max.value, 64);
+    assert_int_equal(member_named(members, "integer")->shape->minimum.value, -safe);
+    assert_int_equal(member_named(members, "integer")->shape->maximum.value, safe);
+    assert_true(member_named(members, "wide")->shape->minimum.value == INT64_MIN);
+    assert_true(member_named(members, "wide")->shape->maximum.value == INT64_MAX);
+    assert_int_equal(member_named(members, "duration")->shape->minimum.value, 0);
+    assert_int_equal(member_named(members, "duration")->shape->maximum.value, safe);
+    assert_integer(member_named(members, "half")->shape->minimum, 3);
+    assert_int_equal(member_named(members, "half")->shape->maximum.value, safe);
     const struct member *timestamp = member_named(members, "timestamp");
-    assert_int_equal(timestamp->shape.precision.value, PRECISION_SECONDS);
+    assert_int_equal(timestamp->shape->precision.value, PRECISION_SECONDS);
     assert_int_equal(timestamp->audience.value, AUDIENCE_PUBLIC);
     assert_false(timestamp->optional.value);
-    assert_false(span_is_set(timestamp->shape.maximum.span));
+    assert_false(span_is_set(timestamp->shape->maximum.span));
 }
 
 static void problems_have_defaults(void **state)
@@ -293,16 +293,16 @@ static void named_types_in_any_order(void **state)
     assert_ptr_equal(kind->shape.named, kind);
     assert_ptr_equal(kinds->shape.of->named, kind);
     const struct member *all = member_named(&registry->members, "all");
-    assert_ptr_equal(all->shape.named, kinds);
-    assert_int_equal(all->shape.type, MEMBER_LIST);
-    assert_integer(all->shape.max, 3);
-    assert_text(written_at(all->shape.span), "kinds"); /* where it is used */
+    assert_ptr_equal(all->shape->named, kinds);
+    assert_int_equal(all->shape->type, MEMBER_LIST);
+    assert_integer(all->shape->max, 3);
+    assert_text(written_at(all->type_span), "kinds"); /* where it is used */
     const struct member *k = member_named(&p->members, "k");
-    assert_ptr_equal(k->shape.named, kind);
-    assert_int_equal(k->shape.value_count, 2);
+    assert_ptr_equal(k->shape->named, kind);
+    assert_int_equal(k->shape->value_count, 2);
     assert_choice(k->audience, AUDIENCE_HEADER, "header");
-    assert_null(member_named(&p->members, "l")->shape.named);
-    assert_ptr_equal(member_named(&p->members, "l")->shape.of->named, kind);
+    assert_null(member_named(&p->members, "l")->shape->named);
+    assert_ptr_equal(member_named(&p->members, "l")->shape->of->named, kind);
     assert_true(kind->used && kinds->used);
     assert_false(registry->types[2].used);
 }
@@ -327,9 +327,9 @@ static void numbers_up_to_64_bits(void **state)
     const struct members *members =
         members_of("      m: {type: integer, as: string, min: -9223372036854775808,"
                    " max: 9223372036854775807}\n      z: {type: integer, min: 0, max: -0}\n");
-    assert_true(member_named(members, "m")->shape.minimum.value == INT64_MIN);
-    assert_true(member_named(members, "m")->shape.maximum.value == INT64_MAX);
-    assert_int_equal(member_named(members, "z")->shape.maximum.value, 0);
+    assert_true(member_named(members, "m")->shape->minimum.value == INT64_MIN);
+    assert_true(member_named(members, "m")->shape->maximum.value == INT64_MAX);
+    assert_int_equal(member_named(members, "z")->shape->maximum.value, 0);
 }
 
 static void other_numbers_are_refused(void **state)

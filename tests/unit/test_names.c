@@ -92,7 +92,7 @@ static void constants_of_problems_and_values(void **state)
     assert_text(problem_constant(arena, registry, taken), "HOTEL_DESK_ROOM_TAKEN");
     const struct member *why = member_named(&taken->members, "why");
     struct text name = enum_name(arena, taken->code.text, why);
-    assert_text(enum_constant(arena, registry, name, &why->shape.values[0]),
+    assert_text(enum_constant(arena, registry, name, &why->shape->values[0]),
                 "HOTEL_DESK_ROOM_TAKEN_WHY_LOST_KEY");
 }
 

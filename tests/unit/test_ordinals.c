@@ -11,8 +11,9 @@ enum { TOO_MANY = PROBLEM_MEMBERS_MAX + 1 };
 
 static struct member member(enum member_type type, bool optional)
 {
-    struct member made = {0};
-    made.shape.type = type;
+    static struct shape shapes[MEMBER_CONSTANT + 1];
+    struct member made = {.shape = &shapes[type]};
+    made.shape->type = type;
     made.optional.value = optional;
     return made;
 }

@@ -121,7 +121,9 @@ static struct parts ended(struct program *program)
 
 static void start_emitter(void)
 {
-    emitter = (struct emitter){.arena = arena, .registry = registry, .out = buffer_create(arena)};
+    emitter = (struct emitter){
+        .arena = arena, .tables = arena, .registry = registry, .out = buffer_create(arena)};
+    buffer_byte(&emitter.out, '\0'); /* nothing stands where an image has its head */
 }
 
 /* The body of problem p in the registry with these top-level keys and these of p; `common`: with

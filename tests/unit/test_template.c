@@ -545,6 +545,46 @@ static void long_lists_load_a_partial_once(void **state)
     arena_destroy(run.arena);
 }
 
+struct taken {
+    struct buffer text;
+    size_t largest, count, most;
+};
+
+static bool take(void *context, struct text text)
+{
+    struct taken *taken = context;
+    buffer_text(&taken->text, text);
+    taken->largest = text.length > taken->largest ? text.length : taken->largest;
+    return ++taken->count < taken->most;
+}
+
+/* What a stream hands on is the same text, and is never long. */
+static void a_stream_hands_on_the_same(void **state)
+{
+    (void)state;
+    struct run run = run_create();
+    struct value *root = value_map(run.arena), *items = value_list(run.arena);
+    for (size_t i = 0; i < 20000; i++)
+        value_add(run.arena, items, value_text(run.arena, TEXT("a text with words in it")));
+    value_set(run.arena, root, "items", items);
+    struct template_tree *template = template_parse(
+        add_source(&run, "t", "{{#items}}/* {{.|c_prose}} */\n{{-index}} {{/items}}\nend"), load,
+        &run, run.arena, run.diagnostics);
+    struct buffer whole = buffer_create(run.arena);
+    struct taken taken = {buffer_create(run.arena), 0, 0, SIZE_MAX};
+    const struct template_sink sink = {take, &taken};
+    assert_true(template_run(template, root, run.diagnostics, &whole));
+    assert_true(template_stream(template, root, run.arena, run.diagnostics, &sink));
+    assert_true(text_equal(buffer_contents(&whole), buffer_contents(&taken.text)));
+    assert_true(taken.count > 2 && taken.largest < 100000);
+
+    taken.most = 2;
+    taken.count = 0;
+    assert_false(template_stream(template, root, run.arena, run.diagnostics, &sink));
+    assert_int_equal(taken.count, 2);
+    arena_destroy(run.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -557,6 +597,7 @@ int main(void)
         cmocka_unit_test(output_ends_somewhere),
         cmocka_unit_test(a_template_runs_many_times),
         cmocka_unit_test(long_lists_load_a_partial_once),
+        cmocka_unit_test(a_stream_hands_on_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

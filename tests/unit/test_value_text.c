@@ -42,7 +42,7 @@ static const char *json_of(const char *const *texts, size_t count)
     for (size_t i = 0; i < count; i++)
         values[i] = text_of(texts[i]);
     problem_begin(&problem, image_registry(&image), 0, "f", 1, "g");
-    if (!put_texts(&problem, 0, &registry->problems[0].members.items[0].shape, values, count, arena,
+    if (!put_texts(&problem, 0, registry->problems[0].members.items[0].shape, values, count, arena,
                    &expected))
         return NULL;
     problem_respond(image_registry(&image), &problem, NULL, buffer, image.response_max, &response);
@@ -237,7 +237,7 @@ static void one_value_is_one_text(void **state)
     struct problem problem = PROBLEM_INIT;
     struct text one = TEXT("1");
     problem_begin(&problem, image_registry(&image), 0, "f", 1, "g");
-    assert_false(put_texts(&problem, 0, &registry->problems[0].members.items[0].shape, &one, 1,
+    assert_false(put_texts(&problem, 0, registry->problems[0].members.items[0].shape, &one, 1,
                            arena, &expected));
 }
 
