@@ -97,6 +97,9 @@ struct value view_rule_parameters(struct value_maker *maker, const struct rule *
 void view_registry_code(struct view *view, struct value *map);
 struct value view_rules(struct view *view);
 
+/* view/tables.c: the image as C's character arrays */
+struct value *view_tables(struct view *view);
+
 /* view/classify.c */
 struct value *view_sources(struct view *view);
 

@@ -275,8 +275,8 @@ static void signatures_are_shared_by_type(void **state)
           {"raise_signatures.1.number", "2"});
 }
 
-/* The image in pieces that a C string literal may have. */
-static void tables_are_cut_into_pieces(void **state)
+/* The image in arrays as long as a C string literal may be. */
+static void tables_are_cut_into_arrays(void **state)
 {
     (void)state;
     struct buffer yaml = buffer_create(arena);
@@ -284,23 +284,32 @@ static void tables_are_cut_into_pieces(void **state)
                   "%sproblems:\n  internal-error: {status: 500, title: T, detail: ", REGISTRY_HEAD);
     buffer_repeat(&yaml, 'x', 8000);
     buffer_string(&yaml, "}\n");
+    const size_t problems = 6; /* that one and small ones */
+    for (size_t i = 1; i < problems; i++)
+        buffer_format(&yaml, "  p%zu: {status: 400, title: Small}\n", i);
     buffer_byte(&yaml, '\0');
     build(yaml.bytes);
-    const struct value *chunks = at("tables.chunks");
+    const struct value *arrays = at("tables.arrays");
     int64_t sum = 0;
-    size_t nameless = 0;
-    for (size_t i = 0; i < chunks->as.list.count; i++) {
-        const struct value *chunk = value_at(chunks, i);
-        int64_t size = value_get(chunk, TEXT("size"))->as.integer;
+    size_t part_count = 0, nameless = 0;
+    for (size_t i = 0; i < arrays->as.list.count; i++) {
+        const struct value *array = value_at(arrays, i);
+        const struct value *parts = value_get(array, TEXT("parts"));
+        int64_t size = value_get(array, TEXT("size"))->as.integer, parts_size = 0;
         assert_in_range(size, 1, 4000);
-        assert_int_equal(value_get(chunk, TEXT("bytes"))->as.text.length, size);
-        nameless += value_get(chunk, TEXT("about"))->kind == VALUE_ABSENT;
+        for (size_t k = 0; k < parts->as.list.count; k++) {
+            const struct value *part = value_at(parts, k);
+            parts_size += (int64_t)value_get(part, TEXT("bytes"))->as.text.length;
+            nameless += value_get(part, TEXT("about"))->kind == VALUE_ABSENT;
+            part_count++;
+        }
+        assert_int_equal(parts_size, size);
         sum += size;
     }
     assert_int_equal(at("tables.size")->as.integer, sum);
     assert_true(sum > 8000);
-    assert_int_equal(nameless,
-                     chunks->as.list.count - 1); /* the problem's first piece has a name */
+    assert_int_equal(nameless, part_count - problems); /* the first part of each has a name */
+    assert_true(arrays->as.list.count < part_count);   /* small ones share an array */
 }
 
 /* ---------------------------------------------------------------- others' errors */
@@ -405,7 +414,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(what_was_not_written_is_absent), TEST(limits_of_other_types_are_absent),
         TEST(a_registry_with_everything),     TEST(how_values_are_passed),
-        TEST(signatures_are_shared_by_type),  TEST(tables_are_cut_into_pieces),
+        TEST(signatures_are_shared_by_type),  TEST(tables_are_cut_into_arrays),
         TEST(sources_tell_what_codes_become), TEST(digests_follow_the_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
