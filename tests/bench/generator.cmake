@@ -1,8 +1,6 @@
 # How fast the generator is; the floor is libyaml's bare event loop.
 #
 #   cmake --build --preset release --target bench_generator      beside the floor and others; takes minutes
-#   ctest --preset release -R bench.budget.generator                   instructions a problem, against generator_budget.txt
-#   cmake --build --preset release --target accept_generator_budget
 
 pkg_check_modules(bench_yaml REQUIRED IMPORTED_TARGET yaml-0.1)
 add_executable(bench_events EXCLUDE_FROM_ALL bench/events.c)
@@ -14,15 +12,3 @@ add_custom_target(bench_generator
           OUT=${CMAKE_CURRENT_BINARY_DIR}/work/bench_generator sh ${CMAKE_CURRENT_SOURCE_DIR}/bench/generator.sh
   USES_TERMINAL VERBATIM)
 add_dependencies(bench_generator problemc bench_events bench_clock)
-
-# In a build of its own, so once is enough.
-if(NOT PROBLEMC_SANITIZE)
-  script(bench.budget.generator generator_budget ${CMAKE_CURRENT_SOURCE_DIR}/bench)
-  set_tests_properties(bench.budget.generator PROPERTIES TIMEOUT 600)
-endif()
-
-add_custom_target(accept_generator_budget
-  COMMAND ${CMAKE_COMMAND} -E env SOURCE=${PROJECT_SOURCE_DIR} OUT=${CMAKE_CURRENT_BINARY_DIR}/work/accept_generator_budget
-          sh ${CMAKE_CURRENT_SOURCE_DIR}/scripts/generator_budget.sh ${CMAKE_CURRENT_SOURCE_DIR}/bench accept
-  COMMENT "Accepting the instructions that are counted now: review them with git diff"
-  VERBATIM)

@@ -9,17 +9,24 @@ add_executable(bench_registry bench/bench_registry.c)
 
 # In a build of its own, so once is enough.
 if(NOT PROBLEMC_SANITIZE)
-  script(bench.budget budget ${bench})
+  script(bench.budget budget ${bench} runtime)
+  script(bench.budget.generator budget ${bench} generator)
+  set_tests_properties(bench.budget.generator PROPERTIES TIMEOUT 600)
 endif()
 script(bench.registry bench_registry $<TARGET_FILE:bench_registry>)
 
-add_custom_target(accept_budget
-  COMMAND ${CMAKE_COMMAND} -E env PROBLEMC=$<TARGET_FILE:problemc> SOURCE=${PROJECT_SOURCE_DIR}
-          OUT=${CMAKE_CURRENT_BINARY_DIR}/work/accept_budget
-          sh ${CMAKE_CURRENT_SOURCE_DIR}/scripts/budget.sh ${bench} accept
-  COMMENT "Accepting the instructions that are counted now: review them with git diff"
-  VERBATIM)
-add_dependencies(accept_budget problemc)
+# accept_budget_target(NAME PART): takes what is counted now as the budget.
+function(accept_budget_target name part)
+  add_custom_target(${name}
+    COMMAND ${CMAKE_COMMAND} -E env PROBLEMC=$<TARGET_FILE:problemc> SOURCE=${PROJECT_SOURCE_DIR}
+            OUT=${CMAKE_CURRENT_BINARY_DIR}/work/${name}
+            sh ${CMAKE_CURRENT_SOURCE_DIR}/scripts/budget.sh ${bench} ${part} accept
+    COMMENT "Accepting the instructions that are counted now: review them with git diff"
+    VERBATIM)
+  add_dependencies(${name} problemc)
+endfunction()
+accept_budget_target(accept_budget runtime)
+accept_budget_target(accept_generator_budget generator)
 
 option(PROBLEMC_BENCH "Build the benchmark" OFF)
 if(NOT PROBLEMC_BENCH)
