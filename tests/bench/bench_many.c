@@ -24,8 +24,9 @@ static size_t write_body(uint32_t index, char *to)
     static const char id[] = "00000000-0000-4000-8000-000000000000";
     problem_clear(&problem);
     problem_begin(&problem, registry, index, "file.c", 1, "function");
-    problem_put_string(&problem, 0, "item-000001");
-    problem_put_integer(&problem, 1, 12345);
+    problem_put_decimal(&problem, 0, problem_decimal(3000, 2));
+    problem_put_decimal(&problem, 1, problem_decimal(5000, 2));
+    problem_put_string(&problem, 2, "item-000001");
     struct sent sent = problem_sent_by(registry, &problem);
     struct writer writer = {to, SIZE, 0};
     problem_write_body(&writer, &sent, id);

@@ -5,15 +5,13 @@
 
 set(bench ${CMAKE_CURRENT_LIST_DIR})
 
-add_executable(bench_registry bench/bench_registry.c)
-
 # In a build of its own, so once is enough.
 if(NOT PROBLEMC_SANITIZE)
   script(bench.budget budget ${bench} runtime)
   script(bench.budget.generator budget ${bench} generator)
   set_tests_properties(bench.budget.generator PROPERTIES TIMEOUT 600)
 endif()
-script(bench.registry bench_registry $<TARGET_FILE:bench_registry>)
+script(bench.registry bench_registry)
 
 # accept_budget_target(NAME PART): takes what is counted now as the budget.
 function(accept_budget_target name part)
@@ -69,16 +67,18 @@ endif()
 find_program(gperf gperf)
 foreach(count IN ITEMS 50 1000 10000 100000)
   set(name b${count})
-  add_custom_command(OUTPUT ${name}.yaml COMMAND bench_registry ${count} > ${name}.yaml VERBATIM)
+  add_custom_command(OUTPUT ${name}.yaml
+                     COMMAND awk -v count=${count} -v name=${name} -v gaps=8 -f ${bench}/registry.awk > ${name}.yaml
+                     DEPENDS ${bench}/registry.awk VERBATIM)
   add_custom_command(OUTPUT ${name}_problems.c ${name}_problems.h
                      COMMAND problemc compile ${name}.yaml -o . DEPENDS ${name}.yaml problemc VERBATIM)
   bench_module(${name} ${CMAKE_CURRENT_BINARY_DIR}/${name}_problems.c)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/runtime/include)
   if(gperf AND count LESS 100000)
     add_custom_command(OUTPUT gperf_${name}.c
-                       COMMAND ${CMAKE_COMMAND} -DGPERF=${gperf} -DREGISTRY=$<TARGET_FILE:bench_registry> -DCOUNT=${count}
-                               -DOUTPUT=${CMAKE_CURRENT_BINARY_DIR}/gperf_${name}.c -P ${bench}/gperf.cmake
-                       DEPENDS bench_registry ${bench}/gperf.cmake VERBATIM)
+                       COMMAND ${CMAKE_COMMAND} -DGPERF=${gperf} -DREGISTRY=${name}.yaml -DOUTPUT=gperf_${name}.c
+                               -P ${bench}/gperf.cmake
+                       DEPENDS ${name}.yaml ${bench}/gperf.cmake VERBATIM)
     bench_module(gperf_${name} ${CMAKE_CURRENT_BINARY_DIR}/gperf_${name}.c)
     target_compile_options(gperf_${name} PRIVATE -w)
   endif()
