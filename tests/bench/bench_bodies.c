@@ -9,12 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SETS = 256, MODULES = 6 };
+enum { SETS = 256, PEERS = 7 };
 
 static struct {
     struct problem raised, constant, violated;
     struct peer_values values;
-    char account[16], id[PROBLEM_OCCURRENCE_SIZE];
+    char account[16];
+    struct peer_id id;
     char body[512], fixed[512];
     size_t body_length, fixed_length;
 } sets[SETS];
@@ -32,11 +33,12 @@ static void prepare(void)
         snprintf(sets[i].account, sizeof sets[i].account, "acct-%06zu", i * 3907);
         work_raise(&sets[i].raised, &values);
         work_raise_constant(&sets[i].constant);
-        problem_occurrence(&sets[i].raised, sets[i].id);
+        problem_occurrence(&sets[i].raised, sets[i].id.text);
+        memcpy(sets[i].id.bytes, sets[i].raised.occurrence, sizeof sets[i].id.bytes);
         memcpy(sets[i].constant.occurrence, sets[i].raised.occurrence, 16);
         sets[i].constant.has_occurrence = 1;
         sets[i].values =
-            (struct peer_values){values.balance, values.cost, sets[i].account, sets[i].id};
+            (struct peer_values){values.balance, values.cost, sets[i].account, &sets[i].id};
         sets[i].body_length = work_body(&sets[i].raised, buffer);
         memcpy(sets[i].body, buffer, sets[i].body_length);
         sets[i].fixed_length = work_body(&sets[i].constant, buffer);
@@ -76,9 +78,9 @@ static bool is_equal(const struct peer *peer)
         if (peer->differs != NULL)
             break;
     }
-    size_t length = peer->constant(sets[0].id, buffer, sizeof buffer);
+    size_t length = peer->constant(&sets[0].id, buffer, sizeof buffer);
     bool equal = same(peer, "constant body", length, sets[0].fixed, sets[0].fixed_length);
-    length = peer->violations(sets[0].id, places, WORK_VIOLATIONS, buffer, sizeof buffer);
+    length = peer->violations(&sets[0].id, places, WORK_VIOLATIONS, buffer, sizeof buffer);
     return same(peer, "field errors", length, violations, violations_length) && equal;
 }
 
@@ -164,25 +166,29 @@ static void peer_fixed(void *context, size_t operations)
 {
     const struct peer *peer = context;
     for (size_t i = 0; i < operations; i++)
-        race_sink += peer->constant(sets[i % SETS].id, buffer, sizeof buffer);
+        race_sink += peer->constant(&sets[i % SETS].id, buffer, sizeof buffer);
 }
 
 static void peer_violations(void *context, size_t operations)
 {
     const struct peer *peer = context;
     for (size_t i = 0; i < operations; i++)
-        race_sink += peer->violations(sets[0].id, places, WORK_VIOLATIONS, buffer, sizeof buffer);
+        race_sink += peer->violations(&sets[0].id, places, WORK_VIOLATIONS, buffer, sizeof buffer);
 }
 
 /* ------------------------------------------------------------------ */
 
 static size_t find_peers(const char *modules, struct peer **peers)
 {
-    static const char *const names[MODULES] = {"peer_snprintf", "peer_rapidjson", "peer_yajl",
-                                               "peer_json_c",   "peer_cjson",     "peer_jansson"};
+    static const struct {
+        const char *module, *symbol;
+    } all[PEERS] = {{"peer_snprintf", "bench_peer"},  {"peer_snprintf", "bench_peer_naive"},
+                    {"peer_rapidjson", "bench_peer"}, {"peer_yajl", "bench_peer"},
+                    {"peer_json_c", "bench_peer"},    {"peer_cjson", "bench_peer"},
+                    {"peer_jansson", "bench_peer"}};
     size_t count = 0;
-    for (size_t i = 0; i < MODULES; i++) {
-        struct peer *found = bench_symbol(modules, names[i], "bench_peer");
+    for (size_t i = 0; i < PEERS; i++) {
+        struct peer *found = bench_symbol(modules, all[i].module, all[i].symbol);
         if (found != NULL)
             peers[count++] = found;
     }
@@ -191,7 +197,7 @@ static size_t find_peers(const char *modules, struct peer **peers)
 
 bool bench_bodies(const char *modules, FILE *json)
 {
-    struct peer *peers[MODULES];
+    struct peer *peers[PEERS];
     size_t count = find_peers(modules, peers);
     prepare();
     for (size_t i = 0; i < count; i++)
