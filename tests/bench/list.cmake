@@ -1,7 +1,8 @@
-# The benchmark and the budget of instructions; see README.md here.
+# The benchmark and the budgets of instructions; see README.md here.
 #
-#   cmake --workflow --preset bench          all of it, beside others; takes minutes
-#   ctest --preset release -R bench.budget   instructions, against budget.txt
+#   cmake --workflow --preset bench                           all of it, beside others; takes minutes
+#   cmake --build --preset release --target bench_generator   the generator alone
+#   ctest --preset release -R bench.budget                    instructions, against budget.txt and generator_budget.txt
 
 set(bench ${CMAKE_CURRENT_LIST_DIR})
 
@@ -25,6 +26,27 @@ function(accept_budget_target name part)
 endfunction()
 accept_budget_target(accept_budget runtime)
 accept_budget_target(accept_generator_budget generator)
+
+# ---------------------------------------------------------------- processes: the generator, and compiling what it makes
+
+pkg_check_modules(bench_yaml REQUIRED IMPORTED_TARGET yaml-0.1)
+add_executable(bench_events EXCLUDE_FROM_ALL bench/events.c)
+target_link_libraries(bench_events PRIVATE PkgConfig::bench_yaml)
+add_executable(bench_clock EXCLUDE_FROM_ALL bench/clock.c bench/race.c)
+
+# bench_target(NAME [VARIABLE=VALUE...] PARTS part...): runs these parts of run.sh.
+function(bench_target name)
+  cmake_parse_arguments(PARSE_ARGV 1 bench "" "" PARTS)
+  set(work ${CMAKE_CURRENT_BINARY_DIR}/work/${name})
+  add_custom_target(${name}
+    COMMAND ${CMAKE_COMMAND} -E env PROBLEMC=$<TARGET_FILE:problemc> EVENTS=$<TARGET_FILE:bench_events> CLOCK=$<TARGET_FILE:bench_clock>
+            COMPILER=${CMAKE_C_COMPILER} SOURCE=${PROJECT_SOURCE_DIR} OUT=${work} JSON=${CMAKE_BINARY_DIR}/${name}.json
+            ${bench_UNPARSED_ARGUMENTS}
+            sh ${bench}/run.sh ${bench_PARTS}
+    USES_TERMINAL VERBATIM)
+  add_dependencies(${name} problemc bench_events bench_clock)
+endfunction()
+bench_target(bench_generator PARTS generator generated)
 
 option(PROBLEMC_BENCH "Build the benchmark" OFF)
 if(NOT PROBLEMC_BENCH)
@@ -87,8 +109,9 @@ endforeach()
 # ---------------------------------------------------------------- the program
 
 problemc_add_library(generated_bench REGISTRY ${bench}/bench.yaml)
-add_executable(bench bench/bench.c bench/race.c bench/work.c bench/bench_bodies.c bench/bench_ids.c bench/bench_texts.c
-                     bench/bench_many.c bench/bench_lookups.c)
+add_executable(bench bench/bench.c bench/race.c bench/work.c bench/keys.c bench/generator.c
+                     bench/bench_bodies.c bench/bench_ids.c bench/bench_texts.c bench/bench_many.c
+                     bench/bench_lookups.c bench/bench_tables.c)
 target_include_directories(bench PRIVATE ${bench} ${PROJECT_SOURCE_DIR}/runtime/src)
 target_link_libraries(bench PRIVATE generated_bench problem_static problemc_tables ${CMAKE_DL_LIBS})
 add_dependencies(bench ${bench_modules})
@@ -99,9 +122,10 @@ if(bench_uuid_FOUND)
 endif()
 pkg_check_modules(bench_cmph IMPORTED_TARGET cmph)
 if(bench_cmph_FOUND)
+  target_sources(bench PRIVATE bench/chd.c)
   target_compile_definitions(bench PRIVATE BENCH_CMPH)
   target_link_libraries(bench PRIVATE PkgConfig::bench_cmph)
 endif()
 
-add_custom_target(run_bench COMMAND bench ${modules} ${modules}/bench.json USES_TERMINAL VERBATIM
-                  COMMENT "Racing; figures go to ${modules}/bench.json, too")
+bench_target(run_bench BENCH=$<TARGET_FILE:bench> MODULES=${modules} PARTS runtime generator generated)
+add_dependencies(run_bench bench)
