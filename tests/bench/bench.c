@@ -1,10 +1,10 @@
 /*
  * How fast the runtime is beside others that write the same bytes or find the same keys.
  *
- *     bench MODULES JSON
+ *     bench MODULES FIGURES
  *
  * MODULES is where the build put peers and registries as modules; what it could not build is
- * skipped with a line. JSON is the file for the figures.
+ * skipped with a line. Medians go to the end of the file FIGURES.
  */
 #define _GNU_SOURCE 1 /* RTLD_DEEPBIND */
 
@@ -29,20 +29,19 @@ void *bench_symbol(const char *modules, const char *module, const char *symbol)
 int main(int count, char **arguments)
 {
     if (count != 3) {
-        fputs("usage: bench MODULES JSON\n", stderr);
+        fputs("usage: bench MODULES FIGURES\n", stderr);
         return 2;
     }
-    FILE *json = fopen(arguments[2], "w");
-    if (json == NULL) {
+    FILE *figures = fopen(arguments[2], "a");
+    if (figures == NULL) {
         perror(arguments[2]);
         return EXIT_FAILURE;
     }
     race_pin();
     printf("medians of %d rounds in turns; the last column is the ratio to the race's unit\n",
            RACE_ROUNDS);
-    fputc('[', json);
-    bool equal = bench_bodies(arguments[1], json) && bench_ids(json) && bench_texts(json) &&
-                 bench_many(arguments[1], json) && bench_lookups(arguments[1], json);
-    fputs("\n]\n", json);
-    return fclose(json) == 0 && equal ? EXIT_SUCCESS : EXIT_FAILURE;
+    bool equal = bench_bodies(arguments[1], figures) && bench_ids(figures) &&
+                 bench_texts(figures) && bench_many(arguments[1], figures) &&
+                 bench_lookups(arguments[1], figures);
+    return fclose(figures) == 0 && equal ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -1,5 +1,6 @@
 /*
- * The parts of the benchmark. Each prints its races; false: what should be equal is not.
+ * The parts of the benchmark. Each prints its races and adds to the figures; false: what should be
+ * equal is not.
  */
 #ifndef BENCH_H
 #define BENCH_H
@@ -8,11 +9,12 @@
 #include <stdio.h>
 
 /* Directory of the modules that were built: peers, registries, perfect hashes of others. */
-bool bench_bodies(const char *modules, FILE *json);
-bool bench_ids(FILE *json);
-bool bench_texts(FILE *json);
-bool bench_many(const char *modules, FILE *json);
-bool bench_lookups(const char *modules, FILE *json);
+bool bench_bodies(const char *modules, FILE *figures);
+bool bench_ids(FILE *figures);
+bool bench_texts(FILE *figures);
+bool bench_many(const char *modules, FILE *figures);
+bool bench_lookups(const char *modules, FILE *figures);
+void bench_tables(FILE *figures); /* of the registry that bench_lookups has taken */
 
 /* A symbol of a module; NULL, with a line about it, where there is no such module. */
 void *bench_symbol(const char *modules, const char *module, const char *symbol);

@@ -3,6 +3,7 @@
  */
 #include "bench.h"
 #include "chacha.h"
+#include "generator.h"
 #include "race.h"
 #include "random.h"
 #include "work.h"
@@ -33,8 +34,27 @@ static void our_bytes(void *context, size_t operations)
     }
 }
 
-/* The same generator without a look at whether the process has forked, and without keeping errno.
- */
+static void checked_bytes(void *context, size_t operations)
+{
+    unsigned char id[PROBLEM_RANDOM_BYTES];
+    (void)context;
+    for (size_t i = 0; i < operations; i++) {
+        generator_checked(id);
+        race_sink += id[0];
+    }
+}
+
+static void unchecked_bytes(void *context, size_t operations)
+{
+    unsigned char id[PROBLEM_RANDOM_BYTES];
+    (void)context;
+    for (size_t i = 0; i < operations; i++) {
+        generator_unchecked(id);
+        race_sink += id[0];
+    }
+}
+
+/* ChaCha8 alone, of one thread, that knows of no fork and keeps no errno: the floor. */
 static void bare_bytes(void *context, size_t operations)
 {
     static unsigned char ahead[8 * CHACHA_BLOCK];
@@ -81,11 +101,13 @@ static void libuuid_ids(void *context, size_t operations)
 }
 #endif
 
-bool bench_ids(FILE *json)
+bool bench_ids(FILE *figures)
 {
-    struct race race = {.name = "a fresh id", .goal = "2 x ChaCha8 alone", .operations = 310};
-    race_add(&race, "16 bytes of ChaCha8, no fork check", bare_bytes, NULL);
+    struct race race = {.name = "id", .operations = 310};
+    race_add(&race, "ChaCha8, 16 bytes", bare_bytes, NULL);
     race_add(&race, "problemc, 16 bytes", our_bytes, NULL);
+    race_add(&race, "with its fork check", checked_bytes, NULL);
+    race_add(&race, "without its fork check", unchecked_bytes, NULL);
     race_add(&race, "problemc, as text", our_ids, NULL);
     race_add(&race, "getrandom, 16 bytes", kernel_bytes, NULL);
 #ifdef BENCH_LIBUUID
@@ -93,6 +115,6 @@ bool bench_ids(FILE *json)
 #else
     puts("skipped: libuuid is not installed");
 #endif
-    race_run(&race, 0, json);
+    race_run(&race, 0, figures);
     return true;
 }

@@ -61,24 +61,20 @@ static void occurrence(void *context, size_t operations)
         race_sink += work_occurrence(&values, buffer);
 }
 
-bool bench_texts(FILE *json)
+bool bench_texts(FILE *figures)
 {
     prepare();
-    struct race dirty = {.name = "body with a string of 104 bytes",
-                         .goal = "with escapes 3 x clean",
-                         .operations = 256};
+    struct race dirty = {.name = "body with a text of 104 bytes", .operations = 256};
     race_add(&dirty, "clean", body, &raised[0]);
     race_add(&dirty, "an escape every 13 bytes", body, &raised[1]);
     race_add(&dirty, "Cyrillic", body, &raised[2]);
-    race_run(&dirty, 0, json);
+    race_run(&dirty, 0, figures);
 
-    struct race valid = {.name = "taking a string of 104 bytes, beside all of its occurrence",
-                         .goal = "validated - copied is 2 % of the occurrence",
-                         .operations = 256};
+    struct race valid = {.name = "taking a text of 104 bytes", .operations = 256};
     race_add(&valid, "whole occurrence", occurrence, texts[0]);
     race_add(&valid, "copied", plain_text, texts[0]);
     race_add(&valid, "validated and copied", valid_text, texts[0]);
     race_add(&valid, "validated and copied, Cyrillic", valid_text, texts[2]);
-    race_run(&valid, 0, json);
+    race_run(&valid, 0, figures);
     return true;
 }

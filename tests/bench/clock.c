@@ -1,9 +1,12 @@
 /*
- * Runs a command and prints how many microseconds it took and how many KiB it had at most.
+ * Runs a command on one processor and prints how many microseconds it took and how many KiB it had
+ * at most.
  *
  *     clock COMMAND [ARGUMENT...]
  */
 #define _DEFAULT_SOURCE /* wait4 */
+
+#include "race.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -25,6 +28,7 @@ int main(int argc, char **argv)
     int status;
     if (argc < 2)
         return 2;
+    race_pin();
     double begun = microseconds();
     pid_t child = fork();
     if (child == 0) {

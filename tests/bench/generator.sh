@@ -1,113 +1,103 @@
-# The generator beside its floor, libyaml's bare event loop, and beside other generators where those are installed.
-#
-#     PROBLEMC=... EVENTS=... SOURCE=... OUT=... sh generator.sh [COUNT...]      sizes; 100 1000 10000 100000 by default
+# The generator beside its floor, libyaml's bare event loop, and beside other generators where those are installed. See run.sh.
 #
 # A row's time is a median of runs that take turns with the floor's, and only their ratio means anything: absolute times are the
 # machine's. Memory is the largest resident set. Instructions need valgrind, and are counted up to 10,000 problems.
 
-set -u
-LC_ALL=C
-export LC_ALL
-here=$(CDPATH='' cd -- "$(dirname "$0")" && pwd)
-counts=${*:-100 1000 10000 100000}
-rm -rf "$OUT" && mkdir -p "$OUT" && cd "$OUT" || exit 1
+. "$(dirname "$0")/measure.sh"
 
-# clock COMMAND...: microseconds and KiB at most of one run.
-clock() {
-    "$CLOCK" "$@"
-}
-
-# median: of the numbers that come in.
-median() {
-    sort -n | awk '{ n[NR] = $1 } END { print NR % 2 ? n[(NR + 1) / 2] : (n[NR / 2] + n[NR / 2 + 1]) / 2 }'
-}
-
-# largest: the same for the largest.
-largest() {
-    sort -n | tail -1
-}
-
-rounds_of() {
-    case $1 in
-    100) echo 101 ;;
-    1000) echo 31 ;;
-    10000) echo 11 ;;
-    *) echo 3 ;;
-    esac
-}
-
-# race NAME COUNT COMMAND...: a row, beside the floor in the same rounds.
+# race NAME ROUNDS REGISTRY COMMAND...: NAME beside the floor in the same rounds.
 race() {
-    name=$1 count=$2
-    shift 2
-    rounds=$(rounds_of "$count")
-    : >ours; : >floor
-    round=0
-    while [ "$round" -lt "$rounds" ]; do
-        clock "$EVENTS" "$count.yaml" >>floor
-        clock "$@" >>ours || {
-            printf '%-26s failed\n' "$name"
+    name=$1 rounds=$2 registry=$3
+    shift 3
+    while [ "$rounds" -gt 0 ]; do
+        if ! run_once "$name floor" "$EVENTS" "$registry" || ! run_once "$name" "$@"; then
+            printf '  %-34s failed\n' "$name"
             return
-        }
-        round=$((round + 1))
+        fi
+        rounds=$((rounds - 1))
     done
-    bytes=$(wc -c <"$count.yaml")
-    awk -v name="$name" -v time="$(awk '{ print $1 }' ours | median)" -v floor="$(awk '{ print $1 }' floor | median)" \
-        -v memory="$(awk '{ print $2 }' ours | largest)" -v bytes="$bytes" 'BEGIN {
-            printf "%-26s %9.2f ms  %5.2f x events  %7.1f MB  %5.1f x input\n", name, time / 1000, time / floor, memory / 1024,
-                   memory * 1024 / bytes
-        }'
+    # shellcheck disable=SC2046 # two numbers each
+    set -- $(median "$name" 1) $(median "$name floor" 1) $(median "$name" 2) $(wc -c <"$registry")
+    figure "$name/problemc" "$1" "$2" us
+    figure "$name/events" "$3" "$4" us
+    figure "$name/memory" "$5" "$6" KiB
+    figure "$name/input" "$(($7 / 1024))" "$(($7 / 1024))" KiB
+    awk -v name="$name" -v time="$1" -v floor="$3" -v memory="$5" -v bytes="$7" 'BEGIN {
+        printf "  %-34s %9.2f ms  %5.2f x events  %7.1f MB  %5.1f x input\n", name, time / 1000, time / floor, memory / 1024,
+               memory * 1024 / bytes
+    }'
 }
 
-# instructions COMMAND...: how many, and how many of them below check_leaks.
-instructions() {
+# count_instructions COUNT RUNNER COMMAND...: how many, and how many of them below check_leaks.
+count_instructions() {
+    count=$1 runner=$2
+    shift 2
     rm -f calls
     valgrind --tool=callgrind --callgrind-out-file=calls "$@" >/dev/null 2>&1
-    callgrind_annotate --inclusive=yes --threshold=100 calls | awk '
+    # shellcheck disable=SC2046 # two numbers
+    set -- $(callgrind_annotate --inclusive=yes --threshold=100 calls | awk '
         / PROGRAM TOTALS/ { gsub(",", "", $1); all = $1 }
         /:check_leaks( |$)/ { gsub(",", "", $1); leaks = $1 }
-        END { print all + 0, leaks + 0 }'
+        END { print all + 0, leaks + 0 }')
+    figure "instructions of $count/$runner" "$1" "$1" instructions
+    [ "$2" -eq 0 ] || figure "instructions of $count/leak scan" "$2" "$2" instructions
+    awk -v count="$count" -v runner="$runner" -v all="$1" -v leaks="$2" 'BEGIN {
+        printf "  instructions of %-18s %9d a problem, %d of them the leak scan: %s\n", count, all / count, leaks / count, runner
+    }'
 }
 
-for count in $counts; do
-    awk -v count="$count" -f "$here/registry.awk" >"$count.yaml"
-    race "compile $count" "$count" "$PROBLEMC" compile "$count.yaml" -o "out$count"
-    race "check $count" "$count" "$PROBLEMC" check "$count.yaml"
-    race "openapi $count" "$count" "$PROBLEMC" openapi "$count.yaml" -o "$count.json"
-    [ "$count" -gt 10000 ] || race "docs $count" "$count" "$PROBLEMC" docs "$count.yaml" -o "docs$count"
+# peer NAME COMMAND...: others that make something of a schema.
+peer() {
+    name=$1
+    shift
+    if ! command -v "$1" >/dev/null || ! "$@" >/dev/null 2>&1; then
+        printf 'skipped: %s is not installed\n' "$name"
+        return
+    fi
+    for _ in 1 2 3 4 5; do
+        run_once "$name" "$@"
+    done
+    # shellcheck disable=SC2046 # two numbers
+    set -- $(median "$name" 1)
+    figure "$name/peer" "$1" "$2" us
+    awk -v name="$name" -v time="$1" 'BEGIN { printf "  %-34s %9.2f ms\n", name, time / 1000 }'
+}
+
+# ---------------------------------------------------------------- beside the floor
+
+echo
+echo "the generator"
+for count in 100 1000 10000 100000; do
+    a_registry $count
+    case $count in
+    100000) rounds=5 others=3 ;;
+    10000) rounds=101 others=5 ;;
+    *) rounds=101 others=31 ;;
+    esac
+    race "compile $count" $rounds "b$count.yaml" "$PROBLEMC" compile "b$count.yaml" -o "out$count"
+    race "check $count" $others "b$count.yaml" "$PROBLEMC" check "b$count.yaml"
+    race "openapi $count" $others "b$count.yaml" "$PROBLEMC" openapi "b$count.yaml" -o "$count.json"
+    [ $count -gt 10000 ] || race "docs $count" 3 "b$count.yaml" "$PROBLEMC" docs "b$count.yaml" -o "docs$count"
     rm -rf "out$count" "docs$count" "$count.json"
 done
 
+# ---------------------------------------------------------------- instructions
+
 if command -v valgrind >/dev/null && command -v callgrind_annotate >/dev/null; then
-    for count in $counts; do
-        [ "$count" -le 10000 ] || continue
-        floor=$(instructions "$EVENTS" "$count.yaml")
-        compile=$(instructions "$PROBLEMC" compile "$count.yaml" -o "out$count")
-        # shellcheck disable=SC2086 # two numbers each
-        set -- $floor $compile
-        awk -v count="$count" -v floor="$1" -v all="$3" -v leaks="$4" 'BEGIN {
-            printf "instructions %-13s %9d a problem, %5.2f x events; the leak scan apart %d, %5.2f x\n", count, all / count,
-                   all / floor, leaks / count, (all - leaks) / floor
-        }'
+    for count in 1000 10000; do
+        count_instructions "$count" events "$EVENTS" "b$count.yaml"
+        count_instructions "$count" problemc "$PROBLEMC" compile "b$count.yaml" -o "out$count"
         rm -rf "out$count"
     done
+else
+    echo "skipped: valgrind is not installed"
 fi
 
-# Others that make something of a schema, over the same number of entries.
-peer() {
-    name=$1 count=$2
-    shift 2
-    if command -v "$1" >/dev/null && "$@" >/dev/null 2>&1; then
-        race "$name" "$count" "$@"
-    else
-        printf '%-26s not installed\n' "$name"
-    fi
-}
+# ---------------------------------------------------------------- others, over 1,000 of the same kind
 
-[ -f 1000.yaml ] || exit 0
-peer "PyYAML and jinja2, 1000" 1000 python3 "$here/peer_jinja.py" 1000.yaml peer.h
+peer "PyYAML and jinja2" python3 "$SOURCE/tests/bench/peer_jinja.py" b1000.yaml peer.h
 awk 'BEGIN { for (i = 1; i <= 1000; i++) printf "table T%d { code:string; title:string; status:int; detail:string; }\n", i }' >t.fbs
-peer "flatcc, 1000 tables" 1000 flatcc -a t.fbs
+peer flatcc flatcc -a t.fbs
 awk 'BEGIN { print "syntax = \"proto3\";"
              for (i = 1; i <= 1000; i++) printf "message M%d { string code = 1; string title = 2; int32 status = 3; }\n", i }' >m.proto
-peer "protoc, 1000 messages" 1000 protoc --cpp_out=. m.proto
+peer protoc protoc --cpp_out=. m.proto

@@ -1,6 +1,6 @@
 /*
- * Others who write the same bodies. Each is a module of its own, since some of them export the same
- * names; it defines `bench_peer`.
+ * Others who write the same bodies. Each library is a module of its own, since some of them export
+ * the same names; it defines `bench_peer`.
  */
 #ifndef BENCH_PEER_H
 #define BENCH_PEER_H
@@ -12,11 +12,17 @@
 extern "C" {
 #endif
 
+/* An occurrence's id, a UUID; peers take it as text, so that none has to make that. */
+struct peer_id {
+    unsigned char bytes[16];
+    char text[37];
+};
+
 /* An occurrence as its caller has it; amounts are hundredths. */
 struct peer_values {
     int64_t balance, cost;
     const char *account;
-    const char *id; /* a UUID as text */
+    const struct peer_id *id;
 };
 
 struct peer_place {
@@ -29,12 +35,13 @@ struct peer {
     const char *name;
     const char *differs; /* how its bytes may differ from ours; NULL: they may not */
     size_t (*body)(const struct peer_values *values, char *buffer, size_t size);
-    size_t (*constant)(const char *id, char *buffer, size_t size);
-    size_t (*violations)(const char *id, const struct peer_place *places, size_t count,
+    size_t (*constant)(const struct peer_id *id, char *buffer, size_t size);
+    size_t (*violations)(const struct peer_id *id, const struct peer_place *places, size_t count,
                          char *buffer, size_t size);
 };
 
 extern const struct peer bench_peer;
+extern const struct peer bench_peer_naive; /* of peer_snprintf.c alone: it also writes the id */
 
 /* What all of them write. */
 #define PEER_BASE               "https://api.example.com/errors/"

@@ -7,6 +7,7 @@
 #include <time.h>
 
 volatile size_t race_sink;
+size_t race_slice;
 
 void race_pin(void)
 {
@@ -22,11 +23,25 @@ void race_pin(void)
     sched_setaffinity(0, sizeof set, &set);
 }
 
-void race_add(struct race *race, const char *name, void (*run)(void *, size_t), void *context)
+/* A byte of each line of twice the largest cache that is usual: memset would go past the caches. */
+void race_evict(void)
 {
-    struct runner runner = {name, run, context, 0, 0};
+    static volatile unsigned char more[64 * 1024 * 1024];
+    for (size_t i = 0; i < sizeof more; i += 64)
+        more[i]++;
+}
+
+void race_add_after(struct race *race, const char *name, void (*before)(void),
+                    void (*run)(void *, size_t), void *context)
+{
+    struct runner runner = {name, run, context, before, 0, 0};
     if (race->count < RACE_RUNNERS)
         race->runners[race->count++] = runner;
+}
+
+void race_add(struct race *race, const char *name, void (*run)(void *, size_t), void *context)
+{
+    race_add_after(race, name, NULL, run, context);
 }
 
 static double now(void)
@@ -42,17 +57,25 @@ static int compare(const void *a, const void *b)
     return (first > second) - (first < second);
 }
 
+static double run_once(const struct race *race, size_t i, size_t round)
+{
+    const struct runner *runner = &race->runners[i];
+    race_slice = round + 37 * i; /* so that rivals take the same one many rounds apart */
+    if (runner->before != NULL)
+        runner->before();
+    double begin = now();
+    runner->run(runner->context, race->operations);
+    return (now() - begin) / (double)race->operations;
+}
+
 static void measure(struct race *race)
 {
     static double samples[RACE_RUNNERS][RACE_ROUNDS];
-    for (size_t i = 0; i < race->count; i++) /* once for nothing: caches, first calls */
-        race->runners[i].run(race->runners[i].context, race->operations);
+    for (size_t i = 0; i < race->count; i++) /* once for nothing: first calls, pages */
+        run_once(race, i, RACE_ROUNDS);
     for (size_t round = 0; round < RACE_ROUNDS; round++)
-        for (size_t i = 0; i < race->count; i++) {
-            double begin = now();
-            race->runners[i].run(race->runners[i].context, race->operations);
-            samples[i][round] = (now() - begin) / (double)race->operations;
-        }
+        for (size_t i = 0; i < race->count; i++)
+            samples[i][round] = run_once(race, i, round);
     for (size_t i = 0; i < race->count; i++) {
         qsort(samples[i], RACE_ROUNDS, sizeof samples[i][0], compare);
         race->runners[i].median = samples[i][RACE_ROUNDS / 2];
@@ -60,25 +83,21 @@ static void measure(struct race *race)
     }
 }
 
-void race_run(struct race *race, size_t unit, FILE *json)
+void race_figure(FILE *figures, const char *race, const char *runner, double median, double fastest,
+                 const char *unit)
 {
-    static const char *separator = "";
+    fprintf(figures, "%s/%s\t%.3f\t%.3f\t%s\n", race, runner, median, fastest, unit);
+}
+
+void race_run(struct race *race, size_t unit, FILE *figures)
+{
     measure(race);
-    printf("\n%s%s%s\n", race->name, race->goal != NULL ? "; goal: " : "",
-           race->goal != NULL ? race->goal : "");
-    fprintf(json, "%s\n  {\"race\": \"%s\", \"unit\": \"%s\", \"runners\": [", separator,
-            race->name, race->runners[unit].name);
-    separator = ",";
+    printf("\n%s\n", race->name);
     for (size_t i = 0; i < race->count; i++) {
         const struct runner *runner = &race->runners[i];
-        double ratio = runner->median / race->runners[unit].median;
-        printf("  %-34s %10.1f ns %10.1f min %8.2f x\n", runner->name, runner->median,
-               runner->fastest, ratio);
-        fprintf(
-            json,
-            "%s\n    {\"name\": \"%s\", \"median_ns\": %.2f, \"min_ns\": %.2f, \"ratio\": %.3f}",
-            i > 0 ? "," : "", runner->name, runner->median, runner->fastest, ratio);
+        printf("  %-34s %12.1f ns %12.1f min %8.2f x\n", runner->name, runner->median,
+               runner->fastest, runner->median / race->runners[unit].median);
+        race_figure(figures, race->name, runner->name, runner->median, runner->fastest, "ns");
     }
-    fprintf(json, "\n  ]}");
     fflush(stdout);
 }

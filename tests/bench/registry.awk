@@ -1,19 +1,25 @@
-# A registry of `count` problems, always the same: 14 lines and about 640 bytes for each.
+# A registry of `count` problems, always the same: 14 lines and about 660 bytes for each. What all benchmarks measure with.
 #
 #     awk -v count=1000 -f registry.awk >FILE
+#     awk -v count=1000 -v name=b1000 -v gaps=8 -f registry.awk >FILE
+#
+# `name` is the registry's, else "bench"; an id is up to `gaps` beyond the one before, else the next. Codes are three words, and the
+# problem's number where that is needed to tell them apart: 14 to 34 bytes, about 21 of them.
 
-# Knuth's old one, so that every awk gives the same.
+# So small that every awk gives the same.
 function random(below) {
     state = (state * 1103 + 12345) % 65536
     return int(state / 65536 * below)
 }
 
+# The generator soon repeats itself: each thousand of problems begins elsewhere in the lists.
 function one_of(list, size) {
-    return list[random(size) + 1]
+    return list[(random(size) + int(i / 1000)) % size + 1]
 }
 
 BEGIN {
     state = 2026
+    id = 1
     things = split("account amount balance booking card charge client code country credit currency customer date debit " \
                    "device discount event field file filter fund group image invoice item ledger level limit link list " \
                    "location member message method network note object offer order owner page parcel payment period phone " \
@@ -22,11 +28,13 @@ BEGIN {
                  "foreign frozen hidden incomplete invalid late limited locked lost malformed mismatched missing negative " \
                  "obsolete offline outdated overdue pending private rejected reserved restricted revoked stale suspended", end, " ")
     statuses = split("400 403 404 409 410 422 423 424", status, " ")
-    print "problemc: 1\nregistry: bench\ntitle: Bench API\nbase: https://api.example.com/errors/\nfallback: internal-error"
+    print "problemc: 1\nregistry: " (name ? name : "bench") "\ntitle: Bench API"
+    print "base: https://api.example.com/errors/\nfallback: internal-error"
     print "types:\n  money: {type: decimal, scale: 2}"
     print "problems:\n  internal-error:\n    id: 1\n    status: 500\n    title: Internal server error"
     print "    detail: An unexpected error occurred.\n    description: Something failed on our side.\n    help: Try again later."
     for (i = 2; i <= count; i++) {
+        id += gaps ? 1 + random(gaps) : 1
         a = one_of(thing, things)
         b = one_of(thing, things)
         c = one_of(thing, things)
@@ -36,7 +44,7 @@ BEGIN {
         seen[code]
         title = code
         gsub("-", " ", title)
-        printf "  %s:\n    id: %d\n    status: %d\n    title: %s%s\n", code, i, one_of(status, statuses),
+        printf "  %s:\n    id: %d\n    status: %d\n    title: %s%s\n", code, id, one_of(status, statuses),
                toupper(substr(title, 1, 1)), substr(title, 2)
         printf "    detail: The %s is {%s_one} but this %s request requires {%s_two}.\n    members:\n", a, a, b, b
         printf "      %s_one: {type: money, example: 30.00, description: What the %s holds now.}\n", a, a

@@ -15,6 +15,13 @@ struct work_values {
     const char *account;
 };
 
+/* One of several that are used in turns. Apart by an odd number of cache lines: structs of a page
+ * each would push each other out of the caches. */
+struct work_raised {
+    struct problem problem;
+    char apart[7 * 64];
+};
+
 /* A cause, a request and a sink as a service has them; the sink counts what it gets. */
 extern struct problem_sink work_sink;
 extern const struct problem_request work_request;

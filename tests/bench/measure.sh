@@ -1,0 +1,28 @@
+# Measuring processes: what generator.sh and generated.sh begin with.
+#
+#     CLOCK     runs a command on one processor: its microseconds, and the KiB that it had at most
+#     FIGURES   medians go to the end of this file, see table.awk
+
+# a_registry COUNT: the registry b<COUNT> in the file b<COUNT>.yaml.
+a_registry() {
+    awk -v count="$1" -v name="b$1" -v gaps=8 -f "$SOURCE/tests/bench/registry.awk" >"b$1.yaml"
+}
+
+# run_once NAME COMMAND...: a run more of NAME.
+run_once() {
+    file=$(echo "$1" | tr ' /' '__').runs
+    shift
+    "$CLOCK" "$@" >>"$file"
+}
+
+# median NAME COLUMN: of NAME's runs so far, time in column 1 and memory in 2; the least behind it.
+median() {
+    sort -n -k "$2,$2" "$(echo "$1" | tr ' /' '__').runs" | awk -v column="$2" '
+        { n[NR] = $column }
+        END { printf "%.1f %.1f\n", (n[int((NR + 1) / 2)] + n[int(NR / 2) + 1]) / 2, n[1] }'
+}
+
+# figure NAME MEDIAN LEAST UNIT
+figure() {
+    printf '%s\t%s\t%s\t%s\n' "$@" >>"$FIGURES"
+}
