@@ -1,7 +1,7 @@
 /*
  * What the runtime's vector code and its portable code must both make of the same input, printed
- * for comparison: scans of texts with each byte in each place, texts taken and written, ids, and
- * the generator's blocks.
+ * for comparison: scans and copies of texts with each byte in each place, texts taken and written,
+ * ids, and the generator's blocks.
  *
  *     portable [FILE]      the lines of FILE are taken as texts, too
  */
@@ -41,6 +41,7 @@ static void try_text(const char *bytes, size_t length)
         problem_write_escaped(&writer, copy, valid.used);
         print("escaped", escaped, writer.used);
     }
+    print("copied", out, scan_copy(SCAN_GUARDED, out, text, length));
     problem_write_logged(&logged, text, length);
     print("logged", out, logged.used);
     free(text);
