@@ -25,15 +25,11 @@ void problem_record_causes(struct fields *fields, const struct problem *problem)
 void problem_record_members(struct fields *fields, const struct problem *problem);
 
 /* A field of a name in an image: such have no byte that needs an escape. */
-static inline void record_image(struct fields *fields, const char *key, size_t key_length,
-                                const unsigned char *image, const unsigned char *field)
+INLINE void record_image(struct fields *fields, const char *key, size_t key_length,
+                         const unsigned char *image, const unsigned char *field)
 {
     struct image_text text = image_text(image, field);
-    size_t begin = field_open(fields, key, key_length);
-    write_byte(fields->writer, '"');
-    write_run(fields->writer, text.bytes, text.length);
-    write_byte(fields->writer, '"');
-    field_close(fields, begin);
+    field_plain(fields, key, key_length, text.bytes, text.length);
 }
 
 #endif

@@ -22,7 +22,8 @@
 enum scan {
     SCAN_CONTROLS, /* below 0x20, from 0x7f */
     SCAN_ESCAPES,  /* " and \ and 0xe2, with which U+2028 and U+2029 begin */
-    SCAN_GUARDED   /* CONTROLS, " and \ */
+    SCAN_GUARDED,  /* CONTROLS, " and \ */
+    SCAN_PATH      /* GUARDED, ? and # */
 };
 
 static inline bool scan_byte(enum scan what, char byte)
@@ -31,7 +32,9 @@ static inline bool scan_byte(enum scan what, char byte)
     bool control = code < 0x20 || code >= 0x7f, quote = code == '"' || code == '\\';
     if (what == SCAN_ESCAPES)
         return quote || code == 0xe2;
-    return control || (what == SCAN_GUARDED && quote);
+    if (what == SCAN_PATH && (code == '?' || code == '#'))
+        return true;
+    return control || (what != SCAN_CONTROLS && quote);
 }
 
 /* Here and below, `to` is NULL where nothing is to be copied. */
@@ -52,16 +55,26 @@ static inline __m128i scan_equal(__m128i bytes, char byte)
     return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte));
 }
 
-/* A bit for each byte. Compared as signed numbers, bytes from 0x80 are below 0x20, too; one more
- * makes 0x7f the lowest of all. */
+static inline __m128i scan_either(__m128i bytes, char one, char other)
+{
+    return _mm_or_si128(scan_equal(bytes, one), scan_equal(bytes, other));
+}
+
+/* The top bit of each byte says it. As signed numbers, bytes from 0x80 are below 0x20, too; one
+ * more makes 0x7f the lowest of all. */
+static inline __m128i scan_controls(__m128i bytes)
+{
+    return _mm_subs_epi8(_mm_add_epi8(bytes, _mm_set1_epi8(1)), _mm_set1_epi8(0x21));
+}
+
+/* A bit for each byte. */
 static inline unsigned scan_block(enum scan what, __m128i bytes)
 {
-    __m128i quotes = _mm_or_si128(scan_equal(bytes, '"'), scan_equal(bytes, '\\'));
-    __m128i found = _mm_cmplt_epi8(_mm_add_epi8(bytes, _mm_set1_epi8(1)), _mm_set1_epi8(0x21));
-    if (what == SCAN_ESCAPES)
-        found = _mm_or_si128(quotes, scan_equal(bytes, '\xe2'));
-    else if (what == SCAN_GUARDED)
-        found = _mm_or_si128(found, quotes);
+    __m128i found = what == SCAN_ESCAPES ? scan_equal(bytes, '\xe2') : scan_controls(bytes);
+    if (what != SCAN_CONTROLS)
+        found = _mm_or_si128(found, scan_either(bytes, '"', '\\'));
+    if (what == SCAN_PATH)
+        found = _mm_or_si128(found, scan_either(bytes, '?', '#'));
     return (unsigned)_mm_movemask_epi8(found);
 }
 
@@ -128,14 +141,24 @@ static inline uint64_t scan_equal(uint64_t bytes, unsigned char byte)
     return scan_below(bytes ^ SCAN_ONES * byte, 1);
 }
 
+static inline uint64_t scan_either(uint64_t bytes, unsigned char one, unsigned char other)
+{
+    return scan_equal(bytes, one) | scan_equal(bytes, other);
+}
+
+static inline uint64_t scan_controls(uint64_t bytes)
+{
+    return scan_below(bytes, 0x20) | (bytes & SCAN_ONES << 7) | scan_equal(bytes, 0x7f);
+}
+
 static inline bool scan_block(enum scan what, uint64_t bytes)
 {
-    uint64_t quotes = scan_equal(bytes, '"') | scan_equal(bytes, '\\');
-    uint64_t controls =
-        scan_below(bytes, 0x20) | (bytes & SCAN_ONES << 7) | scan_equal(bytes, 0x7f);
-    if (what == SCAN_ESCAPES)
-        return (quotes | scan_equal(bytes, 0xe2)) != 0;
-    return (controls | (what == SCAN_GUARDED ? quotes : 0)) != 0;
+    uint64_t found = what == SCAN_ESCAPES ? scan_equal(bytes, 0xe2) : scan_controls(bytes);
+    if (what != SCAN_CONTROLS)
+        found |= scan_either(bytes, '"', '\\');
+    if (what == SCAN_PATH)
+        found |= scan_either(bytes, '?', '#');
+    return found != 0;
 }
 
 static inline size_t scan_through(enum scan what, const char *text, size_t length, char *to)
@@ -163,6 +186,10 @@ INLINE size_t scan_for(enum scan what, const char *text, size_t length)
 /* The same, and copies what stands before it. All `length` bytes at `to` may be written over. */
 INLINE size_t scan_copy(enum scan what, char *to, const char *text, size_t length)
 {
+#ifdef __GNUC__
+    if (to == NULL)
+        __builtin_unreachable(); /* so that nobody looks again for each block */
+#endif
     return scan_through(what, text, length, to);
 }
 
