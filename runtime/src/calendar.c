@@ -1,5 +1,6 @@
 #include "calendar.h"
 
+#include "inline.h"
 #include "number.h"
 
 enum { DAY = 86400 };
@@ -15,28 +16,32 @@ bool problem_seconds_fit(int64_t seconds)
     return seconds >= -62135596800 && seconds <= 253402300799;
 }
 
-/* After Howard Hinnant's civil_from_days: years that begin in March put the leap day last, and 400
- * of them are an era of always the same length. */
-static struct civil civil_of(int64_t seconds)
+/*
+ * Years that begin in March put the leap day last. In quarters of a day, centuries are 146097 long
+ * and the years of a century 1461, and 5 months from March or August on have 153 days. Division by
+ * the latter two is a multiplication: its high half is the quotient, its low half holds the rest
+ * (C. Neri and L. Schneider, Euclidean affine functions and their application to calendar
+ * algorithms, 2022).
+ */
+INLINE struct civil civil_of(int64_t seconds)
 {
-    const unsigned era_days = 146097;
     const int64_t epoch = 719468; /* days from 0000-03-01 to 1970-01-01 */
     /* Counted from 0000-03-01, which no fitting moment precedes, days are not negative. */
     uint64_t since = (uint64_t)(seconds + epoch * DAY);
-    unsigned days = (unsigned)(since / DAY);
-    unsigned rest = (unsigned)(since % DAY);
+    uint32_t days = (uint32_t)(since / DAY);
+    uint32_t rest = (uint32_t)(since % DAY);
 
-    unsigned era = days / era_days;
-    unsigned day_of_era = days % era_days;
-    unsigned year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    unsigned day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    unsigned month = (5 * day_of_year + 2) / 153; /* 0 is March */
+    uint32_t quarters = 4 * days + 3;
+    uint32_t century = quarters / 146097;
+    uint64_t years = (uint64_t)2939745 * (quarters % 146097 | 3);
+    uint32_t day_of_year = (uint32_t)years / 2939745 / 4;
+    uint32_t months = 2141 * day_of_year + 197913;
+    bool next = day_of_year >= 306; /* January or February */
 
     struct civil civil;
-    civil.day = day_of_year - (153 * month + 2) / 5 + 1;
-    civil.month = month < 10 ? month + 3 : month - 9;
-    civil.year = 400 * era + year_of_era + (month >= 10);
+    civil.day = (months & 0xffff) / 2141 + 1;
+    civil.month = (months >> 16) - (next ? 12 : 0);
+    civil.year = 100 * century + (uint32_t)(years >> 32) + next;
     civil.weekday = (days + 7 - (unsigned)(epoch % 7)) % 7;
     civil.hour = rest / 3600;
     civil.minute = rest / 60 % 60;

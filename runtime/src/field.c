@@ -1,45 +1,33 @@
 #include "field.h"
 
-#include "syntax.h"
+#include "scan.h"
 
-struct fields problem_fields_open(struct writer *writer)
+static const char ellipsis[] = "\xe2\x80\xa6"; /* where a text was cut */
+
+/* The text from its first byte on that must be looked at. */
+OUTLINE void end_guarded_text(struct fields *fields, char *to, const char *bytes, size_t length,
+                              bool more)
 {
-    write_byte(writer, '{');
-    struct fields fields = {writer, writer->used, false, false};
-    return fields;
+    struct writer writer = {to, (size_t)(fields->end - to), 0};
+    problem_write_logged(&writer, bytes, length);
+    if (writer.used > writer.size) {
+        fields->cut = true;
+        return;
+    }
+    to += writer.used;
+    if (more)
+        to = put_bytes(to, ellipsis, sizeof ellipsis - 1);
+    *to = '"';
+    field_take(fields, to + 1);
 }
 
-struct fields problem_fields_inside(const struct fields *outer)
+void problem_end_text(struct fields *fields, char *to, const char *bytes, size_t length, bool more)
 {
-    struct fields fields = problem_fields_open(outer->writer);
-    fields.inner = true;
-    return fields;
-}
-
-void problem_fields_end(const struct fields *inner)
-{
-    write_byte(inner->writer, '}');
-}
-
-void problem_write_quoted(struct writer *writer, const char *bytes, size_t length)
-{
-    write_byte(writer, '"');
-    problem_write_logged(writer, bytes, length);
-    write_byte(writer, '"');
-}
-
-void problem_write_quoted_part(struct writer *writer, const char *bytes, size_t length)
-{
-    write_byte(writer, '"');
-    problem_write_logged(writer, bytes, length);
-    write_literal(writer, "\xe2\x80\xa6\"");
-}
-
-void problem_write_quoted_cut(struct writer *writer, const char *text, size_t limit)
-{
-    const char *end = memchr(text, '\0', limit + 1);
-    if (end != NULL)
-        problem_write_quoted(writer, text, (size_t)(end - text));
-    else
-        problem_write_quoted_part(writer, text, problem_cut_at(text, limit));
+    size_t plain = scan_copy(SCAN_GUARDED, to, bytes, length);
+    if (plain < length || more) {
+        end_guarded_text(fields, to + plain, bytes + plain, length - plain, more);
+        return;
+    }
+    to[length] = '"';
+    fields->to = to + length + 1;
 }

@@ -81,7 +81,7 @@ static char *put_value(char *to, const char *end, const struct scope *scope, str
 }
 
 /* Whether what the pieces make is sure to find room; more may be written over behind it. */
-static inline bool has_room(const char *to, const char *end, struct program program)
+static inline bool pieces_fit(const char *to, const char *end, struct program program)
 {
     size_t size = image_u16(program.text + PROBLEM_TEXT_LENGTH) +
                   (size_t)image_u32(program.form + PROBLEM_FORM_WIDTH);
@@ -127,7 +127,7 @@ char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
     struct steps pieces = program_pieces(program);
     struct step piece;
     uint64_t needs = image_u64(program.form + PROBLEM_FORM_NEEDS);
-    if ((needs & ~scope->present) != 0 || pieces.next == pieces.end || !has_room(to, end, program))
+    if ((needs & ~scope->present) != 0 || pieces.next == pieces.end || !pieces_fit(to, end, program))
         return NULL;
     while (to != NULL && steps_next(&pieces, &piece)) {
         to = put_text(to, piece.literal, piece.length);
@@ -193,7 +193,7 @@ static char *put_numbers(char *to, const char *end, struct program program, cons
 {
     struct steps pieces = program_pieces(program);
     struct step piece;
-    if (pieces.next == pieces.end || !has_room(to, end, program))
+    if (pieces.next == pieces.end || !pieces_fit(to, end, program))
         return NULL;
     while (steps_next(&pieces, &piece)) {
         to = put_text(to, piece.literal, piece.length);

@@ -4,6 +4,7 @@
  * Members lie at the front of `values`, in the order in which they were set. A field error that is
  * being added lies behind them, finished ones at the back (violation.c).
  */
+#include "put.h"
 #include "cause.h"
 #include "number.h"
 #include "room.h"
@@ -247,8 +248,8 @@ static void put(struct problem *problem, unsigned ordinal, struct source source)
         put_member(problem, ordinal, &source);
 }
 
-static void put_one(struct problem *problem, unsigned ordinal, problem_encoder *encoder,
-                    const void *value, size_t size)
+void problem_put_item(struct problem *problem, unsigned ordinal, problem_encoder *encoder,
+                      const void *value, size_t size)
 {
     put(problem, ordinal, (struct source){encoder, {value, size, 1}, false});
 }
@@ -259,39 +260,24 @@ static void put_list(struct problem *problem, unsigned ordinal, problem_encoder 
     put(problem, ordinal, (struct source){encoder, {items, size, count}, true});
 }
 
-void problem_put_integer(struct problem *problem, unsigned ordinal, int64_t value)
-{
-    put_one(problem, ordinal, problem_encode_integer, &value, sizeof value);
-}
-
-void problem_put_decimal(struct problem *problem, unsigned ordinal, struct problem_decimal value)
-{
-    put_one(problem, ordinal, problem_encode_decimal, &value, sizeof value);
-}
-
 void problem_put_number(struct problem *problem, unsigned ordinal, double value)
 {
-    put_one(problem, ordinal, problem_encode_number, &value, sizeof value);
+    problem_put_item(problem, ordinal, problem_encode_number, &value, sizeof value);
 }
 
 void problem_put_boolean(struct problem *problem, unsigned ordinal, bool value)
 {
-    put_one(problem, ordinal, problem_encode_boolean, &value, sizeof value);
+    problem_put_item(problem, ordinal, problem_encode_boolean, &value, sizeof value);
 }
 
 void problem_put_enum(struct problem *problem, unsigned ordinal, int value)
 {
-    put_one(problem, ordinal, problem_encode_enum, &value, sizeof value);
-}
-
-void problem_put_string(struct problem *problem, unsigned ordinal, const char *value)
-{
-    put_one(problem, ordinal, problem_encode_string, &value, sizeof value);
+    problem_put_item(problem, ordinal, problem_encode_enum, &value, sizeof value);
 }
 
 void problem_put_time(struct problem *problem, unsigned ordinal, struct problem_time value)
 {
-    put_one(problem, ordinal, problem_encode_time, &value, sizeof value);
+    problem_put_item(problem, ordinal, problem_encode_time, &value, sizeof value);
 }
 
 void problem_put_integers(struct problem *problem, unsigned ordinal, const int64_t *items,

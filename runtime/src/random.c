@@ -16,6 +16,7 @@
 #include "random.h"
 
 #include "chacha.h"
+#include "inline.h"
 
 #include <errno.h>
 #include <stdatomic.h>
@@ -47,18 +48,21 @@ static _Thread_local struct generator generator;
 
 /* ------------------------------------------------------------------ seeding */
 
-/* True when the kernel filled all of it. */
+/* True when the kernel filled all of it. Keeps errno. */
 static bool kernel_bytes(void *bytes, size_t length)
 {
+    int saved = errno;
 #ifdef __linux__
     ssize_t got;
     do {
         got = getrandom(bytes, length, GRND_NONBLOCK);
     } while (got < 0 && errno == EINTR);
-    return got == (ssize_t)length;
+    bool all = got == (ssize_t)length;
 #else
-    return getentropy(bytes, length) == 0;
+    bool all = getentropy(bytes, length) == 0;
 #endif
+    errno = saved;
+    return all;
 }
 
 /* What differs between calls, threads and processes, for want of better. Not to be mixed in twice
@@ -107,8 +111,9 @@ static void refill(void)
     stretch_key();
 }
 
-/* Gives out `length` bytes, at most what a refill yields. */
-static void take(void *bytes, size_t length)
+/* Gives out `length` bytes, at most what a refill yields. Inlined, since a length that is known
+ * makes one load and two stores of it. */
+INLINE void take(void *bytes, size_t length)
 {
     if (sizeof generator.ahead - generator.used < length)
         refill();
@@ -141,9 +146,8 @@ static struct fork_page *make_page(void)
 }
 
 /* Threads that come at the same time agree on one page. */
-static struct fork_page *install_page(void)
+static struct fork_page *agree_on_page(struct fork_page *page)
 {
-    struct fork_page *page = make_page();
     struct fork_page *installed = NULL;
     if (atomic_compare_exchange_strong(&fork_page, &installed, page))
         return page;
@@ -152,6 +156,15 @@ static struct fork_page *install_page(void)
         munmap(page, sizeof *page);
 #endif
     return installed;
+}
+
+/* Keeps errno. */
+static struct fork_page *install_page(void)
+{
+    int saved = errno;
+    struct fork_page *page = agree_on_page(make_page());
+    errno = saved;
+    return page;
 }
 
 /* The process's generation; `drawn` becomes it where it has none. */
@@ -165,13 +178,11 @@ static unsigned long agree(struct fork_page *page, unsigned long drawn)
 
 static void seed(struct fork_page *page)
 {
-    int saved = errno;
     unsigned long drawn;
     refresh_key();
     stretch_key();
     take(&drawn, sizeof drawn);
     generator.generation = agree(page, drawn | 1);
-    errno = saved;
 }
 
 static bool is_seeded(const struct fork_page *page)
@@ -184,12 +195,10 @@ static bool is_seeded(const struct fork_page *page)
 
 void problem_random(unsigned char bytes[PROBLEM_RANDOM_BYTES])
 {
-    int saved = errno;
     struct fork_page *page = atomic_load_explicit(&fork_page, memory_order_acquire);
     if (page == NULL)
         page = install_page();
     if (!is_seeded(page))
         seed(page);
     take(bytes, PROBLEM_RANDOM_BYTES);
-    errno = saved;
 }

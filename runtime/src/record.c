@@ -1,25 +1,36 @@
 #include "record.h"
 
+#include <assert.h>
 #include <time.h>
 
 #include "calendar.h"
 #include "program.h"
 
-static const char tail[] = ",\"problem.record.cut\":true}\n";
+/* Of a record that fields were left out of. There is room for it behind theirs, which they may
+ * write over. */
+#define TAIL ",\"problem.record.cut\":true}\n"
+enum { FIELDS_ROOM = PROBLEM_RECORD_SIZE - (int)sizeof TAIL };
+static_assert(sizeof TAIL >= FIELD_SLACK, "");
 
 /* ------------------------------------------------------------------ what all records begin with */
 
 /* OpenTelemetry's logs data model, SeverityNumber: the first of each range. All of the text is the
  * same for a severity, up to the id. */
-static const char severities[][96] = {
-#define SEVERITY(name, number)                                                                     \
+#define SEVERITY_TEXT(name, number)                                                                \
     "\",\"severity_text\":\"" name "\",\"severity_number\":" number                                \
     ",\"event_name\":\"problem\",\"problem.occurrence\":\""
+#define SEVERITY(name, number)                                                                     \
+    {                                                                                              \
+        SEVERITY_TEXT(name, number), sizeof SEVERITY_TEXT(name, number) - 1                        \
+    }
+static const struct severity {
+    char text[95];
+    unsigned char length;
+} severities[] = {
     SEVERITY("DEBUG", "5"),
     SEVERITY("INFO", "9"),
     SEVERITY("WARN", "13"),
     SEVERITY("ERROR", "17"),
-#undef SEVERITY
 };
 
 enum { HEAD_MAX = 512 }; /* without the two names, of which each is far shorter than a record */
@@ -31,58 +42,72 @@ static char *put_time(char *to)
     return problem_timestamp_text(to, problem_time((int64_t)now.tv_sec, (int32_t)now.tv_nsec), 6);
 }
 
-/* Most of it is constant, so that it is put together by pointer. */
-static void add_head(struct writer *writer, const struct answered *answered,
+/* 400 to 599. */
+static char *put_status(char *to, unsigned status)
+{
+    *to = (char)('0' + status / 100);
+    return put_pair(to + 1, status % 100);
+}
+
+/* Most of it is constant. */
+static void add_head(struct fields *fields, const struct answered *answered,
                      const unsigned char *image, const unsigned char *real)
 {
-    const char *severity = severities[record_profile(image, real)[PROBLEM_PROFILE_LOG]];
+    const struct severity *severity = &severities[record_profile(image, real)[PROBLEM_PROFILE_LOG]];
     struct image_text code = record_code(real);
     struct image_text registry = image_text(image, image + PROBLEM_HEAD_NAME);
-    if (writer_room(writer) < code.length + registry.length + HEAD_MAX)
+    if (!field_fits(fields, code.length + registry.length + HEAD_MAX))
         return;
-    char *to = put_literal(writer->buffer + writer->used, "\"timestamp\":\"");
+    char *to = put_literal(fields->to, ",\"timestamp\":\"");
     to = put_time(to);
-    to = put_run(to, severity, strlen(severity));
-    to = put_run(to, answered->occurrence, PROBLEM_OCCURRENCE_SIZE - 1);
+    memcpy(to, severity->text, sizeof severity->text);
+    to = put_bytes(to + severity->length, answered->occurrence, ID_LENGTH);
     to = put_literal(to, "\",\"error.type\":\"");
     to = put_run(to, code.bytes, code.length);
     to = put_literal(to, "\",\"problem.registry\":\"");
     to = put_run(to, registry.bytes, registry.length);
     to = put_literal(to, "\",\"http.response.status_code\":");
-    to = put_digits(to, image_u16(answered->sent->profile + PROBLEM_PROFILE_STATUS));
-    writer->used = (size_t)(to - writer->buffer);
+    fields->to = put_status(to, image_u16(answered->sent->profile + PROBLEM_PROFILE_STATUS));
 }
 
 /* ------------------------------------------------------------------ the problem, and what was sent
  */
 
-/* The record of the problem that was raised, or NULL. */
-static const unsigned char *raised_record(const struct problem *problem)
+/* Whose record it is: the problem that was raised, or else the one that was sent. */
+struct subject {
+    const unsigned char *image, *record;
+    bool raised;
+};
+
+static struct subject subject_of(const struct answered *answered)
 {
-    return problem != NULL && problem->raised != 0 ? problem_record_of(problem) : NULL;
+    const struct problem *problem = answered->problem;
+    struct subject subject = {image_of(answered->registry), answered->sent->record, false};
+    if (problem != NULL && problem->raised != 0) {
+        subject.image = image_of(problem->registry);
+        subject.record = problem_record_of(problem);
+        subject.raised = true;
+    }
+    return subject;
 }
 
-static void add_problem(struct fields *fields, const struct answered *answered)
+static void add_sent(struct fields *fields, const struct answered *answered,
+                     const struct subject *subject)
 {
-    const unsigned char *raised = raised_record(answered->problem);
-    const unsigned char *sent = answered->sent->record, *sent_image = image_of(answered->registry);
-    const unsigned char *image =
-        raised != NULL ? image_of(answered->problem->registry) : sent_image;
-    const unsigned char *real = raised != NULL ? raised : sent;
+    const unsigned char *sent = answered->sent->record, *image = image_of(answered->registry);
+    field_number(
+        fields, FIELD("problem.status"),
+        image_u16(record_profile(subject->image, subject->record) + PROBLEM_PROFILE_STATUS));
+    record_image(fields, TEXT_FIELD("problem.sent.code"), record_code(sent));
+    record_image(fields, TEXT_FIELD("problem.sent.registry"),
+                 image_text(image, image + PROBLEM_HEAD_NAME));
+}
 
-    add_head(fields->writer, answered, image, real);
-    if (real != sent) {
-        field_number(fields, FIELD("problem.status"),
-                     image_u16(record_profile(image, real) + PROBLEM_PROFILE_STATUS));
-        record_image(fields, FIELD("problem.sent.code"), record_code(sent));
-        record_image(fields, FIELD("problem.sent.registry"),
-                     image_text(sent_image, sent_image + PROBLEM_HEAD_NAME));
-    }
-    if (raised == NULL) {
-        size_t begin = field_open(fields, FIELD("problem.unraised"));
-        write_literal(fields->writer, "true");
-        field_close(fields, begin);
-    }
+static void add_unraised(struct fields *fields)
+{
+    static const char unraised[] = ",\"problem.unraised\":true";
+    if (field_fits(fields, sizeof unraised - 1))
+        fields->to = put_bytes(fields->to, unraised, sizeof unraised - 1);
 }
 
 static void add_operator_note(struct fields *fields, const char *key, size_t key_length,
@@ -94,34 +119,30 @@ static void add_operator_note(struct fields *fields, const char *key, size_t key
     field_bytes(fields, key, key_length, text.bytes, text.length);
 }
 
-static void add_operator_notes(struct fields *fields, const struct answered *answered)
-{
-    const struct problem *problem = answered->problem;
-    const unsigned char *raised = raised_record(problem);
-    const unsigned char *real = raised != NULL ? raised : answered->sent->record;
-    const unsigned char *image = image_of(raised != NULL ? problem->registry : answered->registry);
-    const unsigned char *profile = record_profile(image, real);
-    add_operator_note(fields, FIELD("problem.owner"), image, profile + PROBLEM_PROFILE_OWNER);
-    add_operator_note(fields, FIELD("problem.runbook"), image, profile + PROBLEM_PROFILE_RUNBOOK);
-}
-
 /* ------------------------------------------------------------------ the whole */
 
 size_t problem_write_record(const struct answered *answered, char *buffer)
 {
-    struct writer writer = {buffer, PROBLEM_RECORD_SIZE - sizeof tail, 0};
-    struct fields fields = problem_fields_open(&writer);
-    add_problem(&fields, answered);
+    struct subject subject = subject_of(answered);
+    const unsigned char *profile = record_profile(subject.image, subject.record);
+    struct fields fields = {buffer, buffer + FIELDS_ROOM, false};
+    add_head(&fields, answered, subject.image, subject.record);
+    if (subject.record != answered->sent->record)
+        add_sent(&fields, answered, &subject);
+    if (!subject.raised)
+        add_unraised(&fields);
     if (answered->request != NULL)
         problem_record_request(&fields, answered->request);
     if (answered->problem != NULL) {
         problem_record_causes(&fields, answered->problem);
         problem_record_members(&fields, answered->problem);
     }
-    add_operator_notes(&fields, answered);
+    add_operator_note(&fields, TEXT_FIELD("problem.owner"), subject.image,
+                      profile + PROBLEM_PROFILE_OWNER);
+    add_operator_note(&fields, TEXT_FIELD("problem.runbook"), subject.image,
+                      profile + PROBLEM_PROFILE_RUNBOOK);
 
-    const char *end = fields.cut ? tail : tail + sizeof tail - sizeof "}\n";
-    size_t length = strlen(end);
-    memcpy(buffer + writer.used, end, length);
-    return writer.used + length;
+    char *to = fields.cut ? put_literal(fields.to, TAIL) : put_literal(fields.to, "}\n");
+    buffer[0] = '{';
+    return (size_t)(to - buffer);
 }

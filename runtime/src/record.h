@@ -25,14 +25,10 @@ void problem_record_causes(struct fields *fields, const struct problem *problem)
 void problem_record_members(struct fields *fields, const struct problem *problem);
 
 /* A field of a text in an image: such have no byte that needs an escape. */
-static inline void record_image(struct fields *fields, const char *key, size_t key_length,
-                                struct image_text text)
+INLINE void record_image(struct fields *fields, const char *key, size_t key_length,
+                         struct image_text text)
 {
-    size_t begin = field_open(fields, key, key_length);
-    write_byte(fields->writer, '"');
-    write_run(fields->writer, text.bytes, text.length);
-    write_byte(fields->writer, '"');
-    field_close(fields, begin);
+    field_plain(fields, key, key_length, text.bytes, text.length);
 }
 
 #endif

@@ -5,116 +5,160 @@
 #include "record.h"
 #include "violation.h"
 
-static void write_constant(struct writer *writer, const unsigned char *image,
-                           const unsigned char *shape)
-{
-    struct image_text json = image_text(image, shape + PROBLEM_SHAPE_JSON);
-    write_run(writer, json.bytes, json.length);
-}
-
 /* Room for a key without the name, and for any number behind it. */
 enum { MEMBER_ROOM = 48 + PROBLEM_DECIMAL_MAX };
 
+/* Whose members they are: the log tells those of the problem from those of a field error. */
+enum owner { OF_PROBLEM, OF_VIOLATION };
+
 /* The key: a prefix and the member's name, which has no byte that needs an escape. */
-static char *put_key(char *to, struct image_text name, bool inner)
+static char *put_key(char *to, struct image_text name, enum owner owner)
 {
-    to = inner ? put_literal(to, ",\"member.") : put_literal(to, ",\"problem.member.");
+    to =
+        owner == OF_PROBLEM ? put_literal(to, ",\"problem.member.") : put_literal(to, ",\"member.");
     to = put_run(to, name.bytes, name.length);
     return put_literal(to, "\":");
 }
 
-static void write_value(struct writer *writer, const struct scope *scope, unsigned entry)
+/* Returns where the value goes, NULL where there is not room enough for any number. */
+INLINE char *open_member(struct fields *fields, const struct scope *scope, unsigned entry,
+                         enum owner owner)
 {
-    const unsigned char *shape = scope_shape(scope, entry);
-    if (entry >= scope->count)
-        write_constant(writer, scope->image, shape);
-    else
-        problem_write_json(writer, scope->image, shape, scope_value(scope, entry), FORM_LOG);
-}
-
-/* Most values are numbers, or short. */
-static void add_member(struct fields *fields, const struct scope *scope, unsigned entry)
-{
-    struct writer *writer = fields->writer;
     struct image_text name = scope_name(scope, entry);
-    size_t begin = writer->used;
-    if (entry < scope->count && !scope_has(scope, entry))
-        return;
-    if (writer_room(writer) < name.length + MEMBER_ROOM) {
-        writer->used = writer->size + 1; /* does not fit, whatever the value is */
-    } else {
-        char *to = put_key(writer->buffer + begin, name, fields->inner);
-        writer->used = (size_t)(to - writer->buffer);
-        write_value(writer, scope, entry);
-    }
-    field_close(fields, begin);
+    bool fits = field_fits(fields, name.length + MEMBER_ROOM);
+    return fits ? put_key(fields->to, name, owner) : NULL;
 }
 
-/* The names of members whose values did not fit, behind `begin`, where the field was opened. */
-static void add_misfits(struct fields *fields, const struct scope *scope, size_t begin)
+static void add_number(struct fields *fields, char *to, const unsigned char *at)
 {
-    char before = '[';
+    int64_t value;
+    read_stored_number(at, &value);
+    fields->to = problem_number_text(to, value, stored_scale(at));
+}
+
+static void add_string(struct fields *fields, char *to, const unsigned char *at)
+{
+    struct image_text text = read_stored_string(at);
+    *to++ = '"';
+    if (text.length < (size_t)(fields->end - to))
+        problem_end_text(fields, to, text.bytes, text.length, false);
+    else
+        fields->cut = true;
+}
+
+/* Values that have functions of their own. */
+OUTLINE void add_other_value(struct fields *fields, char *to, const struct scope *scope,
+                             unsigned ordinal)
+{
+    struct writer writer = {to, (size_t)(fields->end - to), 0};
+    problem_write_json(&writer, scope->image, scope_shape(scope, ordinal),
+                       scope_value(scope, ordinal), FORM_LOG);
+    field_take_written(fields, &writer);
+}
+
+/* Most values are numbers without quotes, or texts. */
+INLINE void add_member(struct fields *fields, const struct scope *scope, unsigned ordinal,
+                       enum owner owner)
+{
+    const unsigned char *shape = scope_shape(scope, ordinal);
+    char *to = open_member(fields, scope, ordinal, owner);
+    if (to == NULL)
+        return;
+    if (is_number(shape) && shape[PROBLEM_SHAPE_STRING] == 0)
+        add_number(fields, to, scope_value(scope, ordinal));
+    else if (shape[PROBLEM_SHAPE_TYPE] == PROBLEM_STRING)
+        add_string(fields, to, scope_value(scope, ordinal));
+    else
+        add_other_value(fields, to, scope, ordinal);
+}
+
+static void add_members(struct fields *fields, const struct scope *scope, enum owner owner)
+{
+    for (unsigned i = 0; i < scope->count; i++) {
+        if (scope_has(scope, i))
+            add_member(fields, scope, i, owner);
+    }
+}
+
+/* `entry` is behind the members. */
+static void add_constant(struct fields *fields, const struct scope *scope, unsigned entry)
+{
+    struct image_text json =
+        image_text(scope->image, scope_shape(scope, entry) + PROBLEM_SHAPE_JSON);
+    char *to = open_member(fields, scope, entry, OF_PROBLEM);
+    if (to == NULL)
+        return;
+    struct writer writer = {to, (size_t)(fields->end - to), 0};
+    write_run(&writer, json.bytes, json.length);
+    field_take_written(fields, &writer);
+}
+
+/* The names of members whose values did not fit, in a field that has been opened. */
+static void put_misfits(struct fields *field, const struct scope *scope)
+{
+    char before[] = "[\"";
     for (unsigned i = 0; i < scope->count; i++) {
         if ((scope->misfit >> i & 1) == 0)
             continue;
-        struct image_text name = scope_name(scope, i);
-        write_byte(fields->writer, before);
-        problem_write_quoted(fields->writer, name.bytes, name.length);
-        before = ',';
+        record_image(field, before, sizeof before - 1, scope_name(scope, i));
+        before[0] = ',';
     }
-    write_byte(fields->writer, ']');
-    field_close(fields, begin);
+    field_byte(field, ']');
 }
 
 /* ------------------------------------------------------------------ field errors */
 
-/* Its key is the object's first. */
-static void add_where(struct fields *fields, const struct problem_violation *violation)
+static void put_where(struct fields *fields, const struct problem_violation *violation)
 {
     const char *place = violation->place;
     size_t length = violation->place_length;
     if (violation->kind == PROBLEM_WHERE_BODY)
-        field_bytes(fields, FIELD("pointer"), place, length);
+        field_bytes(fields, TEXT_FIELD("pointer"), place, length);
     else if (violation->kind == PROBLEM_WHERE_QUERY)
-        field_bytes(fields, FIELD("query"), place, length);
+        field_bytes(fields, TEXT_FIELD("query"), place, length);
     else if (violation->kind == PROBLEM_WHERE_PATH)
-        field_bytes(fields, FIELD("path"), place, length);
+        field_bytes(fields, TEXT_FIELD("path"), place, length);
     else
-        field_bytes(fields, FIELD("header"), place, length);
+        field_bytes(fields, TEXT_FIELD("header"), place, length);
 }
 
-static void put_violation(const struct fields *fields, const struct problem *problem,
+static void put_violation(struct fields *fields, const struct problem *problem,
                           const struct problem_violation *violation)
 {
     uint16_t offsets[PROBLEM_MEMBERS_MAX];
     struct scope scope = problem_violation_scope(problem, violation, offsets);
-    struct fields inner = problem_fields_inside(fields);
-    add_where(&inner, violation);
-    field_text(&inner, FIELD("rule"), violation->rule);
-    for (unsigned i = 0; i < scope.count; i++)
-        add_member(&inner, &scope, i);
-    if (scope.misfit != 0)
-        add_misfits(&inner, &scope, field_open(&inner, FIELD("misfits")));
-    problem_fields_end(&inner);
+    char *begin = fields->to;
+    put_where(fields, violation);
+    field_text(fields, TEXT_FIELD("rule"), violation->rule);
+    add_members(fields, &scope, OF_VIOLATION);
+    if (scope.misfit != 0) {
+        struct fields field = field_open(fields, FIELD("misfits"));
+        put_misfits(&field, &scope);
+        field_close(fields, &field);
+    }
+    field_end_object(fields, begin);
 }
 
-static void add_violations(struct fields *fields, const struct problem *problem)
+OUTLINE void add_violations(struct fields *fields, const struct problem *problem)
 {
+    struct fields field = field_open(fields, FIELD("problem.violations"));
     struct problem_violation violation;
     size_t position = 0;
-    if (problem->violation_count > 0) {
-        size_t begin = field_open(fields, FIELD("problem.violations"));
-        char before = '[';
-        while (problem_walk_violations(problem, &position, &violation)) {
-            write_byte(fields->writer, before);
-            put_violation(fields, problem, &violation);
-            before = ',';
-        }
-        write_byte(fields->writer, ']');
-        field_close(fields, begin);
+    char before = '[';
+    while (!field.cut && problem_walk_violations(problem, &position, &violation)) {
+        field_byte(&field, before);
+        put_violation(&field, problem, &violation);
+        before = ',';
     }
-    if (problem->violations_omitted > 0)
-        field_number(fields, FIELD("problem.violations_omitted"), problem->violations_omitted);
+    field_byte(&field, ']');
+    field_close(fields, &field);
+}
+
+OUTLINE void add_misfits(struct fields *fields, const struct scope *scope)
+{
+    struct fields field = field_open(fields, FIELD("problem.misfits"));
+    put_misfits(&field, scope);
+    field_close(fields, &field);
 }
 
 void problem_record_members(struct fields *fields, const struct problem *problem)
@@ -125,9 +169,13 @@ void problem_record_members(struct fields *fields, const struct problem *problem
     struct scope scope = problem_scope(problem, record, UINT64_MAX);
     const unsigned char *profile = record_profile(scope.image, record);
     unsigned constants = problem->raised != 0 ? profile[PROBLEM_PROFILE_CONSTANT_COUNT] : 0;
-    for (unsigned i = 0; i < scope.count + constants; i++)
-        add_member(fields, &scope, i);
+    add_members(fields, &scope, OF_PROBLEM);
+    for (unsigned i = 0; i < constants; i++)
+        add_constant(fields, &scope, scope.count + i);
     if (scope.misfit != 0)
-        add_misfits(fields, &scope, field_open(fields, FIELD("problem.misfits")));
-    add_violations(fields, problem);
+        add_misfits(fields, &scope);
+    if (problem->violation_count > 0)
+        add_violations(fields, problem);
+    if (problem->violations_omitted > 0)
+        field_number(fields, FIELD("problem.violations_omitted"), problem->violations_omitted);
 }

@@ -2,34 +2,47 @@
  * What a record says about the request. All of it comes from strangers.
  */
 #include "record.h"
-#include "syntax.h"
+#include "scan.h"
 #include "trace.h"
 
 enum { METHOD_MAX = 32, PATH_MAXIMUM = 1024, REFUSED_MAX = 128 };
 
 /* Methods are an open set on the wire and a closed one in a log (semantic conventions, HTTP). */
-static bool is_known_method(const char *method)
-{
-    static const char known[][8] = {"GET",     "HEAD",    "POST",  "PUT",   "DELETE",
-                                    "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY"};
-    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
-        if (method[0] == known[i][0] && strcmp(method, known[i]) == 0)
-            return true;
+#define METHOD_FIELD(name) ",\"http.request.method\":\"" name "\""
+#define METHOD(name)                                                                               \
+    {                                                                                              \
+        name, METHOD_FIELD(name), sizeof METHOD_FIELD(name) - 1                                    \
     }
-    return false;
+static const struct method {
+    char name[8];
+    char field[32]; /* all of it, and what is left of FIELD_SLACK */
+    size_t length;
+} known_methods[] = {
+    METHOD("GET"),  METHOD("POST"),    METHOD("PUT"),     METHOD("PATCH"), METHOD("DELETE"),
+    METHOD("HEAD"), METHOD("OPTIONS"), METHOD("CONNECT"), METHOD("TRACE"), METHOD("QUERY"),
+};
+
+/* NULL: none of these. */
+static const struct method *known_method(const char *method)
+{
+    for (size_t i = 0; i < sizeof known_methods / sizeof known_methods[0]; i++) {
+        const char *name = known_methods[i].name;
+        if (method[0] == name[0] && method[1] == name[1] && strcmp(method, name) == 0)
+            return &known_methods[i];
+    }
+    return NULL;
 }
 
 static void add_method(struct fields *fields, const char *method)
 {
-    bool known = is_known_method(method);
-    field_text(fields, FIELD("http.request.method"), known ? method : "_OTHER");
-    if (!known)
-        field_cut(fields, FIELD("http.request.method_original"), method, METHOD_MAX);
-}
-
-static bool ends_path(char byte)
-{
-    return byte == '\0' || byte == '?' || byte == '#';
+    const struct method *known = known_method(method);
+    if (known == NULL) {
+        field_plain(fields, TEXT_FIELD("http.request.method"), "_OTHER", 6);
+        field_cut(fields, TEXT_FIELD("http.request.method_original"), method, METHOD_MAX);
+    } else if (field_fits(fields, known->length)) {
+        memcpy(fields->to, known->field, sizeof known->field);
+        fields->to += known->length;
+    }
 }
 
 /* Where the path begins: an absolute target (RFC 9112 3.2.2) may hold a name and a password. */
@@ -44,39 +57,70 @@ static const char *after_authority(const char *target)
     return authority + strcspn(authority, "/?#");
 }
 
+/* The usual path needs no escape, and there is room even for its query. Returns where it ends, or
+ * NULL: it is another. */
+static char *put_plain_path(const struct fields *fields, const char *path, size_t length)
+{
+    static const char key[] = ",\"url.path\":\"";
+    if (sizeof key + length > (size_t)(fields->end - fields->to))
+        return NULL;
+    char *to = put_bytes(fields->to, key, sizeof key - 1);
+    size_t plain = scan_copy(SCAN_PATH, to, path, length);
+    if (plain == length ? length > PATH_MAXIMUM : path[plain] != '?' && path[plain] != '#')
+        return NULL;
+    to[plain] = '"';
+    return to + plain + 1;
+}
+
+static void add_other_path(struct fields *fields, const char *path, size_t most)
+{
+    size_t length = 0;
+    while (length < most && path[length] != '?' && path[length] != '#')
+        length++;
+    if (length <= PATH_MAXIMUM)
+        field_bytes(fields, TEXT_FIELD("url.path"), path, length);
+    else
+        field_part(fields, TEXT_FIELD("url.path"), path, problem_cut_at(path, PATH_MAXIMUM), true);
+}
+
 /* Queries hold what people search for and sign in with. */
 static void add_path(struct fields *fields, const char *target)
 {
     const char *path = after_authority(target);
-    size_t length = 0;
-    while (length <= PATH_MAXIMUM && !ends_path(path[length]))
-        length++;
-    size_t begin = field_open(fields, FIELD("url.path"));
-    if (length <= PATH_MAXIMUM)
-        problem_write_quoted(fields->writer, path, length);
+    size_t most = problem_text_length(path, PATH_MAXIMUM);
+    char *end = put_plain_path(fields, path, most);
+    if (end != NULL)
+        fields->to = end;
     else
-        problem_write_quoted_part(fields->writer, path, problem_cut_at(path, PATH_MAXIMUM));
-    field_close(fields, begin);
+        add_other_path(fields, path, most);
 }
 
 static void add_trace(struct fields *fields, const char *traceparent)
 {
     if (!problem_is_traceparent(traceparent)) {
-        field_cut(fields, FIELD("problem.request.traceparent_refused"), traceparent, REFUSED_MAX);
+        field_cut(fields, TEXT_FIELD("problem.request.traceparent_refused"), traceparent,
+                  REFUSED_MAX);
         return;
     }
-    field_bytes(fields, FIELD("trace_id"), traceparent + TRACE_ID, TRACE_ID_LENGTH);
-    field_bytes(fields, FIELD("span_id"), traceparent + TRACE_SPAN, TRACE_SPAN_LENGTH);
-    field_bytes(fields, FIELD("trace_flags"), traceparent + TRACE_FLAGS, TRACE_FLAGS_LENGTH);
+    field_plain(fields, TEXT_FIELD("trace_id"), traceparent + TRACE_ID, TRACE_ID_LENGTH);
+    field_plain(fields, TEXT_FIELD("span_id"), traceparent + TRACE_SPAN, TRACE_SPAN_LENGTH);
+    field_plain(fields, TEXT_FIELD("trace_flags"), traceparent + TRACE_FLAGS, TRACE_FLAGS_LENGTH);
+}
+
+static void add_request_id(struct fields *fields, const char *id)
+{
+    if (problem_is_request_id(id))
+        field_plain(fields, TEXT_FIELD("problem.request.id"), id, strlen(id));
+    else
+        field_cut(fields, TEXT_FIELD("problem.request.id_refused"), id, REFUSED_MAX);
 }
 
 static void add_language(struct fields *fields, const char *language)
 {
-    size_t begin = field_open(fields, FIELD("http.request.header.accept-language"));
-    write_byte(fields->writer, '[');
-    problem_write_quoted_cut(fields->writer, language, REFUSED_MAX);
-    write_byte(fields->writer, ']');
-    field_close(fields, begin);
+    struct fields field = field_open(fields, FIELD("http.request.header.accept-language"));
+    field_cut(&field, FIRST_ITEM, language, REFUSED_MAX);
+    field_byte(&field, ']');
+    field_close(fields, &field);
 }
 
 void problem_record_request(struct fields *fields, const struct problem_request *request)
@@ -87,10 +131,8 @@ void problem_record_request(struct fields *fields, const struct problem_request 
         add_path(fields, request->path);
     if (request->traceparent != NULL)
         add_trace(fields, request->traceparent);
-    if (request->request_id != NULL && problem_is_request_id(request->request_id))
-        field_text(fields, FIELD("problem.request.id"), request->request_id);
-    else if (request->request_id != NULL)
-        field_cut(fields, FIELD("problem.request.id_refused"), request->request_id, REFUSED_MAX);
+    if (request->request_id != NULL)
+        add_request_id(fields, request->request_id);
     if (request->accept_language != NULL)
         add_language(fields, request->accept_language);
 }

@@ -72,7 +72,7 @@ static void hand_on(const struct answered *answered)
 {
     struct problem_sink *sink = answered->request != NULL ? answered->request->sink : NULL;
     struct line line;
-    if (!problem_sink_listens(sink))
+    if (!sink_listens(sink))
         return;
     if (handing_on) {
         problem_sink_drop(sink);

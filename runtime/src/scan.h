@@ -1,7 +1,8 @@
 /*
  * Finding the first byte of a text that must be looked at, sixteen bytes at a time where the
- * machine has SSE2, else eight at a time in a register. What is found is the same; PROBLEM_PORTABLE
- * forces the latter. Nothing is read but the text.
+ * machine has SSE2, else eight at a time in a register; and copying what stands before it in the
+ * same pass. What is found is the same; PROBLEM_PORTABLE forces the latter. Nothing is read but the
+ * text.
  */
 #ifndef PROBLEM_SCAN_H
 #define PROBLEM_SCAN_H
@@ -11,6 +12,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "inline.h"
+
 #if defined(__SSE2__) && defined(__GNUC__) && !defined(PROBLEM_PORTABLE)
 #define PROBLEM_SSE2 1
 #include <emmintrin.h>
@@ -19,7 +22,8 @@
 enum scan {
     SCAN_CONTROLS, /* below 0x20, from 0x7f */
     SCAN_ESCAPES,  /* " and \ and 0xe2, with which U+2028 and U+2029 begin */
-    SCAN_GUARDED   /* CONTROLS, " and \ */
+    SCAN_GUARDED,  /* CONTROLS, " and \ */
+    SCAN_PATH      /* GUARDED, ? and # */
 };
 
 static inline bool scan_byte(enum scan what, char byte)
@@ -28,14 +32,19 @@ static inline bool scan_byte(enum scan what, char byte)
     bool control = code < 0x20 || code >= 0x7f, quote = code == '"' || code == '\\';
     if (what == SCAN_ESCAPES)
         return quote || code == 0xe2;
-    return control || (what == SCAN_GUARDED && quote);
+    if (what == SCAN_PATH && (code == '?' || code == '#'))
+        return true;
+    return control || (what != SCAN_CONTROLS && quote);
 }
 
-static inline size_t scan_bytes(enum scan what, const char *text, size_t length)
+/* Here and below, `to` is NULL where nothing is to be copied. */
+static inline size_t scan_bytes(enum scan what, const char *text, size_t length, char *to)
 {
     size_t at = 0;
-    while (at < length && !scan_byte(what, text[at]))
-        at++;
+    for (; at < length && !scan_byte(what, text[at]); at++) {
+        if (to != NULL)
+            to[at] = text[at];
+    }
     return at;
 }
 
@@ -46,37 +55,50 @@ static inline __m128i scan_equal(__m128i bytes, char byte)
     return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte));
 }
 
-/* A bit for each byte. Compared as signed numbers, bytes from 0x80 are below 0x20, too. */
+static inline __m128i scan_either(__m128i bytes, char one, char other)
+{
+    return _mm_or_si128(scan_equal(bytes, one), scan_equal(bytes, other));
+}
+
+/* The top bit of each byte says it. As signed numbers, bytes from 0x80 are below 0x20, too; one
+ * more makes 0x7f the lowest of all. */
+static inline __m128i scan_controls(__m128i bytes)
+{
+    return _mm_subs_epi8(_mm_add_epi8(bytes, _mm_set1_epi8(1)), _mm_set1_epi8(0x21));
+}
+
+/* A bit for each byte. */
 static inline unsigned scan_block(enum scan what, __m128i bytes)
 {
-    __m128i quotes = _mm_or_si128(scan_equal(bytes, '"'), scan_equal(bytes, '\\'));
-    __m128i low = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20));
-    __m128i found = _mm_or_si128(low, scan_equal(bytes, 0x7f));
-    if (what == SCAN_ESCAPES)
-        found = _mm_or_si128(quotes, scan_equal(bytes, '\xe2'));
-    else if (what == SCAN_GUARDED)
-        found = _mm_or_si128(found, quotes);
+    __m128i found = what == SCAN_ESCAPES ? scan_equal(bytes, '\xe2') : scan_controls(bytes);
+    if (what != SCAN_CONTROLS)
+        found = _mm_or_si128(found, scan_either(bytes, '"', '\\'));
+    if (what == SCAN_PATH)
+        found = _mm_or_si128(found, scan_either(bytes, '?', '#'));
     return (unsigned)_mm_movemask_epi8(found);
 }
 
-static inline unsigned scan_at(enum scan what, const char *text)
-{
-    return scan_block(what, _mm_loadu_si128((const __m128i *)(const void *)text));
-}
-
 /* Fewer than 16 bytes: two loads of `half` bytes that may overlap, from the front and the back. */
-static inline size_t scan_short(enum scan what, const char *text, size_t length)
+INLINE size_t scan_short(enum scan what, const char *text, size_t length, char *to)
 {
     uint64_t front = 0, back = 0;
     size_t half = length >= 8 ? 8 : 4;
     if (length < 4)
-        return scan_bytes(what, text, length);
+        return scan_bytes(what, text, length, to);
     if (half == 8) {
         memcpy(&front, text, 8);
         memcpy(&back, text + length - 8, 8);
+        if (to != NULL) {
+            memcpy(to, &front, 8);
+            memcpy(to + length - 8, &back, 8);
+        }
     } else {
         memcpy(&front, text, 4);
         memcpy(&back, text + length - 4, 4);
+        if (to != NULL) {
+            memcpy(to, &front, 4);
+            memcpy(to + length - 4, &back, 4);
+        }
         front |= back << 32;
     }
     __m128i bytes = _mm_set_epi64x((long long)back, (long long)front);
@@ -87,14 +109,16 @@ static inline size_t scan_short(enum scan what, const char *text, size_t length)
     return at < half ? at : length - 2 * half + at;
 }
 
-/* Where the first such byte is; `length` where there is none. */
-static inline size_t scan_for(enum scan what, const char *text, size_t length)
+static inline size_t scan_through(enum scan what, const char *text, size_t length, char *to)
 {
     if (length < 16)
-        return scan_short(what, text, length);
+        return scan_short(what, text, length, to);
     size_t last = length - 16;
     for (size_t at = 0;; at = at + 16 < last ? at + 16 : last) {
-        unsigned found = scan_at(what, text + at);
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + at));
+        unsigned found = scan_block(what, bytes);
+        if (to != NULL)
+            _mm_storeu_si128((__m128i *)(void *)(to + at), bytes);
         if (found != 0)
             return at + (size_t)__builtin_ctz(found);
         if (at == last)
@@ -117,17 +141,27 @@ static inline uint64_t scan_equal(uint64_t bytes, unsigned char byte)
     return scan_below(bytes ^ SCAN_ONES * byte, 1);
 }
 
-static inline bool scan_block(enum scan what, uint64_t bytes)
+static inline uint64_t scan_either(uint64_t bytes, unsigned char one, unsigned char other)
 {
-    uint64_t quotes = scan_equal(bytes, '"') | scan_equal(bytes, '\\');
-    uint64_t controls =
-        scan_below(bytes, 0x20) | (bytes & SCAN_ONES << 7) | scan_equal(bytes, 0x7f);
-    if (what == SCAN_ESCAPES)
-        return (quotes | scan_equal(bytes, 0xe2)) != 0;
-    return (controls | (what == SCAN_GUARDED ? quotes : 0)) != 0;
+    return scan_equal(bytes, one) | scan_equal(bytes, other);
 }
 
-static inline size_t scan_for(enum scan what, const char *text, size_t length)
+static inline uint64_t scan_controls(uint64_t bytes)
+{
+    return scan_below(bytes, 0x20) | (bytes & SCAN_ONES << 7) | scan_equal(bytes, 0x7f);
+}
+
+static inline bool scan_block(enum scan what, uint64_t bytes)
+{
+    uint64_t found = what == SCAN_ESCAPES ? scan_equal(bytes, 0xe2) : scan_controls(bytes);
+    if (what != SCAN_CONTROLS)
+        found |= scan_either(bytes, '"', '\\');
+    if (what == SCAN_PATH)
+        found |= scan_either(bytes, '?', '#');
+    return found != 0;
+}
+
+static inline size_t scan_through(enum scan what, const char *text, size_t length, char *to)
 {
     size_t at = 0;
     for (; length - at >= 8; at += 8) {
@@ -135,10 +169,28 @@ static inline size_t scan_for(enum scan what, const char *text, size_t length)
         memcpy(&bytes, text + at, sizeof bytes);
         if (scan_block(what, bytes))
             break;
+        if (to != NULL)
+            memcpy(to + at, &bytes, sizeof bytes);
     }
-    return at + scan_bytes(what, text + at, length - at);
+    return at + scan_bytes(what, text + at, length - at, to != NULL ? to + at : NULL);
 }
 
 #endif
+
+/* Where the first such byte is; `length` where there is none. */
+INLINE size_t scan_for(enum scan what, const char *text, size_t length)
+{
+    return scan_through(what, text, length, NULL);
+}
+
+/* The same, and copies what stands before it. All `length` bytes at `to` may be written over. */
+INLINE size_t scan_copy(enum scan what, char *to, const char *text, size_t length)
+{
+#ifdef __GNUC__
+    if (to == NULL)
+        __builtin_unreachable(); /* so that nobody looks again for each block */
+#endif
+    return scan_through(what, text, length, to);
+}
 
 #endif

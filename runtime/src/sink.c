@@ -35,11 +35,6 @@ void problem_sink_drop(struct problem_sink *sink)
     __atomic_fetch_add(&(sink != NULL ? sink : &standard_error)->dropped, 1, __ATOMIC_RELAXED);
 }
 
-bool problem_sink_listens(const struct problem_sink *sink)
-{
-    return sink == NULL || sink->descriptor >= 0 || sink->write != NULL;
-}
-
 uint64_t problem_sink_dropped(const struct problem_sink *sink)
 {
     return __atomic_load_n(&(sink != NULL ? sink : &standard_error)->dropped, __ATOMIC_RELAXED);

@@ -16,7 +16,10 @@ struct line {
 void problem_sink_take(struct problem_sink *sink, struct line *line);
 
 /* Whether it wants records at all. */
-bool problem_sink_listens(const struct problem_sink *sink);
+static inline bool sink_listens(const struct problem_sink *sink)
+{
+    return sink == NULL || sink->descriptor >= 0 || sink->write != NULL;
+}
 
 void problem_sink_drop(struct problem_sink *sink);
 

@@ -63,6 +63,13 @@ void problem_write_escaped(struct writer *writer, const char *bytes, size_t leng
  * controls are escaped; what is not UTF-8 becomes U+FFFD. */
 void problem_write_logged(struct writer *writer, const char *bytes, size_t length);
 
+/* The length of a text, or `limit` + 1 where it is longer than that; it is not read any further. */
+static inline size_t problem_text_length(const char *text, size_t limit)
+{
+    const char *end = memchr(text, '\0', limit + 1);
+    return end != NULL ? (size_t)(end - text) : limit + 1;
+}
+
 /* Where a text ends of which `length` bytes are kept and more follow, so that no sequence is split.
  */
 size_t problem_cut_at(const char *bytes, size_t length);

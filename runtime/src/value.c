@@ -1,32 +1,18 @@
 #include "value.h"
 
-#include "calendar.h"
 #include "number.h"
 #include "syntax.h"
 
-/* The lowest byte first, whatever the host. */
-static inline void store_u64(char *at, uint64_t value)
-{
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    memcpy(at, &value, sizeof value); /* gcc makes more than one store of eight bytes */
-#else
-    for (unsigned i = 0; i < 8; i++)
-        at[i] = (char)(value >> 8 * i);
-#endif
-}
-
-static void store_number(struct writer *writer, unsigned scale, int64_t value)
+static void write_stored(struct writer *writer, unsigned scale, int64_t value)
 {
     char spare[PROBLEM_STORED_NUMBER_MAX], *begin = writer_begin(writer, spare, sizeof spare);
-    size_t bytes = integer_bytes(value);
-    begin[0] = (char)(scale * 8 + bytes - 1);
-    store_u64(begin + 1, (uint64_t)value);
-    writer_end(writer, begin, begin + 1 + bytes, spare);
+    writer_end(writer, begin, store_number(begin, scale, value), spare);
 }
 
 static void write_u16(struct writer *writer, size_t value)
 {
-    unsigned char bytes[2] = {(unsigned char)value, (unsigned char)(value >> 8)};
+    char bytes[2];
+    store_u16(bytes, value);
     write_bytes(writer, bytes, sizeof bytes);
 }
 
@@ -34,10 +20,8 @@ static void write_u16(struct writer *writer, size_t value)
  * value area has, so nobody will read it. */
 static void patch_u16(const struct writer *writer, size_t at, size_t value)
 {
-    if (writer->used > writer->size)
-        return;
-    writer->buffer[at] = (char)value;
-    writer->buffer[at + 1] = (char)(value >> 8);
+    if (writer->used <= writer->size)
+        store_u16(writer->buffer + at, value);
 }
 
 /* ------------------------------------------------------------------ encoding */
@@ -47,29 +31,22 @@ bool problem_encode_integer(struct writer *writer, const unsigned char *image,
 {
     (void)image;
     int64_t value = *(const int64_t *)item.at;
-    bool fits = false;
-    if (shape[PROBLEM_SHAPE_TYPE] == PROBLEM_INTEGER)
-        fits = value >= image_i64(shape + PROBLEM_SHAPE_MINIMUM) &&
-               value <= image_i64(shape + PROBLEM_SHAPE_MAXIMUM);
-    else if (shape[PROBLEM_SHAPE_TYPE] == PROBLEM_DATE)
-        fits = problem_seconds_fit(value);
-    if (fits)
-        store_number(writer, 0, value);
-    return fits;
+    if (!integer_fits(shape, value))
+        return false;
+    write_stored(writer, 0, value);
+    return true;
 }
 
 bool problem_encode_decimal(struct writer *writer, const unsigned char *image,
                             const unsigned char *shape, struct item item)
 {
     (void)image;
-    const int64_t safe = ((int64_t)1 << 53) - 1; /* what every JSON reader keeps exact */
     struct problem_decimal value = *(const struct problem_decimal *)item.at;
     if (shape[PROBLEM_SHAPE_TYPE] != PROBLEM_DECIMAL ||
-        !problem_rescale(&value, shape[PROBLEM_SHAPE_SCALE_MIN], shape[PROBLEM_SHAPE_SCALE_MAX]))
+        !problem_rescale(&value, shape[PROBLEM_SHAPE_SCALE_MIN], shape[PROBLEM_SHAPE_SCALE_MAX]) ||
+        !decimal_is_exact(shape, value))
         return false;
-    if (shape[PROBLEM_SHAPE_STRING] == 0 && (value.units > safe || value.units < -safe))
-        return false;
-    store_number(writer, value.scale, value.units);
+    write_stored(writer, value.scale, value.units);
     return true;
 }
 
@@ -169,8 +146,8 @@ bool problem_encode_time(struct writer *writer, const unsigned char *image,
     int32_t unit = 1000000000; /* nanoseconds of the last digit */
     for (unsigned digits = shape[PROBLEM_SHAPE_DIGITS]; digits > 0; digits--)
         unit /= 10;
-    store_number(writer, 0, value.seconds);
-    store_number(writer, 0, value.nanoseconds - value.nanoseconds % unit);
+    write_stored(writer, 0, value.seconds);
+    write_stored(writer, 0, value.nanoseconds - value.nanoseconds % unit);
     return true;
 }
 

@@ -16,6 +16,7 @@
 #ifndef PROBLEM_VALUE_H
 #define PROBLEM_VALUE_H
 
+#include "calendar.h"
 #include "image.h"
 #include "writer.h"
 
@@ -26,7 +27,7 @@ static inline size_t integer_bytes(int64_t value)
 {
     uint64_t rest = (uint64_t)value ^ (value < 0 ? UINT64_MAX : 0);
 #ifdef __GNUC__
-    unsigned bits = rest == 0 ? 0 : 64 - (unsigned)__builtin_clzll(rest);
+    unsigned bits = 64 - (unsigned)__builtin_clzll(rest | 1); /* of 0 there are none to count */
 #else
     unsigned bits = 0;
     for (; rest != 0; rest >>= 1)
@@ -60,6 +61,47 @@ static inline bool is_number(const unsigned char *shape)
     return shape[PROBLEM_SHAPE_TYPE] == PROBLEM_INTEGER ||
            shape[PROBLEM_SHAPE_TYPE] == PROBLEM_DECIMAL;
 }
+
+/* ------------------------------------------------------------------ what fits, and storing it */
+
+static inline bool integer_fits(const unsigned char *shape, int64_t value)
+{
+    if (shape[PROBLEM_SHAPE_TYPE] == PROBLEM_INTEGER)
+        return value >= image_i64(shape + PROBLEM_SHAPE_MINIMUM) &&
+               value <= image_i64(shape + PROBLEM_SHAPE_MAXIMUM);
+    return shape[PROBLEM_SHAPE_TYPE] == PROBLEM_DATE && problem_seconds_fit(value);
+}
+
+/* Whether every JSON reader keeps it exact. As a string it always is. */
+static inline bool decimal_is_exact(const unsigned char *shape, struct problem_decimal value)
+{
+    const int64_t safe = ((int64_t)1 << 53) - 1;
+    return shape[PROBLEM_SHAPE_STRING] != 0 || (value.units <= safe && value.units >= -safe);
+}
+
+/* These return the end of what they store, the lowest byte first, whatever the host. */
+static inline char *store_u16(char *to, size_t value)
+{
+    to[0] = (char)value;
+    to[1] = (char)(value >> 8);
+    return to + 2;
+}
+
+/* Writes over PROBLEM_STORED_NUMBER_MAX bytes. */
+static inline char *store_number(char *to, unsigned scale, int64_t value)
+{
+    size_t bytes = integer_bytes(value);
+    to[0] = (char)(scale * 8 + bytes - 1);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    memcpy(to + 1, &value, sizeof value); /* gcc makes more than one store of eight bytes */
+#else
+    for (unsigned i = 0; i < 8; i++)
+        to[1 + i] = (char)((uint64_t)value >> 8 * i);
+#endif
+    return to + 1 + bytes;
+}
+
+/* ------------------------------------------------------------------ reading */
 
 static inline const unsigned char *read_stored_decimal(const unsigned char *at,
                                                        struct problem_decimal *value)

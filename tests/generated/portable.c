@@ -1,7 +1,7 @@
 /*
  * What the runtime's vector code and its portable code must both make of the same input, printed
- * for comparison: scans of texts with each byte in each place, texts taken and written, ids, and
- * the generator's blocks.
+ * for comparison: scans and copies of texts with each byte in each place, texts taken and written,
+ * ids, and the generator's blocks.
  *
  *     portable [FILE]      the lines of FILE are taken as texts, too
  */
@@ -31,8 +31,9 @@ static void try_text(const char *bytes, size_t length)
     if (text == NULL)
         abort();
     memcpy(text, bytes, length);
-    printf("%zu %zu %zu\n", scan_for(SCAN_CONTROLS, text, length),
-           scan_for(SCAN_ESCAPES, text, length), scan_for(SCAN_GUARDED, text, length));
+    printf("%zu %zu %zu %zu\n", scan_for(SCAN_CONTROLS, text, length),
+           scan_for(SCAN_ESCAPES, text, length), scan_for(SCAN_GUARDED, text, length),
+           scan_for(SCAN_PATH, text, length));
     if (problem_write_valid_text(&valid, text, length)) {
         char copy[ROOM], escaped[ROOM]; /* as in a problem, more can be read behind it */
         struct writer writer = {escaped, sizeof escaped, 0};
@@ -41,6 +42,7 @@ static void try_text(const char *bytes, size_t length)
         problem_write_escaped(&writer, copy, valid.used);
         print("escaped", escaped, writer.used);
     }
+    print("copied", out, scan_copy(SCAN_GUARDED, out, text, length));
     problem_write_logged(&logged, text, length);
     print("logged", out, logged.used);
     free(text);
@@ -54,7 +56,7 @@ static void try_each_byte(void)
                 char text[LENGTHS];
                 memset(text, 'a', sizeof text);
                 text[at] = (char)byte;
-                text[length - 1 - at / 2] = "\"\\\xe2z"[byte % 4];
+                text[length - 1 - at / 2] = "\"\\\xe2?"[byte % 4];
                 try_text(text, length);
             }
 }

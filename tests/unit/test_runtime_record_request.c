@@ -141,6 +141,27 @@ static void paths_lose_their_query(void **state)
     expect_path("/a\nb\"c\\d", "/a\nb\"c\\d");
 }
 
+/* Of every length, with the query in every place, and with a byte before it that is escaped. */
+static void paths_of_every_length(void **state)
+{
+    (void)state;
+    for (size_t length = 1; length < 40; length++)
+        for (size_t at = 1; at <= length; at++) {
+            char *path = bytes_of('x', length), *expected = bytes_of('x', at);
+            path[0] = expected[0] = '/';
+            if (at < length)
+                path[at] = at % 2 == 0 ? '?' : '#';
+            expect_path(path, expected);
+            path[at / 2] = expected[at / 2] = at < 4 ? '/' : '"';
+            expect_path(path, expected);
+            if (at + 1 < length)
+                path[at + 1] = '\x01'; /* of the query, which is not looked at */
+            expect_path(path, expected);
+            free(path);
+            free(expected);
+        }
+}
+
 static void long_paths_are_cut(void **state)
 {
     (void)state;
@@ -339,6 +360,7 @@ int main(void)
         cmocka_unit_test(methods_that_are_not),
         cmocka_unit_test(paths_lose_their_authority),
         cmocka_unit_test(paths_lose_their_query),
+        cmocka_unit_test(paths_of_every_length),
         cmocka_unit_test(long_paths_are_cut),
         cmocka_unit_test(cuts_split_no_sequence),
         cmocka_unit_test(a_cut_loses_little_of_what_is_no_text),
