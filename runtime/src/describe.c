@@ -82,7 +82,8 @@ uint32_t problem_sent(const struct problem *problem)
 {
     if (!is_raised(problem))
         return 0;
-    struct sent sent = problem_sent_by(problem->registry, problem);
+    struct sent sent;
+    problem_sent_by(problem->registry, problem, &sent);
     return record_number(sent.record);
 }
 
@@ -90,7 +91,8 @@ int problem_status(const struct problem *problem)
 {
     if (!is_raised(problem))
         return 500;
-    struct sent sent = problem_sent_by(problem->registry, problem);
+    struct sent sent;
+    problem_sent_by(problem->registry, problem, &sent);
     return image_u16(sent.profile + PROBLEM_PROFILE_STATUS);
 }
 
@@ -110,7 +112,7 @@ size_t problem_detail(const struct problem *problem, char *buffer, size_t size)
     bool known = problem != NULL && problem->registry != NULL;
     struct sent sent;
     if (known) {
-        sent = problem_sent_by(problem->registry, problem);
+        problem_sent_by(problem->registry, problem, &sent);
         problem_write_plain_detail(&counted, &sent);
     }
     if (counted.used < size) {
@@ -143,7 +145,8 @@ bool problem_next_violation(const struct problem *problem, size_t *position,
 {
     if (problem == NULL || problem->registry == NULL)
         return false;
-    struct sent sent = problem_sent_by(problem->registry, problem);
+    struct sent sent;
+    problem_sent_by(problem->registry, problem, &sent);
     return sent.violations != NULL && problem_walk_violations(problem, position, violation);
 }
 
@@ -171,7 +174,8 @@ bool problem_next_member(const struct problem *problem, enum problem_audience au
 {
     if (problem == NULL || problem->registry == NULL)
         return false;
-    struct sent sent = problem_sent_by(problem->registry, problem);
+    struct sent sent;
+    problem_sent_by(problem->registry, problem, &sent);
     if (audience != PROBLEM_PUBLIC) {
         sent.record = problem_record_of(problem);
         sent.profile = record_profile(sent.scope.image, sent.record);

@@ -11,8 +11,7 @@
 static void make_id(unsigned char id[16])
 {
     problem_random(id);
-    id[6] = (unsigned char)((id[6] & 0x0f) | 0x40); /* version 4 */
-    id[8] = (unsigned char)((id[8] & 0x3f) | 0x80); /* variant 10 */
+    mark_uuid(id);
 }
 
 void problem_occurrence(struct problem *problem, char text[PROBLEM_OCCURRENCE_SIZE])

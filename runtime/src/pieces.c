@@ -127,7 +127,8 @@ char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
     struct steps pieces = program_pieces(program);
     struct step piece;
     uint64_t needs = image_u64(program.form + PROBLEM_FORM_NEEDS);
-    if ((needs & ~scope->present) != 0 || pieces.next == pieces.end || !pieces_fit(to, end, program))
+    if ((needs & ~scope->present) != 0 || pieces.next == pieces.end ||
+        !pieces_fit(to, end, program))
         return NULL;
     while (to != NULL && steps_next(&pieces, &piece)) {
         to = put_text(to, piece.literal, piece.length);

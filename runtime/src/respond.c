@@ -90,7 +90,8 @@ size_t problem_record(const struct problem_registry *registry, struct problem *p
                       const struct problem_request *request, char *buffer, size_t size)
 {
     char occurrence[OCCURRENCE_ROOM] = {0};
-    struct sent sent = problem_sent_by(registry, problem);
+    struct sent sent;
+    problem_sent_by(registry, problem, &sent);
     struct answered answered = {registry, problem, request, &sent, occurrence};
     if (size < PROBLEM_RECORD_SIZE)
         return 0;
@@ -104,7 +105,8 @@ size_t problem_respond(const struct problem_registry *registry, struct problem *
                        const struct problem_request *request, char *buffer, size_t size,
                        struct problem_response *response)
 {
-    struct sent sent = problem_sent_by(registry, problem);
+    struct sent sent;
+    problem_sent_by(registry, problem, &sent);
     struct writer writer = {buffer, size, 0};
     char occurrence[OCCURRENCE_ROOM] = {0};
     bool json = request != NULL && problem_accept_wants_json(request->accept);

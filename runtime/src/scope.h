@@ -69,53 +69,66 @@ static inline const unsigned char *problem_record_of(const struct problem *probl
     return image_record(image, index);
 }
 
-/* The members of `record` with the values of `problem` for those in `visible`. */
-static inline struct scope problem_scope(const struct problem *problem, const unsigned char *record,
-                                         uint64_t visible)
+/* The members of `record` with the values of `problem` for those in `visible`. Structs like this
+ * one are filled in place: a copy of what was stored in other sizes waits for the cache. */
+static inline void read_scope(const struct problem *problem, const unsigned char *record,
+                              uint64_t visible, struct scope *scope)
 {
     const unsigned char *image = image_of(problem->registry);
     const unsigned char *profile = record_profile(image, record);
-    struct scope scope = {
-        .image = image,
-        .record = record,
-        .members = image + image_u32(profile + PROBLEM_PROFILE_MEMBERS),
-        .count = profile[PROBLEM_PROFILE_MEMBER_COUNT],
-        .present = problem->present & visible,
-        .misfit = problem->misfit & visible,
-        .values = problem->values,
-        .offsets = problem->offsets,
-    };
+    scope->image = image;
+    scope->record = record;
+    scope->members = image + image_u32(profile + PROBLEM_PROFILE_MEMBERS);
+    scope->count = profile[PROBLEM_PROFILE_MEMBER_COUNT];
+    scope->present = problem->present & visible;
+    scope->misfit = problem->misfit & visible;
+    scope->values = problem->values;
+    scope->offsets = problem->offsets;
+}
+
+static inline struct scope problem_scope(const struct problem *problem, const unsigned char *record,
+                                         uint64_t visible)
+{
+    struct scope scope;
+    read_scope(problem, record, visible, &scope);
     return scope;
 }
 
+/* The registry's fallback, without members. */
+static inline void read_fallback(const unsigned char *image, struct sent *sent)
+{
+    const struct scope none = {.image = image};
+    sent->record = image_record(image, image_u32(image + PROBLEM_HEAD_FALLBACK));
+    sent->profile = record_profile(image, sent->record);
+    sent->scope = none;
+    sent->scope.record = sent->record;
+    sent->scope.members = image + image_u32(sent->profile + PROBLEM_PROFILE_MEMBERS);
+    sent->violations = NULL;
+}
+
 /* What a service that answers with `registry` sends for `problem`, which may be NULL. */
-static inline struct sent problem_sent_by(const struct problem_registry *registry,
-                                          const struct problem *problem)
+static inline void problem_sent_by(const struct problem_registry *registry,
+                                   const struct problem *problem, struct sent *sent)
 {
     const unsigned char *image = image_of(registry);
-    struct sent sent;
     if (problem == NULL || problem->registry != registry) {
-        sent.record = image_record(image, image_u32(image + PROBLEM_HEAD_FALLBACK));
-        sent.profile = record_profile(image, sent.record);
-        sent.scope =
-            (struct scope){.image = image,
-                           .record = sent.record,
-                           .members = image + image_u32(sent.profile + PROBLEM_PROFILE_MEMBERS)};
-        sent.violations = NULL;
-        return sent;
+        read_fallback(image, sent);
+        return;
     }
-    sent.record = problem_record_of(problem);
-    sent.profile = record_profile(image, sent.record);
-    uint32_t conceal = problem->raised != 0 ? image_u32(sent.profile + PROBLEM_PROFILE_CONCEAL) : 0;
+    uint64_t visible = UINT64_MAX;
+    sent->record = problem_record_of(problem);
+    sent->profile = record_profile(image, sent->record);
+    sent->violations = problem;
+    uint32_t conceal =
+        problem->raised != 0 ? image_u32(sent->profile + PROBLEM_PROFILE_CONCEAL) : 0;
     if (conceal != 0) {
-        sent.record = image_record(image, conceal - 1);
-        sent.profile = record_profile(image, sent.record);
+        visible = image_own_members(image);
+        sent->record = image_record(image, conceal - 1);
+        sent->profile = record_profile(image, sent->record);
+        /* They would tell a concealed problem from the one that it answers like. */
+        sent->violations = NULL;
     }
-    /* Field errors would tell a concealed problem from the one that it answers like. */
-    sent.violations = conceal != 0 ? NULL : problem;
-    sent.scope =
-        problem_scope(problem, sent.record, conceal != 0 ? image_own_members(image) : UINT64_MAX);
-    return sent;
+    read_scope(problem, sent->record, visible, &sent->scope);
 }
 
 #endif

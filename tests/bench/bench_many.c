@@ -42,7 +42,8 @@ static void raise_problem(struct problem *problem, uint32_t index)
 static size_t write_body(struct problem *problem, char *to)
 {
     static const char id[] = "00000000-0000-4000-8000-000000000000";
-    struct sent sent = problem_sent_by(registry, problem);
+    struct sent sent;
+    problem_sent_by(registry, problem, &sent);
     struct writer writer = {to, SIZE, 0};
     problem_write_body(&writer, &sent, id);
     return writer.used;

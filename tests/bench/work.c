@@ -47,7 +47,8 @@ void work_raise_violations(struct problem *problem)
 size_t work_body(struct problem *problem, char buffer[WORK_BUFFER])
 {
     char occurrence[PROBLEM_OCCURRENCE_SIZE];
-    struct sent sent = problem_sent_by(BENCH_REGISTRY, problem);
+    struct sent sent;
+    problem_sent_by(BENCH_REGISTRY, problem, &sent);
     struct writer writer = {buffer, WORK_BUFFER, 0};
     problem_occurrence(problem, occurrence);
     problem_write_body(&writer, &sent, occurrence);
