@@ -163,20 +163,34 @@ OUTLINE void add_misfits(struct fields *fields, const struct scope *scope)
     field_close(fields, &field);
 }
 
-void problem_record_members(struct fields *fields, const struct problem *problem)
+static void add_all(struct fields *fields, const struct problem *problem,
+                    const unsigned char *record, const struct scope *scope)
 {
-    if (problem->registry == NULL)
-        return;
-    const unsigned char *record = problem_record_of(problem);
-    struct scope scope = problem_scope(problem, record, UINT64_MAX);
     unsigned constants = problem->raised != 0 ? record[PROBLEM_RECORD_CONSTANT_COUNT] : 0;
-    add_members(fields, &scope, OF_PROBLEM);
+    add_members(fields, scope, OF_PROBLEM);
     for (unsigned i = 0; i < constants; i++)
-        add_constant(fields, &scope, scope.count + i);
-    if (scope.misfit != 0)
-        add_misfits(fields, &scope);
+        add_constant(fields, scope, scope->count + i);
+    if (scope->misfit != 0)
+        add_misfits(fields, scope);
     if (problem->violation_count > 0)
         add_violations(fields, problem);
     if (problem->violations_omitted > 0)
         field_number(fields, FIELD("problem.violations_omitted"), problem->violations_omitted);
+}
+
+/* Callers got another problem, or not all of this one. */
+OUTLINE void add_hidden(struct fields *fields, const struct problem *problem)
+{
+    const unsigned char *record = problem_record_of(problem);
+    struct scope scope = problem_scope(problem, record, UINT64_MAX);
+    add_all(fields, problem, record, &scope);
+}
+
+void problem_record_members(struct fields *fields, const struct answered *answered)
+{
+    const struct sent *sent = answered->sent;
+    if (sent_is_own(answered))
+        add_all(fields, answered->problem, sent->record, &sent->scope);
+    else if (answered->problem->registry != NULL)
+        add_hidden(fields, answered->problem);
 }
