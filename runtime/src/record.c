@@ -10,7 +10,7 @@
  * write over. */
 #define TAIL ",\"problem.record.cut\":true}\n"
 enum { FIELDS_ROOM = PROBLEM_RECORD_SIZE - (int)sizeof TAIL };
-static_assert(sizeof TAIL >= FIELD_SLACK, "");
+static_assert(sizeof TAIL >= FIELD_SLACK, "fields write over no more than that");
 
 /* ------------------------------------------------------------------ what all records begin with */
 

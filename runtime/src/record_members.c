@@ -14,8 +14,10 @@ enum owner { OF_PROBLEM, OF_VIOLATION };
 /* The key: a prefix and the member's name, which has no byte that needs an escape. */
 static char *put_key(char *to, struct image_text name, enum owner owner)
 {
-    to =
-        owner == OF_PROBLEM ? put_literal(to, ",\"problem.member.") : put_literal(to, ",\"member.");
+    if (owner == OF_PROBLEM)
+        to = put_literal(to, ",\"problem.member.");
+    else
+        to = put_literal(to, ",\"member.");
     to = put_run(to, name.bytes, name.length);
     return put_literal(to, "\":");
 }
@@ -163,8 +165,8 @@ OUTLINE void add_misfits(struct fields *fields, const struct scope *scope)
     field_close(fields, &field);
 }
 
-static void add_all(struct fields *fields, const struct problem *problem,
-                    const unsigned char *record, const struct scope *scope)
+static void add_all_members(struct fields *fields, const struct problem *problem,
+                            const unsigned char *record, const struct scope *scope)
 {
     unsigned constants = problem->raised != 0 ? record[PROBLEM_RECORD_CONSTANT_COUNT] : 0;
     add_members(fields, scope, OF_PROBLEM);
@@ -183,14 +185,14 @@ OUTLINE void add_hidden(struct fields *fields, const struct problem *problem)
 {
     const unsigned char *record = problem_record_of(problem);
     struct scope scope = problem_scope(problem, record, UINT64_MAX);
-    add_all(fields, problem, record, &scope);
+    add_all_members(fields, problem, record, &scope);
 }
 
 void problem_record_members(struct fields *fields, const struct answered *answered)
 {
     const struct sent *sent = answered->sent;
     if (sent_is_own(answered))
-        add_all(fields, answered->problem, sent->record, &sent->scope);
+        add_all_members(fields, answered->problem, sent->record, &sent->scope);
     else if (answered->problem->registry != NULL)
         add_hidden(fields, answered->problem);
 }
