@@ -9,6 +9,8 @@
  */
 #include "accept.h"
 
+#include "inline.h"
+
 #include <stddef.h>
 #include <string.h>
 
@@ -190,11 +192,9 @@ static bool may_refuse(const char *accept)
     return equals != NULL;
 }
 
-bool problem_accept_wants_json(const char *accept)
+OUTLINE bool weigh(const char *accept)
 {
     struct verdict problem = {0, false}, json = {0, false};
-    if (accept == NULL || !may_refuse(accept))
-        return false;
     while (*accept != '\0') {
         struct range range;
         struct slice element = {accept, element_end(accept)};
@@ -205,4 +205,9 @@ bool problem_accept_wants_json(const char *accept)
         accept = element.end + (*element.end == ',');
     }
     return problem.refused && !json.refused;
+}
+
+bool problem_accept_wants_json(const char *accept)
+{
+    return accept != NULL && may_refuse(accept) && weigh(accept);
 }

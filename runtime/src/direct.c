@@ -49,7 +49,16 @@ static bool has_room(const struct target *target, size_t needed)
     return target->taken + needed <= PROBLEM_VALUES_SIZE;
 }
 
-/* Returns the value's end; NULL where it does not fit as it is. */
+/* Text of more than ASCII. Returns its end, NULL where it does not fit. */
+OUTLINE char *put_text(char *to, const char *text, size_t length, size_t maximum)
+{
+    struct writer writer = {to + PROBLEM_STRING_OVERHEAD, maximum, 0};
+    if (!problem_write_valid_text(&writer, text, length) || writer.used > maximum)
+        return NULL;
+    return store_u16(to, writer.used) + writer.used;
+}
+
+/* Returns the value's end; NULL where it does not fit. */
 static char *put_string(const struct target *target, const char *text)
 {
     const unsigned char *shape = target->shape;
@@ -62,8 +71,10 @@ static char *put_string(const struct target *target, const char *text)
         return NULL;
     size_t length = (size_t)(end - text);
     char *to = store_u16(target->to, length);
-    if (shape[PROBLEM_SHAPE_STRING] == PROBLEM_STRING_TEXT)
-        return scan_copy(SCAN_CONTROLS, to, text, length) == length ? to + length : NULL;
+    if (shape[PROBLEM_SHAPE_STRING] == PROBLEM_STRING_TEXT) {
+        bool plain = scan_copy(SCAN_CONTROLS, to, text, length) == length;
+        return plain ? to + length : put_text(target->to, text, length, maximum);
+    }
     if (!problem_string_fits(target->image, shape, text, length))
         return NULL;
     return put_bytes(to, text, length);

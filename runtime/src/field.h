@@ -129,7 +129,7 @@ INLINE void field_text(struct fields *fields, const char *key, size_t key_length
 INLINE void field_cut(struct fields *fields, const char *key, size_t key_length, const char *text,
                       size_t limit)
 {
-    size_t length = problem_text_length(text, limit);
+    size_t length = text_length(text, limit);
     if (length <= limit)
         field_bytes(fields, key, key_length, text, length);
     else

@@ -104,7 +104,7 @@ static void stretch_key(void)
     generator.used = sizeof generator.key;
 }
 
-static void refill(void)
+OUTLINE void refill(void)
 {
     if (generator.weak)
         refresh_key();
@@ -159,7 +159,7 @@ static struct fork_page *agree_on_page(struct fork_page *page)
 }
 
 /* Keeps errno. */
-static struct fork_page *install_page(void)
+OUTLINE struct fork_page *install_page(void)
 {
     int saved = errno;
     struct fork_page *page = agree_on_page(make_page());
@@ -176,7 +176,7 @@ static unsigned long agree(struct fork_page *page, unsigned long drawn)
     return atomic_compare_exchange_strong(&page->generation, &current, drawn) ? drawn : current;
 }
 
-static void seed(struct fork_page *page)
+OUTLINE void seed(struct fork_page *page)
 {
     unsigned long drawn;
     refresh_key();

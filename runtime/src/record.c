@@ -10,7 +10,7 @@
  * write over. */
 #define TAIL ",\"problem.record.cut\":true}\n"
 enum { FIELDS_ROOM = PROBLEM_RECORD_SIZE - (int)sizeof TAIL };
-static_assert(sizeof TAIL >= FIELD_SLACK, "");
+static_assert(sizeof TAIL >= FIELD_SLACK, "fields write over no more than that");
 
 /* ------------------------------------------------------------------ what all records begin with */
 
@@ -83,10 +83,12 @@ static struct subject subject_of(const struct answered *answered)
 {
     const struct problem *problem = answered->problem;
     struct subject subject = {image_of(answered->registry), answered->sent->record, false};
-    if (problem != NULL && problem->raised != 0) {
+    if (problem == NULL || problem->raised == 0)
+        return subject;
+    subject.raised = true;
+    if (!sent_is_own(answered)) {
         subject.image = image_of(problem->registry);
         subject.record = problem_record_of(problem);
-        subject.raised = true;
     }
     return subject;
 }
@@ -135,7 +137,7 @@ size_t problem_write_record(const struct answered *answered, char *buffer)
         problem_record_request(&fields, answered->request);
     if (answered->problem != NULL) {
         problem_record_causes(&fields, answered->problem);
-        problem_record_members(&fields, answered->problem);
+        problem_record_members(&fields, answered);
     }
     add_operator_note(&fields, TEXT_FIELD("problem.owner"), subject.image,
                       profile + PROBLEM_PROFILE_OWNER);

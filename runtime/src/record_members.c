@@ -14,8 +14,10 @@ enum owner { OF_PROBLEM, OF_VIOLATION };
 /* The key: a prefix and the member's name, which has no byte that needs an escape. */
 static char *put_key(char *to, struct image_text name, enum owner owner)
 {
-    to =
-        owner == OF_PROBLEM ? put_literal(to, ",\"problem.member.") : put_literal(to, ",\"member.");
+    if (owner == OF_PROBLEM)
+        to = put_literal(to, ",\"problem.member.");
+    else
+        to = put_literal(to, ",\"member.");
     to = put_run(to, name.bytes, name.length);
     return put_literal(to, "\":");
 }
@@ -161,21 +163,35 @@ OUTLINE void add_misfits(struct fields *fields, const struct scope *scope)
     field_close(fields, &field);
 }
 
-void problem_record_members(struct fields *fields, const struct problem *problem)
+static void add_all_members(struct fields *fields, const struct problem *problem,
+                            const unsigned char *record, const struct scope *scope)
 {
-    if (problem->registry == NULL)
-        return;
-    const unsigned char *record = problem_record_of(problem);
-    struct scope scope = problem_scope(problem, record, UINT64_MAX);
-    const unsigned char *profile = record_profile(scope.image, record);
+    const unsigned char *profile = record_profile(scope->image, record);
     unsigned constants = problem->raised != 0 ? profile[PROBLEM_PROFILE_CONSTANT_COUNT] : 0;
-    add_members(fields, &scope, OF_PROBLEM);
+    add_members(fields, scope, OF_PROBLEM);
     for (unsigned i = 0; i < constants; i++)
-        add_constant(fields, &scope, scope.count + i);
-    if (scope.misfit != 0)
-        add_misfits(fields, &scope);
+        add_constant(fields, scope, scope->count + i);
+    if (scope->misfit != 0)
+        add_misfits(fields, scope);
     if (problem->violation_count > 0)
         add_violations(fields, problem);
     if (problem->violations_omitted > 0)
         field_number(fields, FIELD("problem.violations_omitted"), problem->violations_omitted);
+}
+
+/* Callers got another problem, or not all of this one. */
+OUTLINE void add_hidden(struct fields *fields, const struct problem *problem)
+{
+    const unsigned char *record = problem_record_of(problem);
+    struct scope scope = problem_scope(problem, record, UINT64_MAX);
+    add_all_members(fields, problem, record, &scope);
+}
+
+void problem_record_members(struct fields *fields, const struct answered *answered)
+{
+    const struct sent *sent = answered->sent;
+    if (sent_is_own(answered))
+        add_all_members(fields, answered->problem, sent->record, &sent->scope);
+    else if (answered->problem->registry != NULL)
+        add_hidden(fields, answered->problem);
 }

@@ -15,7 +15,7 @@ enum { METHOD_MAX = 32, PATH_MAXIMUM = 1024, REFUSED_MAX = 128 };
     }
 static const struct method {
     char name[8];
-    char field[32]; /* all of it, and what is left of FIELD_SLACK */
+    char field[32]; /* copied with what is behind it, FIELD_SLACK at most */
     size_t length;
 } known_methods[] = {
     METHOD("GET"),  METHOD("POST"),    METHOD("PUT"),     METHOD("PATCH"), METHOD("DELETE"),
@@ -66,7 +66,8 @@ static char *put_plain_path(const struct fields *fields, const char *path, size_
         return NULL;
     char *to = put_bytes(fields->to, key, sizeof key - 1);
     size_t plain = scan_copy(SCAN_PATH, to, path, length);
-    if (plain == length ? length > PATH_MAXIMUM : path[plain] != '?' && path[plain] != '#')
+    bool ends = plain < length ? path[plain] == '?' || path[plain] == '#' : length <= PATH_MAXIMUM;
+    if (!ends)
         return NULL;
     to[plain] = '"';
     return to + plain + 1;
@@ -87,7 +88,7 @@ static void add_other_path(struct fields *fields, const char *path, size_t most)
 static void add_path(struct fields *fields, const char *target)
 {
     const char *path = after_authority(target);
-    size_t most = problem_text_length(path, PATH_MAXIMUM);
+    size_t most = text_length(path, PATH_MAXIMUM);
     char *end = put_plain_path(fields, path, most);
     if (end != NULL)
         fields->to = end;

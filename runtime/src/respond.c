@@ -5,6 +5,7 @@
 #include <errno.h>
 
 #include "accept.h"
+#include "inline.h"
 #include "number.h"
 #include "program.h"
 #include "record.h"
@@ -33,8 +34,8 @@ static void add_header(struct problem_response *response, const char *name, cons
     response->headers[response->header_count++] = header;
 }
 
-static void add_headers(struct problem_response *response, struct writer *writer,
-                        const struct sent *sent, const char *occurrence)
+OUTLINE void add_headers(struct problem_response *response, struct writer *writer,
+                         const struct sent *sent, const char *occurrence)
 {
     const unsigned char *image = sent->scope.image;
     const unsigned char *header = image + image_u32(sent->profile + PROBLEM_PROFILE_HEADERS);
@@ -120,7 +121,8 @@ size_t problem_respond(const struct problem_registry *registry, struct problem *
     set_body(response, buffer, writer.used, head);
     add_header(response, "Content-Type", json ? "application/json" : "application/problem+json");
     add_header(response, "Cache-Control", "no-store");
-    add_headers(response, &writer, &sent, occurrence);
+    if (sent.profile[PROBLEM_PROFILE_HEADER_COUNT] > 0)
+        add_headers(response, &writer, &sent, occurrence);
     if (writer.used > size) {
         response->header_count = 0;
         add_header(response, "Cache-Control", "no-store");

@@ -21,6 +21,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "inline.h"
 #include "number.h"
 
 #ifndef MSG_NOSIGNAL
@@ -150,7 +151,7 @@ static ssize_t write_quietly(int descriptor, const char *bytes, size_t length)
 }
 
 /* A line that was written in part is ended by the next one, so that only one line is lost. */
-static bool take_by_descriptor(struct problem_sink *sink, struct line *line)
+OUTLINE bool take_by_descriptor(struct problem_sink *sink, struct line *line)
 {
     uint32_t torn = __atomic_exchange_n(&sink->torn, 0, __ATOMIC_RELAXED);
     size_t length = line->length + torn;

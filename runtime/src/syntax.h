@@ -64,7 +64,7 @@ void problem_write_escaped(struct writer *writer, const char *bytes, size_t leng
 void problem_write_logged(struct writer *writer, const char *bytes, size_t length);
 
 /* The length of a text, or `limit` + 1 where it is longer than that; it is not read any further. */
-static inline size_t problem_text_length(const char *text, size_t limit)
+static inline size_t text_length(const char *text, size_t limit)
 {
     const char *end = memchr(text, '\0', limit + 1);
     return end != NULL ? (size_t)(end - text) : limit + 1;

@@ -76,6 +76,20 @@ bool problem_write_valid_text(struct writer *writer, const char *text, size_t le
     return true;
 }
 
+/* Writes text up to the first byte that must be looked at; returns how much that is. */
+INLINE size_t write_clean(struct writer *writer, enum scan what, const char *text, size_t length)
+{
+    size_t clean;
+    if (length <= writer_room(writer)) {
+        clean = scan_copy(what, writer->buffer + writer->used, text, length);
+        writer->used += clean;
+    } else {
+        clean = scan_for(what, text, length);
+        write_bytes(writer, text, clean);
+    }
+    return clean;
+}
+
 /* ------------------------------------------------------------------ for the log */
 
 static void write_u_escape(struct writer *writer, unsigned point)
@@ -132,9 +146,7 @@ static size_t write_guarded(struct writer *writer, const unsigned char *bytes, s
 void problem_write_logged(struct writer *writer, const char *text, size_t length)
 {
     for (size_t i = 0; i < length;) {
-        size_t plain = scan_for(SCAN_GUARDED, text + i, length - i);
-        write_short(writer, text + i, plain);
-        i += plain;
+        i += write_clean(writer, SCAN_GUARDED, text + i, length - i);
         if (i < length)
             i += write_guarded(writer, (const unsigned char *)text + i, length - i);
     }
@@ -167,23 +179,26 @@ static const char *escape_at(const char *bytes)
     return NULL;
 }
 
+/* Writes what stands at `bytes` and may need an escape; returns how many bytes that were. */
+static size_t write_escape_of(struct writer *writer, const char *bytes)
+{
+    const char *escape = escape_at(bytes);
+    if (escape == NULL) {
+        write_byte(writer, *bytes); /* of another character that begins with 0xe2 */
+        return 1;
+    }
+    bool separator = escape[1] == 'u';
+    write_bytes(writer, escape, separator ? 6 : 2);
+    return separator ? 3 : 1;
+}
+
 void problem_write_escaped(struct writer *writer, const char *bytes, size_t length)
 {
-    size_t begin = 0; /* of what is looked at but not yet written */
     for (size_t i = 0; i < length;) {
-        i += scan_for(SCAN_ESCAPES, bytes + i, length - i);
-        const char *escape = i < length ? escape_at(bytes + i) : NULL;
-        if (escape != NULL) {
-            size_t escaped = escape[1] == 'u' ? 6 : 2;
-            write_run(writer, bytes + begin, i - begin);
-            write_bytes(writer, escape, escaped);
-            begin = i + escaped / 2;
-            i = begin;
-        } else if (i < length) {
-            i++; /* another character that begins with 0xe2 */
-        }
+        i += write_clean(writer, SCAN_ESCAPES, bytes + i, length - i);
+        if (i < length)
+            i += write_escape_of(writer, bytes + i);
     }
-    write_run(writer, bytes + begin, length - begin);
 }
 
 static void write_code_point(struct writer *writer, uint32_t point)

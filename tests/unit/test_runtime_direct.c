@@ -124,6 +124,20 @@ static void strings(void **state)
                 try_string(room, ordinals[i], texts[j]);
 }
 
+/* Each byte becomes three, so that the text gets too long by being taken. */
+static void texts_that_grow(void **state)
+{
+    (void)state;
+    char text[1025];
+    memset(text, 0xff, sizeof text);
+    for (size_t length = 330; length <= 350; length++) {
+        text[length] = '\0';
+        try_string(PROBLEM_VALUES_SIZE, NOTE, text);
+        assert_int_equal(direct.misfit != 0, 3 * length > 1024);
+        text[length] = '\xff';
+    }
+}
+
 /* Texts of every length up to the one that is too long, at the end of what can be read, with a
  * byte to be looked at in each place of some of them. */
 static void texts_at_the_end_of_a_page(void **state)
@@ -176,9 +190,8 @@ static void other_cases(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers),
-        cmocka_unit_test(strings),
-        cmocka_unit_test(texts_at_the_end_of_a_page),
+        cmocka_unit_test(numbers),         cmocka_unit_test(strings),
+        cmocka_unit_test(texts_that_grow), cmocka_unit_test(texts_at_the_end_of_a_page),
         cmocka_unit_test(other_cases),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
