@@ -20,7 +20,7 @@ static const struct problem_registry *registry;
 static uint32_t order[ORDER];
 static char *bodies; /* of each problem */
 static uint16_t lengths[PROBLEMS];
-static char buffer[WORK_BUFFER];
+static WORK_ALIGNED char buffer[WORK_BUFFER];
 
 static struct work_raised pool[POOL];
 
@@ -52,7 +52,7 @@ static size_t write_body(struct problem *problem, char *to)
 static void prepare(void)
 {
     uint64_t state = 2026;
-    bodies = malloc((size_t)PROBLEMS * SIZE);
+    bodies = aligned_alloc(SIZE, (size_t)PROBLEMS * SIZE);
     if (bodies == NULL)
         abort();
     for (uint32_t i = 0; i < PROBLEMS; i++) {

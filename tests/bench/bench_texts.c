@@ -11,7 +11,7 @@ enum { LENGTH = 104, TEXTS = 3 };
 
 static char texts[TEXTS][LENGTH + 1];
 static struct problem raised[TEXTS];
-static char buffer[WORK_BUFFER];
+static WORK_ALIGNED char buffer[WORK_BUFFER];
 
 /* Clean; an escape every 13 characters; Cyrillic. */
 static void prepare(void)

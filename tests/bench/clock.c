@@ -1,6 +1,6 @@
 /*
- * Runs a command on one processor and prints how many microseconds it took and how many KiB it had
- * at most.
+ * Runs a command on one processor and prints how many microseconds it took, how many KiB it had at
+ * most, and how many microseconds the processor worked for it.
  *
  *     clock COMMAND [ARGUMENT...]
  */
@@ -22,6 +22,11 @@ static double microseconds(void)
     return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
 }
 
+static double microseconds_of(struct timeval time)
+{
+    return (double)time.tv_sec * 1e6 + (double)time.tv_usec;
+}
+
 int main(int argc, char **argv)
 {
     struct rusage usage;
@@ -38,6 +43,7 @@ int main(int argc, char **argv)
     }
     if (child < 0 || wait4(child, &status, 0, &usage) != child)
         return 2;
-    printf("%.0f %ld\n", microseconds() - begun, usage.ru_maxrss);
+    printf("%.0f %ld %.0f\n", microseconds() - begun, usage.ru_maxrss,
+           microseconds_of(usage.ru_utime) + microseconds_of(usage.ru_stime));
     return WIFEXITED(status) ? WEXITSTATUS(status) : 2;
 }

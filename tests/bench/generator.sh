@@ -17,6 +17,10 @@ race() {
         rounds=$((rounds - 1))
     done
     # shellcheck disable=SC2046 # two numbers each
+    set -- $(median "$name" 3) $(median "$name floor" 3)
+    figure "$name/processor" "$1" "$2" us
+    figure "$name/processor, events" "$3" "$4" us
+    # shellcheck disable=SC2046
     set -- $(median "$name" 1) $(median "$name floor" 1) $(median "$name" 2) $(wc -c <"$registry")
     figure "$name/problemc" "$1" "$2" us
     figure "$name/events" "$3" "$4" us

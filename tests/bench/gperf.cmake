@@ -9,7 +9,7 @@ list(TRANSFORM codes REPLACE "^  (.*):$" "\\1")
 list(JOIN codes "\n" codes)
 file(WRITE ${OUTPUT}.gperf "${codes}\n")
 execute_process(COMMAND ${GPERF} -L ANSI-C -C -N gperf_find -I ${OUTPUT}.gperf
-                OUTPUT_FILE ${OUTPUT} TIMEOUT 120 RESULT_VARIABLE result)
+                OUTPUT_FILE ${OUTPUT} TIMEOUT 300 RESULT_VARIABLE result)
 if(NOT result EQUAL 0)
   message("gperf gave up: ${result}")
   file(WRITE ${OUTPUT} "/* gperf gave up */\ntypedef int gperf_nothing;\n")

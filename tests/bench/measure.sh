@@ -1,6 +1,6 @@
 # Measuring processes: what generator.sh and generated.sh begin with.
 #
-#     CLOCK     runs a command on one processor: its microseconds, and the KiB that it had at most
+#     CLOCK     runs a command on one processor: its microseconds, the KiB that it had at most, the processor's microseconds
 #     FIGURES   medians go to the end of this file, see table.awk
 
 # a_registry COUNT: the registry b<COUNT> in the file b<COUNT>.yaml.
@@ -15,7 +15,7 @@ run_once() {
     "$CLOCK" "$@" >>"$file"
 }
 
-# median NAME COLUMN: of NAME's runs so far, time in column 1 and memory in 2; the least behind it.
+# median NAME COLUMN: of NAME's runs so far, of a column of CLOCK; the least behind it.
 median() {
     sort -n -k "$2,$2" "$(echo "$1" | tr ' /' '__').runs" | awk -v column="$2" '
         { n[NR] = $column }

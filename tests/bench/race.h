@@ -22,6 +22,7 @@ struct runner {
 struct race {
     const char *name;
     size_t operations; /* of each runner in a round */
+    bool is_long; /* a round takes milliseconds, of which others get some: the processor's time */
     struct runner runners[RACE_RUNNERS];
     size_t count;
 };
