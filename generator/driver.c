@@ -29,13 +29,12 @@ static void report_removed(struct run *run, const char *directory, const struct 
 }
 
 /* The depfile of a directory is none of its files. */
-static void write_depfile(struct run *run, const struct output_file *files, size_t count,
-                          size_t inputs)
+static void write_depfile(struct run *run, const struct outputs *outputs, size_t inputs)
 {
+    size_t count = outputs_count(outputs), with = count;
     struct output_file *all = arena_array(run->arena, count + 1, sizeof *all);
-    size_t with = count;
     for (size_t i = 0; i < count; i++)
-        all[i] = files[i];
+        all[i].path = outputs_path(outputs, i);
     run_add_depfile(run, all, &with, inputs);
     run_write(run, all + count, with - count);
 }
@@ -52,9 +51,8 @@ static const char *output_directory(struct run *run)
 /* Every registry's findings are shown before any page is made. */
 static void docs(struct run *run)
 {
-    size_t count = run->options->operands.count, file_count;
+    size_t count = run->options->operands.count;
     struct docs_registry *registries = arena_array(run->arena, count, sizeof *registries);
-    struct output_file *files;
     bool fine = true;
     for (size_t i = 0; i < count; i++) {
         struct registry *registry;
@@ -75,10 +73,13 @@ static void docs(struct run *run)
     };
     size_t inputs = sources_count(run->sources);
     struct paths removed;
-    if (fine && docs_files(&site, run->arena, run->diagnostics, &files, &file_count) &&
-        run_write_directory(run, site.directory, files, file_count, &removed)) {
+    if (!fine)
+        return;
+    struct outputs *outputs = outputs_begin(run->arena, run->diagnostics);
+    fine = docs_write(&site, run->arena, run->diagnostics, outputs);
+    if (run_end_directory(run, site.directory, outputs, fine, &removed)) {
         report_removed(run, site.directory, &removed);
-        write_depfile(run, files, file_count, inputs);
+        write_depfile(run, outputs, inputs);
     }
 }
 

@@ -72,20 +72,19 @@ bool run_print(struct run *run, const struct source *template, const struct valu
     return template_render(template, view, run_embedded, run, run->diagnostics, out);
 }
 
-static bool take(void *outputs, struct text text)
-{
-    return outputs_write(outputs, text);
-}
-
 bool run_print_file(struct run *run, const struct source *template, const struct value *view,
                     struct outputs *outputs, struct text path)
 {
     struct template_tree *tree =
         template_parse(template, run_embedded, run, run->arena, run->diagnostics);
-    const struct template_sink sink = {take, outputs};
-    return tree && outputs_open(outputs, path) &&
-           template_stream(tree, view, run->arena, run->diagnostics, &sink) &&
-           outputs_close(outputs);
+    struct arena *scratch = arena_create_within(run->arena);
+    const struct sink sink = outputs_sink(outputs);
+    struct buffer out = buffer_into(scratch, &sink);
+    bool printed = tree && outputs_open(outputs, path) &&
+                   template_run(tree, view, run->diagnostics, &out) && buffer_finish(&out) &&
+                   outputs_close(outputs);
+    arena_clear(scratch);
+    return printed;
 }
 
 bool run_end_outputs(struct run *run, struct outputs *outputs, bool fine)
@@ -102,12 +101,14 @@ bool run_write(struct run *run, const struct output_file *files, size_t count)
     return written;
 }
 
-bool run_write_directory(struct run *run, const char *directory, const struct output_file *files,
-                         size_t count, struct paths *removed)
+bool run_end_directory(struct run *run, const char *directory, struct outputs *outputs, bool fine,
+                       struct paths *removed)
 {
-    bool written = directory_write(directory, files, count, run->arena, run->diagnostics, removed);
-    run->unusable = run->unusable || !written;
-    return written;
+    bool unfailing =
+        fine ? directory_finish(directory, outputs, run->arena, run->diagnostics, removed)
+             : outputs_abandon(outputs);
+    run->unusable = run->unusable || !unfailing;
+    return fine && unfailing;
 }
 
 void run_add_depfile(struct run *run, struct output_file *files, size_t *count, size_t sources)

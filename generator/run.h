@@ -47,9 +47,10 @@ bool run_write(struct run *run, const struct output_file *files, size_t count);
 /* One of the files that are built in, as a source, or NULL: a template_loader of a run. */
 const struct source *run_embedded(void *run, struct text name);
 
-/* The same for a directory that is one output: what is stale in it goes (output/directory.h). */
-bool run_write_directory(struct run *run, const char *directory, const struct output_file *files,
-                         size_t count, struct paths *removed);
+/* The same as run_end_outputs for a directory that is one output: what is stale in it goes
+ * (output/directory.h). */
+bool run_end_directory(struct run *run, const char *directory, struct outputs *outputs, bool fine,
+                       struct paths *removed);
 
 /* Where --depfile is given, puts it behind the `*count` files, where there is room for it: that
  * they, or --deptarget, depend on the first `sources` that were read. */

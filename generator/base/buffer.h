@@ -7,17 +7,36 @@
 
 #include "base/arena.h"
 
+/* Where what is too large to stand in memory goes, piece by piece as it is made. False: it can't,
+ * which was reported. */
+struct sink {
+    bool (*take)(void *context, struct text text);
+    void *context;
+};
+
 struct buffer {
     char *bytes;
     size_t length;
     size_t capacity;
     struct arena *arena;
+    const struct sink *sink; /* NULL: all of it stays */
+    bool broken;             /* the sink took something no more */
 };
 
 static inline struct buffer buffer_create(struct arena *arena)
 {
     return (struct buffer){.arena = arena};
 }
+
+static inline struct buffer buffer_into(struct arena *arena, const struct sink *sink)
+{
+    return (struct buffer){.arena = arena, .sink = sink};
+}
+
+/* Whoever writes much calls this now and then: hands on all but the last bytes, once there is
+ * enough, where there is a sink. What is handed on has gone from the buffer. */
+void buffer_hand_on(struct buffer *buffer, size_t kept);
+bool buffer_finish(struct buffer *buffer); /* all that is left; false: the sink did not take it */
 
 void buffer_grow(struct buffer *buffer, size_t length); /* to have room for `length` more */
 

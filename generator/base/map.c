@@ -7,6 +7,10 @@ struct map_slot {
     size_t value;
 };
 
+enum {
+    LARGE = 4096, /* slots that have a block of their own, which goes when they grow */
+};
+
 static struct text key_of(const struct map_slot *slot)
 {
     return (struct text){slot->bytes, slot->length};
@@ -26,7 +30,9 @@ static void grow(struct arena *arena, struct map *map)
 {
     struct map old = *map;
     map->capacity = old.capacity ? old.capacity * 2 : 16;
-    map->slots = arena_array(arena, map->capacity, sizeof *map->slots);
+    size_t size = map->capacity * sizeof *map->slots;
+    map->slots = map->capacity < LARGE ? arena_allocate(arena, size)
+                                       : memset(arena_resize(arena, NULL, size), 0, size);
     for (size_t i = 0; i < old.capacity; i++) {
         if (old.slots[i].bytes == NULL)
             continue;
@@ -35,6 +41,8 @@ static void grow(struct arena *arena, struct map *map)
             at = (at + 1) & (map->capacity - 1);
         map->slots[at] = old.slots[i];
     }
+    if (old.capacity >= LARGE)
+        arena_drop(arena, old.slots);
 }
 
 bool map_add(struct arena *arena, struct map *map, struct text key, size_t value)

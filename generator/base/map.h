@@ -12,7 +12,8 @@ struct map {
     size_t count;
 };
 
-/* Adds key -> value. False, and nothing changed, when the key is there already. */
+/* Adds key -> value, where the arena has not been marked since the last. False, and nothing
+ * changed, when the key is there already. */
 bool map_add(struct arena *arena, struct map *map, struct text key, size_t value);
 
 /* True and the value, or false. */

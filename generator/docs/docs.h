@@ -29,10 +29,10 @@ struct docs_site {
     void *context; /* of the loader */
 };
 
-/* The files of the site. False: an error was reported; `page-clash` where two registries would have
- * a page in the same place. */
-bool docs_files(const struct docs_site *site, struct arena *arena, struct diagnostics *diagnostics,
-                struct output_file **files, size_t *count);
+/* Writes the files of the site, each as it is made. False: an error was reported; `page-clash`
+ * where two registries would have a page in the same place. */
+bool docs_write(const struct docs_site *site, struct arena *arena, struct diagnostics *diagnostics,
+                struct outputs *outputs);
 
 /*
  * Appends the page of a code as a terminal shows it. DOCS_UNKNOWN and DOCS_CONCEALED: there is no

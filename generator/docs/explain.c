@@ -26,7 +26,7 @@ enum docs_explained docs_explain(const struct docs_site *site, struct text code,
         struct page *page = &building.pages[i];
         if (!text_equal(page->problem->code.text, code))
             continue;
-        site_build_page(&building, page);
+        site_build_page(&building, page, arena);
         return explain(&building, "docs/problem.explain.md.mustache",
                        site_page_root(&building, page), terminal, out);
     }

@@ -56,23 +56,23 @@ static void show_markdown(struct arena *arena, struct value *shown, const struct
 }
 
 /* The description on one line, for lists and for those who quote the page. */
-static struct value *summary(struct arena *arena, const struct value *view)
+static struct text summary(struct arena *arena, const struct value *view)
 {
     enum {
         LONGEST = 200,
     };
     const struct value *description = page_field(view, "description");
     if (!page_has(description))
-        return value_absent(arena);
+        return (struct text){NULL, 0};
     struct text plain = markdown_plain(arena, description->as.text);
     if (plain.length <= LONGEST)
-        return value_text(arena, plain);
+        return plain;
     size_t end = LONGEST;
     while (end && plain.bytes[end] != ' ')
         end--;
     if (end == 0)
-        return value_absent(arena);
-    return value_text(arena, arena_format(arena, "%.*s \xe2\x80\xa6", (int)end, plain.bytes));
+        return (struct text){NULL, 0};
+    return arena_format(arena, "%.*s \xe2\x80\xa6", (int)end, plain.bytes);
 }
 
 /* ---------------------------------------------------------------- trying again */
@@ -104,7 +104,7 @@ static const char *retry_advice(const struct problem_type *problem)
     return "Sending the request again will not help.";
 }
 
-static const char *retry_label(const struct problem_type *problem)
+const char *page_retry_label(const struct problem_type *problem)
 {
     static const char *const labels[] = {
         [RETRY_UNSET] = "Do not retry",          [RETRY_NEVER] = "Do not retry",
@@ -171,14 +171,27 @@ static void add_facts(struct page *page, struct arena *arena)
     value_set(arena, facts, "example", page_example(page, arena));
 }
 
-void page_build(struct page *page, struct arena *arena)
+void page_find_facts(struct page *page, struct arena *arena)
+{
+    page->facts = value_map(arena);
+    add_facts(page, arena);
+    page->internal = page->for_operator ? page_operator(page, arena) : value_absent(arena);
+}
+
+static void add_labels(const struct page *page, struct value *map, struct arena *arena)
+{
+    value_set(arena, map, "family",
+              value_identifier(arena, page->problem->status.value < 500 ? TEXT("client")
+                                                                        : TEXT("server")));
+    value_set(arena, map, "retry_label",
+              value_text(arena, text_of(page_retry_label(page->problem))));
+}
+
+void page_show(struct page *page, struct arena *arena)
 {
     struct value *shown = value_map(arena);
-    page->facts = value_map(arena);
     page->shown = shown;
-    add_facts(page, arena);
-    value_set(arena, shown, "internal",
-              page->for_operator ? page_operator(page, arena) : value_absent(arena));
+    value_set(arena, shown, "internal", page->internal);
     for (size_t i = 0; i < page->facts->as.map.count; i++)
         value_set(arena, shown, page->facts->as.map.fields[i].name,
                   page->facts->as.map.fields[i].value);
@@ -188,13 +201,28 @@ void page_build(struct page *page, struct arena *arena)
     value_set(arena, shown, "body_lines",
               page_has(example) ? page_body_lines(page_field(example, "body")->as.text, arena)
                                 : value_list(arena));
-    value_set(arena, shown, "summary", summary(arena, page->view));
-    value_set(arena, shown, "family",
-              value_identifier(arena, page->problem->status.value < 500 ? TEXT("client")
-                                                                        : TEXT("server")));
-    value_set(arena, shown, "retry_label", value_text(arena, text_of(retry_label(page->problem))));
+    page->summary = summary(arena, page->view);
+    value_set(arena, shown, "summary", value_text(arena, page->summary));
     value_set(arena, shown, "retry_advice",
               value_text(arena, text_of(retry_advice(page->problem))));
+    add_labels(page, shown, arena);
+}
+
+void page_outline(const struct page *page, struct value *map, struct arena *arena)
+{
+    static const char *const copied[] = {"code",  "status",     "title", "retry",
+                                         "since", "deprecated", "tags"};
+    struct value *internal = value_absent(arena);
+    for (size_t i = 0; i < sizeof copied / sizeof *copied; i++)
+        page_copy(arena, map, page->view, copied[i]);
+    if (page->for_operator) {
+        internal = value_map(arena);
+        page_copy(arena, internal, page->view, "concealed_as");
+    }
+    value_set(arena, map, "internal", internal);
+    value_set(arena, map, "url", url_value(arena, page->problem->base, page->problem->code.text));
+    value_set(arena, map, "summary", value_text(arena, page->summary));
+    add_labels(page, map, arena);
 }
 
 struct value *page_retired(const struct value *reserved, struct text base, struct arena *arena)

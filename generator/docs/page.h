@@ -11,6 +11,7 @@
 struct section {
     const struct docs_registry *of;
     struct text folder; /* "payments/", or empty: the site's top */
+    size_t first_page, page_count;
 };
 
 /* A problem that has a page. */
@@ -20,15 +21,24 @@ struct page {
     const struct problem_type *problem;
     const struct value *view; /* of the problem */
     bool for_operator;
-    struct value *facts; /* for machines */
-    struct value *shown; /* for templates */
+    struct value *facts;    /* for machines */
+    struct value *internal; /* what only templates have of what operators may know */
+    struct value *shown;    /* for templates */
+    struct text summary;    /* that is kept for lists; bytes NULL: none, or not known yet */
 };
 
 /* Whether readers may know of the problem at all. */
 bool page_is_shown(const struct problem_type *problem, bool for_operator);
 
-/* Fills in facts and shown, but for the pages that are related. */
-void page_build(struct page *page, struct arena *arena);
+/* Fills in facts and internal, but for the pages that are related. */
+void page_find_facts(struct page *page, struct arena *arena);
+
+/* Then shown. */
+void page_show(struct page *page, struct arena *arena);
+
+/* What overviews show of a page that was shown: enough for templates/docs. */
+void page_outline(const struct page *page, struct value *map, struct arena *arena);
+const char *page_retry_label(const struct problem_type *problem);
 
 /* The page's place on the web, with a slash at its end; empty where base does not say one. */
 struct text page_url(struct arena *arena, struct text base, struct text code);

@@ -4,20 +4,32 @@
 #include "docs/site.h"
 #include "openapi/openapi.h"
 
-static struct output_file *add_file(struct building *building, struct text path)
+/* Begins the next file, which is printed into `out`. */
+static bool begin_file(struct building *building, struct text path, struct sink *sink,
+                       struct buffer *out)
 {
-    struct output_file *file =
-        arena_push(building->arena, &building->files, building->file_count++, sizeof *file);
-    file->path =
-        arena_format(building->arena, "%s/%.*s", building->site->directory, TEXT_ARGS(path));
-    return file;
+    *sink = outputs_sink(building->outputs);
+    *out = buffer_into(building->texts, sink);
+    return outputs_open(
+        building->outputs,
+        arena_format(building->texts, "%s/%.*s", building->site->directory, TEXT_ARGS(path)));
+}
+
+static void end_file(struct building *building, struct buffer *out, bool printed)
+{
+    bool written = printed && buffer_finish(out) && outputs_close(building->outputs);
+    building->failed = building->failed || !written;
+    arena_clear(building->texts);
 }
 
 static void add_json(struct building *building, struct text path, const struct value *value)
 {
-    struct buffer out = buffer_create(building->arena);
-    value_print_json(value, &out);
-    add_file(building, path)->contents = buffer_contents(&out);
+    struct sink sink;
+    struct buffer out;
+    bool begun = begin_file(building, path, &sink, &out);
+    if (begun)
+        value_print_json(value, &out);
+    end_file(building, &out, begun);
 }
 
 static const struct source *load(struct building *building, const char *name)
@@ -28,8 +40,13 @@ static const struct source *load(struct building *building, const char *name)
 static void add_copy(struct building *building, struct text path, const char *name)
 {
     const struct source *source = load(building, name);
+    struct sink sink;
+    struct buffer out;
+    bool begun = source && begin_file(building, path, &sink, &out);
+    if (begun)
+        buffer_text(&out, source->bytes);
     if (source)
-        add_file(building, path)->contents = source->bytes;
+        end_file(building, &out, begun);
     building->failed = building->failed || source == NULL;
 }
 
@@ -47,12 +64,15 @@ struct template_tree *site_template(struct building *building, const char *name)
 static void add_print(struct building *building, struct text path, struct template_tree *template,
                       const struct value *root)
 {
-    struct buffer out = buffer_create(building->arena);
-    if (template == NULL || !template_run(template, root, building->diagnostics, &out)) {
+    struct sink sink;
+    struct buffer out;
+    if (template == NULL || building->failed) {
         building->failed = true;
         return;
     }
-    add_file(building, path)->contents = buffer_contents(&out);
+    end_file(building, &out,
+             begin_file(building, path, &sink, &out) &&
+                 template_run(template, root, building->diagnostics, &out));
 }
 
 /* SECTION/CODE/NAME */
@@ -74,18 +94,34 @@ static void add_forms(struct building *building, const struct section *section,
     add_json(building, in_folder(building, section, code, "index.json"), facts);
 }
 
+static void add_problem(struct building *building, struct page *page,
+                        struct template_tree *const templates[2])
+{
+    site_build_page(building, page, building->arena);
+    add_forms(building, page->section, page->facts, site_page_root(building, page), templates);
+    add_json(
+        building,
+        in_folder(building, page->section, page_field(page->facts, "code"), "schema.json"),
+        openapi_json_schema(page->of->registry, page->of->image, page->problem, building->arena));
+}
+
+/* Of a page that is written only its summary stays. */
 static void add_problems(struct building *building)
 {
-    struct arena *arena = building->arena;
+    struct arena *lasting = building->arena;
     struct template_tree *templates[] = {site_template(building, "docs/problem.html.mustache"),
                                          site_template(building, "docs/problem.md.mustache")};
     for (size_t i = 0; i < building->page_count && !building->failed; i++) {
-        const struct page *page = &building->pages[i];
+        struct page *page = &building->pages[i];
+        struct arena_mark mark = arena_mark(page_arena(page));
         diagnostics_progress(building->diagnostics, "writing pages", i, building->page_count);
-        add_forms(building, page->section, page->facts, site_page_root(building, page), templates);
-        add_json(building,
-                 in_folder(building, page->section, page_field(page->facts, "code"), "schema.json"),
-                 openapi_json_schema(page->of->registry, page->of->image, page->problem, arena));
+        building->arena = page_arena(page);
+        add_problem(building, page, templates);
+        building->arena = lasting;
+        if (page->summary.bytes)
+            page->summary = arena_copy(lasting, page->summary);
+        page->facts = page->internal = page->shown = NULL;
+        arena_release(page_arena(page), mark);
     }
 }
 

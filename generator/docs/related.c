@@ -112,9 +112,8 @@ static void compare_group(const struct building *building, struct text name,
     }
 }
 
-struct value *site_related(struct building *building, const struct page *page)
+struct value *site_related(struct building *building, const struct page *page, struct arena *arena)
 {
-    struct arena *arena = building->arena;
     struct best best = {.count = 0};
     struct value *list = value_list(arena);
     for (size_t i = 0; i < page->problem->tags.count; i++)

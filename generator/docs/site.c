@@ -46,10 +46,11 @@ static void take_place(struct building *building, const struct section *section,
     map_add(building->arena, &building->places, place, building->places.count);
 }
 
-static void add_pages(struct building *building, const struct section *section)
+static void add_pages(struct building *building, struct section *section)
 {
     const struct registry *registry = section->of->registry;
     const struct value *views = page_field(section->of->view, "problems");
+    section->first_page = building->page_count;
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
         if (!page_is_shown(problem, building->site->for_operator))
@@ -62,6 +63,7 @@ static void add_pages(struct building *building, const struct section *section)
                               .problem = problem,
                               .view = value_at(views, i),
                               .for_operator = building->site->for_operator};
+        section->page_count++;
     }
 }
 
@@ -83,12 +85,22 @@ static void add_retired(struct building *building, const struct section *section
 
 /* ---------------------------------------------------------------- pages */
 
-void site_build_page(struct building *building, struct page *page)
+struct arena *page_arena(const struct page *page)
 {
-    struct value *list = site_related(building, page);
-    page_build(page, building->arena);
-    value_set(building->arena, page->facts, "related", list);
-    value_set(building->arena, page->shown, "related", list);
+    return page->view->as.object.maker->arena;
+}
+
+void site_find_facts(struct building *building, struct page *page, struct arena *arena)
+{
+    struct value *related = site_related(building, page, arena);
+    page_find_facts(page, arena);
+    value_set(arena, page->facts, "related", related);
+}
+
+void site_build_page(struct building *building, struct page *page, struct arena *arena)
+{
+    site_find_facts(building, page, arena);
+    page_show(page, arena);
 }
 
 /* ---------------------------------------------------------------- overviews */
@@ -113,7 +125,10 @@ struct overview overview_above(const struct building *building, const struct sec
 bool site_begin(struct building *building, const struct docs_site *site, struct arena *arena,
                 struct diagnostics *diagnostics)
 {
-    *building = (struct building){.site = site, .arena = arena, .diagnostics = diagnostics};
+    *building = (struct building){.site = site,
+                                  .arena = arena,
+                                  .texts = arena_create_within(arena),
+                                  .diagnostics = diagnostics};
     place_sections(building);
     for (size_t i = 0; i < site->count; i++) {
         add_pages(building, &building->sections[i]);
@@ -123,18 +138,13 @@ bool site_begin(struct building *building, const struct docs_site *site, struct 
     return !building->failed;
 }
 
-bool docs_files(const struct docs_site *site, struct arena *arena, struct diagnostics *diagnostics,
-                struct output_file **files, size_t *count)
+bool docs_write(const struct docs_site *site, struct arena *arena, struct diagnostics *diagnostics,
+                struct outputs *outputs)
 {
     struct building building;
     if (!site_begin(&building, site, arena, diagnostics))
         return false;
-    for (size_t i = 0; i < building.page_count; i++) {
-        diagnostics_progress(diagnostics, "gathering pages", i, building.page_count);
-        site_build_page(&building, &building.pages[i]);
-    }
+    building.outputs = outputs;
     site_print(&building);
-    *files = building.files;
-    *count = building.file_count;
     return !building.failed;
 }

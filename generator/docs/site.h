@@ -27,19 +27,24 @@ struct building {
     struct group *groups;
     struct map places;  /* folder and code -> where in spans */
     struct span *spans; /* of the codes */
-    struct output_file *files;
-    size_t file_count;
-    bool failed; /* an error was reported */
+    struct outputs *outputs;
+    struct arena *texts; /* for the file that is being printed */
+    bool failed;         /* an error was reported */
 };
 
 /* Finds the pages, which are not built yet. False: two would be in one place. */
 bool site_begin(struct building *building, const struct docs_site *site, struct arena *arena,
                 struct diagnostics *diagnostics);
-void site_build_page(struct building *building, struct page *page);
+void site_find_facts(struct building *building, struct page *page, struct arena *arena);
+void site_build_page(struct building *building, struct page *page, struct arena *arena);
+
+/* Where what the view makes of a page lives, and what is made of it: whoever is done with a page
+ * gives that back. */
+struct arena *page_arena(const struct page *page);
 
 /* docs/related.c: which pages have something in common; those that a page should lead on to. */
 void site_group_pages(struct building *building);
-struct value *site_related(struct building *building, const struct page *page);
+struct value *site_related(struct building *building, const struct page *page, struct arena *arena);
 
 /* An overview lists the problems of one section or of all, and is where pages lead back to. */
 struct overview {
@@ -72,7 +77,7 @@ struct value *site_overview(struct building *building, const struct overview *ov
 /* problems.json */
 struct value *site_facts(struct building *building, const struct overview *overview);
 
-/* docs/print.c: adds the files. */
+/* docs/print.c: writes the files. */
 void site_print(struct building *building);
 
 /* A template of the site's; NULL: it has an error, which was reported. */

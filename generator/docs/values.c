@@ -102,42 +102,77 @@ static struct value *intro_html(struct building *building, const struct overview
     return value_identifier(building->arena, markdown_html(building->arena, intro->as.text));
 }
 
-/* What a list in an overview has of a page: all of it, and the way there. */
-static struct value *listed(struct arena *arena, const struct value *page, struct text path)
+/* A section's pages as a list in an overview has them: `facts` for machines, else for templates.
+ * They are made when they are asked for. */
+struct listing {
+    struct building *building;
+    const struct section *section;
+    struct text path; /* the way there */
+    bool facts;
+};
+
+/* All of a page or retired code, and its place. */
+static struct value *listed(struct arena *arena, struct text path, struct text code,
+                            const struct value *fields)
 {
     struct value *map = value_map(arena);
-    struct text code = page_field(page, "code")->as.text;
     value_set(
         arena, map, "place",
         value_identifier(arena, arena_format(arena, "%.*s%.*s", TEXT_ARGS(path), TEXT_ARGS(code))));
-    for (size_t i = 0; i < page->as.map.count; i++)
-        value_set(arena, map, page->as.map.fields[i].name, page->as.map.fields[i].value);
+    for (size_t i = 0; i < fields->as.map.count; i++)
+        value_set(arena, map, fields->as.map.fields[i].name, fields->as.map.fields[i].value);
     return map;
 }
 
-/* The sections with their problems: `facts` for machines, else as templates see them. */
+static struct value listed_at(const struct value_items *items, size_t i)
+{
+    const struct listing *listing = items->of;
+    struct arena *arena = items->maker->arena;
+    struct page *page = &listing->building->pages[listing->section->first_page + i];
+    struct value *fields = value_map(arena);
+    if (listing->facts) {
+        site_find_facts(listing->building, page, arena);
+        fields = page->facts;
+    } else {
+        page_outline(page, fields, arena);
+    }
+    return *listed(arena, listing->path, page->problem->code.text, fields);
+}
+
+static struct value *list_pages(struct building *building, const struct section *section,
+                                struct text path, bool facts)
+{
+    struct listing *listing = arena_allocate(building->arena, sizeof *listing);
+    if (section->page_count == 0)
+        return value_list(building->arena);
+    *listing = (struct listing){building, section, path, facts};
+    const struct page *first = &building->pages[section->first_page];
+    return value_put(
+        building->arena,
+        items_value((struct value_items){listed_at, first->view->as.object.maker, listing},
+                    section->page_count));
+}
+
+/* The sections with their problems. */
 static struct value *groups(struct building *building, const struct overview *overview, bool facts)
 {
     struct arena *arena = building->arena;
     struct value *list = value_list(arena);
     for (size_t i = 0; i < overview->count; i++) {
         const struct section *section = &overview->sections[i];
-        struct value *group = site_registry(building, section), *problems = value_list(arena),
-                     *retired = value_list(arena);
+        struct value *group = site_registry(building, section), *retired = value_list(arena);
         struct text path = overview->folder.length ? TEXT("") : section->folder;
-        for (size_t j = 0; j < building->page_count; j++)
-            if (building->pages[j].section == section)
-                value_add(arena, problems,
-                          listed(arena, facts ? building->pages[j].facts : building->pages[j].shown,
-                                 path));
-        for (size_t j = 0; j < building->retired_count; j++)
+        for (size_t j = 0; j < building->retired_count; j++) {
+            const struct value *shown = building->retired[j].shown;
             if (building->retired[j].section == section)
-                value_add(arena, retired, listed(arena, building->retired[j].shown, path));
+                value_add(arena, retired,
+                          listed(arena, path, page_field(shown, "code")->as.text, shown));
+        }
         if (!facts)
             value_set(arena, group, "intro_html", intro_html(building, overview, group));
         value_set(arena, group, "path",
                   path.length ? value_identifier(arena, path) : value_absent(arena));
-        value_set(arena, group, "problems", problems);
+        value_set(arena, group, "problems", list_pages(building, section, path, facts));
         value_set(arena, group, "retired", retired);
         value_add(arena, list, group);
     }
@@ -186,7 +221,7 @@ static void add_choices(struct building *building, const struct overview *overvi
                    arena_format(arena, "%.*s %.*s", TEXT_ARGS(status),
                                 TEXT_ARGS(page_field(page->view, "reason")->as.text)));
         add_choice(building, retries, page_field(page->view, "retry")->as.text,
-                   page_field(page->shown, "retry_label")->as.text);
+                   text_of(page_retry_label(page->problem)));
         for (size_t j = 0; j < page->problem->tags.count; j++)
             add_choice(building, tags, page->problem->tags.items[j].text,
                        page->problem->tags.items[j].text);

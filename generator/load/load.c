@@ -52,10 +52,11 @@ static void read_files(struct loader *loader)
         const struct node *types =
             root && root->kind == NODE_MAPPING ? node_get(root, "types") : NULL;
         loader->file = loader->files[i];
-        if (types && types->kind == NODE_MAPPING)
+        if (types && types->kind == NODE_MAPPING && !loader->files[i]->types_declared)
             declare_types(loader, types);
     }
     read_types(loader);
+    early_finish(loader);
     for (size_t i = 0; i < loader->file_count; i++)
         read_file(loader, loader->files[i]);
 }
@@ -74,6 +75,7 @@ enum load_result load_registry(const char *path, const struct include_path *incl
         .registry = arena_allocate(arena, sizeof *loader.registry),
     };
     loader.registry->complete = true;
+    early_begin(&loader);
     bool loaded = load_files(&loader, path);
     if (loader.unreadable)
         return LOAD_UNREADABLE;

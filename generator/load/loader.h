@@ -27,6 +27,18 @@ struct file {
     struct span from;   /* the include that led here; not set for the main file */
     struct string base; /* of a fragment that brings its own */
     bool main;
+    bool types_declared; /* while it was parsed */
+};
+
+/* How far reading has come while files are parsed. */
+struct early {
+    bool stopped;                /* the next problems have to wait until all is parsed */
+    bool reading;                /* just now: named types are not known yet */
+    bool types_declared;         /* those of the file that is being parsed */
+    const struct node *problems; /* its key, or NULL */
+    struct diagnostics
+        *diagnostics; /* of reading, since what there is to say of parsing comes first */
+    size_t count;     /* of the problems that have been read */
 };
 
 struct loader {
@@ -39,10 +51,11 @@ struct loader {
     struct file *
         *files; /* the main file first, then includes in order of appearance, depth first */
     size_t file_count;
-    const struct file *file;                  /* the one being read */
-    struct map types, rules;                  /* name -> index */
-    struct map classifiers, definitions;      /* of classify: name -> index */
-    size_t problem_room;                      /* what registry.problems has been made for */
+    const struct file *file;             /* the one being read */
+    struct map types, rules;             /* name -> index */
+    struct map classifiers, definitions; /* of classify: name -> index */
+    size_t problem_room;                 /* what registry.problems has been made for */
+    struct early early;
     struct type_source *type_sources;         /* beside registry.types: what each is read from */
     struct shape *plain[MEMBER_CONSTANT + 1]; /* without any limits, by type; or NULL */
     bool unreadable;                          /* a file could not be read: exit status 2 */
@@ -53,6 +66,12 @@ struct loader {
 /* Reads the file and, depth first, all it includes, each once. False: the main file gave nothing.
  */
 bool load_files(struct loader *loader, const char *path);
+
+/* ---------------------------------------------------------------- early.c */
+
+void early_begin(struct loader *loader);
+void early_parse(struct loader *loader, struct file *file); /* and reads what it can */
+void early_finish(struct loader *loader);                   /* when all types have been read */
 
 /* ---------------------------------------------------------------- table.c */
 
@@ -102,6 +121,7 @@ void wrong_type(struct loader *loader, const struct node *key, const struct node
 void read_members(struct loader *loader, const struct node *mapping, struct members *members);
 void declare_types(struct loader *loader, const struct node *mapping); /* first, for every file */
 void read_types(struct loader *loader);                                /* then, for all at once */
+struct shape *shape_of_type(struct loader *loader, struct text name);  /* a declared one's */
 void read_shape_value(struct loader *loader, const struct key *row, const struct node *key,
                       const struct node *value, struct shape *shape);
 
@@ -117,6 +137,7 @@ void report_duplicate(struct loader *loader, const char *what, struct string aga
                       struct span first);
 
 void read_problems(struct loader *loader, const struct node *mapping);
+void read_problem(struct loader *loader, const struct node *key); /* of a code that is new */
 void read_rules(struct loader *loader, const struct node *mapping);
 void read_reserved(struct loader *loader, const struct node *sequence);
 void read_checks(struct loader *loader, const struct node *mapping);

@@ -82,9 +82,12 @@ static void suggest_type(struct loader *loader, struct diagnostic *bad, struct t
 static void apply_type(struct loader *loader, const struct node *name, struct shape *shape)
 {
     enum member_type builtin = builtin_type(name->text);
-    struct named_type *named = builtin ? NULL : find_type(loader, name->text);
+    bool waits = !builtin && loader->early.reading;
+    struct named_type *named = builtin || waits ? NULL : find_type(loader, name->text);
     if (builtin) {
         shape->type = builtin;
+    } else if (waits) {
+        shape->type = 0; /* until early_finish */
     } else if (named) {
         named->used = true;
         *shape = named->shape;
@@ -324,6 +327,15 @@ static struct shape *place_shape(struct loader *loader, const struct shape *shap
     return *place;
 }
 
+struct shape *shape_of_type(struct loader *loader, struct text name)
+{
+    struct named_type *named = find_type(loader, name);
+    struct shape shape = named->shape;
+    named->used = true;
+    shape.named = named;
+    return place_shape(loader, &shape);
+}
+
 void read_members(struct loader *loader, const struct node *mapping, struct members *members)
 {
     make_room(loader, mapping, members);
@@ -350,7 +362,8 @@ void read_members(struct loader *loader, const struct node *mapping, struct memb
         read_definition(loader, key->value, &member_keys, name, &definition, &definition.shape);
         definition.member.type_span = definition.shape.span;
         definition.shape.span = (struct span){0, 0};
-        definition.member.shape = place_shape(loader, &definition.shape);
+        if (definition.shape.type || !loader->early.reading)
+            definition.member.shape = place_shape(loader, &definition.shape);
         members->items[members->count++] = definition.member;
     }
 }

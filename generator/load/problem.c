@@ -13,46 +13,52 @@ void report_duplicate(struct loader *loader, const char *what, struct string aga
     diagnostic_note(bad, first, "first declared here");
 }
 
-/* As many more as the mapping may add. */
-static void make_room(struct loader *loader, const struct node *mapping)
+/* For as many more. */
+static void make_room(struct loader *loader, size_t more)
 {
     struct registry *registry = loader->registry;
-    size_t count = registry->problem_count, wanted = count + mapping->count;
+    size_t wanted = registry->problem_count + more;
     if (wanted <= loader->problem_room)
         return;
     if (wanted < 2 * loader->problem_room)
         wanted = 2 * loader->problem_room; /* many small files shall not take many copies */
-    struct problem_type *problems = arena_array(loader->arena, wanted, sizeof *problems);
-    if (count)
-        memcpy(problems, registry->problems, count * sizeof *problems);
-    registry->problems = problems;
+    registry->problems =
+        arena_resize(loader->arena, registry->problems, wanted * sizeof *registry->problems);
     loader->problem_room = wanted;
+}
+
+void read_problem(struct loader *loader, const struct node *key)
+{
+    struct registry *registry = loader->registry;
+    make_room(loader, 1);
+    map_add(loader->arena, &registry->codes, key->text, registry->problem_count);
+    struct problem_type *problem = &registry->problems[registry->problem_count];
+    *problem = (struct problem_type){.code = string_of(key),
+                                     .index = registry->problem_count,
+                                     .base = loader->file->base.text,
+                                     .base_span = loader->file->base.span};
+    registry->problem_count++;
+    read_table(loader, key->value, &problem_keys, problem->code, 0, problem);
 }
 
 void read_problems(struct loader *loader, const struct node *mapping)
 {
     struct registry *registry = loader->registry;
-    make_room(loader, mapping);
     for (const struct node *key = mapping->first; key; key = key->next) {
         struct string code;
         size_t first;
+        if (key->value->taken)
+            continue;
         if (!read_name(loader, key, "a problem", &code) ||
             !expect_kind(loader, key, key->value, NODE_MAPPING,
                          "a mapping with status and title")) {
             registry->complete = false;
             continue;
         }
-        if (map_get(&registry->codes, code.text, &first)) {
+        if (map_get(&registry->codes, code.text, &first))
             report_duplicate(loader, "problem", code, registry->problems[first].code.span);
-            continue;
-        }
-        map_add(loader->arena, &registry->codes, code.text, registry->problem_count);
-        struct problem_type *problem = &registry->problems[registry->problem_count];
-        problem->code = code;
-        problem->index = registry->problem_count++;
-        problem->base = loader->file->base.text;
-        problem->base_span = loader->file->base.span;
-        read_table(loader, key->value, &problem_keys, code, 0, problem);
+        else
+            read_problem(loader, key);
     }
 }
 

@@ -216,18 +216,22 @@ void read_texts(struct loader *loader, const struct node *key, const struct node
                 bool one_will_do, struct strings *texts)
 {
     const struct node *item = value;
+    size_t most = 1;
     if (!one_will_do || value->kind != NODE_SCALAR) {
         if (!expect_kind(loader, key, value, NODE_SEQUENCE, "a list of texts"))
             return;
         item = value->first;
+        most = value->count;
     }
+    struct string *items = arena_array(loader->arena, texts->count + most, sizeof *items);
+    if (texts->count)
+        memcpy(items, texts->items, texts->count * sizeof *items);
+    texts->items = items;
     for (; item; item = item == value ? NULL : item->next) {
         if (!expect_kind(loader, key, item, NODE_SCALAR, "a list of texts"))
             continue;
         check_text(loader, NULL, key, item);
-        *(struct string *)arena_push(loader->arena, &texts->items, texts->count,
-                                     sizeof *texts->items) = string_of(item);
-        texts->count++;
+        texts->items[texts->count++] = string_of(item);
     }
 }
 

@@ -23,19 +23,19 @@ static struct text spelled_out(struct arena *arena, struct text name, bool upper
  */
 static size_t join_words(struct text name, bool upper, char *bytes)
 {
-    const unsigned char capitals = upper ? 0xdf : 0xff, smalls = upper ? 0 : 0x20;
+    const unsigned char set = upper ? 0 : 0x20, kept = upper ? 0xdf : 0xff;
     size_t length = 0;
     bool begins = false, after_capital = false;
     for (size_t i = 0; i < name.length; i++) {
-        char c = name.bytes[i];
-        bool small = c >= 'a' && c <= 'z', capital = c >= 'A' && c <= 'Z';
-        if (!small && !capital && !is_digit(c)) {
+        unsigned char c = (unsigned char)name.bytes[i];
+        bool letter = (unsigned char)((c | 0x20) - 'a') < 26, capital = letter && !(c & 0x20);
+        if (!letter && !is_digit((char)c)) {
             begins = true;
             continue;
         }
         if (length && (begins || (capital && !after_capital)))
             bytes[length++] = '_';
-        bytes[length++] = small ? (char)(c & capitals) : capital ? (char)(c | smalls) : c;
+        bytes[length++] = (char)(letter ? (c | set) & kept : c);
         begins = false;
         after_capital = capital;
     }

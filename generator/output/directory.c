@@ -22,13 +22,14 @@ static int compare(const void *a, const void *b)
 }
 
 static struct text list_contents(struct arena *arena, const char *directory,
-                                 const struct output_file *files, size_t count)
+                                 const struct outputs *outputs)
 {
+    size_t count = outputs_count(outputs);
     struct text *paths = arena_array(arena, count + 1, sizeof *paths);
     struct buffer out = buffer_create(arena);
     size_t skipped = strlen(directory) + 1;
     for (size_t i = 0; i < count; i++)
-        paths[i] = text_slice(files[i].path, skipped, files[i].path.length);
+        paths[i] = text_slice(outputs_path(outputs, i), skipped, SIZE_MAX);
     qsort(paths, count, sizeof *paths, compare);
     for (size_t i = 0; i < count; i++) {
         buffer_text(&out, paths[i]);
@@ -136,14 +137,14 @@ static bool remove_stale(const struct removing *removing, struct text list, stru
     return true;
 }
 
-bool directory_write(const char *directory, const struct output_file *files, size_t count,
-                     struct arena *arena, struct diagnostics *diagnostics, struct paths *removed)
+bool directory_finish(const char *directory, struct outputs *outputs, struct arena *arena,
+                      struct diagnostics *diagnostics, struct paths *removed)
 {
     struct output_file list = {arena_format(arena, "%s/%s", directory, list_name),
-                               list_contents(arena, directory, files, count)};
+                               list_contents(arena, directory, outputs)};
     struct removing removing = {directory, arena, diagnostics, removed};
     *removed = (struct paths){NULL, 0};
     struct text old = read_list(arena, list.path.bytes);
-    return files_write(files, count, arena, diagnostics) &&
-           remove_stale(&removing, old, list.contents) && files_write(&list, 1, arena, diagnostics);
+    return outputs_finish(outputs) && remove_stale(&removing, old, list.contents) &&
+           files_write(&list, 1, arena, diagnostics);
 }

@@ -15,11 +15,11 @@ struct paths {
 };
 
 /*
- * Writes the files, which are all in `directory`, as files_write does; then removes what is stale,
- * and folders that are empty by that. False: reported as `file-unwritable`; where writing failed,
- * every file is as it was before.
+ * Ends the outputs, which are all in `directory`, as outputs_finish does; then removes what is
+ * stale, and folders that are empty by that. False: reported as `file-unwritable`; where writing
+ * failed, every file is as it was before.
  */
-bool directory_write(const char *directory, const struct output_file *files, size_t count,
-                     struct arena *arena, struct diagnostics *diagnostics, struct paths *removed);
+bool directory_finish(const char *directory, struct outputs *outputs, struct arena *arena,
+                      struct diagnostics *diagnostics, struct paths *removed);
 
 #endif

@@ -301,6 +301,26 @@ bool outputs_close(struct outputs *outputs)
     return closed || failed(outputs, current(outputs)->path, errno);
 }
 
+static bool take(void *outputs, struct text text)
+{
+    return outputs_write(outputs, text);
+}
+
+struct sink outputs_sink(struct outputs *outputs)
+{
+    return (struct sink){take, outputs};
+}
+
+size_t outputs_count(const struct outputs *outputs)
+{
+    return outputs->count;
+}
+
+struct text outputs_path(const struct outputs *outputs, size_t i)
+{
+    return outputs->files[i].path;
+}
+
 /* ---------------------------------------------------------------- the whole */
 
 static bool rename_temporary(struct outputs *outputs, struct pending *file)

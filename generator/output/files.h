@@ -10,6 +10,7 @@
 #ifndef PROBLEMC_OUTPUT_FILES_H
 #define PROBLEMC_OUTPUT_FILES_H
 
+#include "base/buffer.h"
 #include "source/diagnostic.h"
 
 struct output_file {
@@ -26,6 +27,10 @@ struct outputs *outputs_begin(struct arena *arena, struct diagnostics *diagnosti
 bool outputs_open(struct outputs *outputs, struct text path); /* the next file */
 bool outputs_write(struct outputs *outputs, struct text bytes);
 bool outputs_close(struct outputs *outputs);
+struct sink outputs_sink(struct outputs *outputs); /* that writes to the file that is open */
+
+size_t outputs_count(const struct outputs *outputs);
+struct text outputs_path(const struct outputs *outputs, size_t i);
 
 /* Ends with all of them, or none: each `outputs_begin` needs one of these. False: as above. */
 bool outputs_finish(struct outputs *outputs);

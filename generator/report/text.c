@@ -168,7 +168,7 @@ static void put_excerpt(struct report *report, struct span span, struct position
     struct text line = source_line(source, position.line);
     if (is_empty(line))
         return;
-    size_t begin = span.begin - source->base - source->lines[position.line - 1];
+    size_t begin = span.begin - source->base - source_line_begin(source, position.line);
     size_t length = span.end > span.begin ? span.end - span.begin : 0;
     if (begin > line.length)
         begin = line.length;

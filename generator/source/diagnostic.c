@@ -26,6 +26,32 @@ struct diagnostics *diagnostics_create(struct arena *arena, const struct sources
     return diagnostics;
 }
 
+struct diagnostics *diagnostics_create_beside(const struct diagnostics *diagnostics)
+{
+    struct diagnostics *others = diagnostics_create(diagnostics->arena, diagnostics->sources);
+    others->told = diagnostics->told;
+    others->context = diagnostics->context;
+    return others;
+}
+
+static void add(struct diagnostics *diagnostics, struct finding *finding)
+{
+    finding->diagnostic.owner = diagnostics;
+    finding->order = diagnostics->count;
+    struct finding **place = arena_push(diagnostics->arena, &diagnostics->findings,
+                                        diagnostics->count, sizeof *diagnostics->findings);
+    *place = finding;
+    diagnostics->count++;
+    diagnostics->by_severity[finding->diagnostic.severity]++;
+}
+
+void diagnostics_append(struct diagnostics *diagnostics, struct diagnostics *others)
+{
+    for (size_t i = 0; i < others->count; i++)
+        add(diagnostics, others->findings[i]);
+    others->count = others->by_severity[0] = others->by_severity[1] = 0;
+}
+
 static struct text formatted(struct diagnostics *diagnostics, const char *format, va_list arguments)
 {
     return arena_vformat(diagnostics->arena, format, arguments);
@@ -42,15 +68,9 @@ struct diagnostic *diagnose(struct diagnostics *diagnostics, enum severity sever
         .id = id,
         .span = span,
         .message = formatted(diagnostics, format, arguments),
-        .owner = diagnostics,
     };
     va_end(arguments);
-    finding->order = diagnostics->count;
-    struct finding **place = arena_push(diagnostics->arena, &diagnostics->findings,
-                                        diagnostics->count, sizeof *diagnostics->findings);
-    *place = finding;
-    diagnostics->count++;
-    diagnostics->by_severity[severity]++;
+    add(diagnostics, finding);
     return &finding->diagnostic;
 }
 

@@ -34,6 +34,10 @@ struct diagnostics;
 
 struct diagnostics *diagnostics_create(struct arena *arena, const struct sources *sources);
 
+/* Another collection for the same run, whose findings may be appended or forgotten as a whole. */
+struct diagnostics *diagnostics_create_beside(const struct diagnostics *diagnostics);
+void diagnostics_append(struct diagnostics *diagnostics, struct diagnostics *others);
+
 /*
  * Adds a finding. The format's %.*s may carry any bytes of the registry: reports escape them for
  * where they print. The id must be a string literal. Returns the finding, to which notes and a help

@@ -157,19 +157,32 @@ static const char *next_break(const char *at, const char *end)
     return at == end ? NULL : memchr(at, '\n', (size_t)(end - at));
 }
 
-static void find_lines(struct arena *arena, struct source *source)
+struct source_lines {
+    struct arena *arena;
+    uint32_t *begins;
+    uint32_t count; /* 0: not looked for yet */
+};
+
+static void find_lines(const struct source *source, struct source_lines *found)
 {
     const char *begin = source->bytes.bytes, *end = begin + source->bytes.length;
     uint32_t count = 1;
     for (const char *at = begin; (at = next_break(at, end)) != NULL; at++)
         count++;
 
-    uint32_t *lines = arena_array(arena, count, sizeof *lines);
+    found->begins = arena_array(found->arena, count, sizeof *found->begins);
     uint32_t line = 1;
     for (const char *at = begin; (at = next_break(at, end)) != NULL; at++)
-        lines[line++] = (uint32_t)(at + 1 - begin);
-    source->lines = lines;
-    source->line_count = count;
+        found->begins[line++] = (uint32_t)(at + 1 - begin);
+    found->count = count;
+}
+
+/* Most runs have nothing to say that a line would be asked for. */
+static const struct source_lines *lines_of(const struct source *source)
+{
+    if (source->lines->count == 0)
+        find_lines(source, source->lines);
+    return source->lines;
 }
 
 /* Room in the offset space for a file, which is read as it is; NULL: there is none. */
@@ -196,7 +209,8 @@ static struct source *place(struct sources *sources, const char *name, struct te
     source->bytes = bytes.length ? bytes : TEXT("");
     source->base = sources->next;
     sources->next += (uint32_t)source->bytes.length + 1;
-    find_lines(sources->arena, source);
+    source->lines = arena_allocate(sources->arena, sizeof *source->lines);
+    source->lines->arena = sources->arena;
     struct source **end =
         arena_push(sources->arena, &sources->files, sources->count, sizeof *sources->files);
     *end = source;
@@ -295,24 +309,36 @@ struct position position_of(const struct sources *sources, uint32_t offset)
     const struct source *source = source_at(sources, offset);
     if (source == NULL)
         return (struct position){NULL, 0, 0};
+    const struct source_lines *lines = lines_of(source);
     uint32_t at = offset - source->base;
-    uint32_t low = 0, high = source->line_count;
+    uint32_t low = 0, high = lines->count;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
-        if (source->lines[middle] <= at)
+        if (lines->begins[middle] <= at)
             low = middle;
         else
             high = middle;
     }
-    struct text before = text_slice(source->bytes, source->lines[low], at - source->lines[low]);
+    struct text before = text_slice(source->bytes, lines->begins[low], at - lines->begins[low]);
     size_t column = source->ascii ? before.length : utf8_count(before);
     return (struct position){source, low + 1, (uint32_t)column + 1};
 }
 
+uint32_t source_line_count(const struct source *source)
+{
+    return lines_of(source)->count;
+}
+
+uint32_t source_line_begin(const struct source *source, uint32_t line)
+{
+    return lines_of(source)->begins[line - 1];
+}
+
 struct text source_line(const struct source *source, uint32_t line)
 {
-    size_t begin = source->lines[line - 1];
-    size_t end = line < source->line_count ? source->lines[line] : source->bytes.length;
+    size_t begin = source_line_begin(source, line);
+    size_t end = line < source_line_count(source) ? source_line_begin(source, line + 1)
+                                                  : source->bytes.length;
     struct text text = text_slice(source->bytes, begin, end - begin);
     if (text_ends_with(text, TEXT("\n")))
         text.length--;

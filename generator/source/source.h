@@ -30,9 +30,8 @@ struct source {
                           any byte */
     struct text bytes; /* the whole file, without a byte order mark */
     uint32_t base;     /* offset of bytes[0] */
-    const uint32_t *lines; /* where each line begins, relative to bytes */
-    uint32_t line_count;   /* at least 1 */
-    bool ascii;            /* no byte over 0x7f */
+    struct source_lines *lines; /* where each line begins: looked for when somebody asks */
+    bool ascii;                 /* no byte over 0x7f */
 };
 
 /* A place as people say it: line and column from 1, columns in code points. */
@@ -108,7 +107,9 @@ const struct source *sources_get(const struct sources *sources,
 
 const struct source *source_of(const struct sources *sources, struct span span); /* NULL: nowhere */
 struct position position_of(const struct sources *sources, uint32_t offset);
-struct text source_line(const struct source *source, uint32_t line); /* without its line break */
+uint32_t source_line_count(const struct source *source);                /* at least 1 */
+uint32_t source_line_begin(const struct source *source, uint32_t line); /* relative to bytes */
+struct text source_line(const struct source *source, uint32_t line);    /* without its line break */
 
 /*
  * Where bytes [offset, offset + length) of a scalar's value stand in the file. `value` is the span

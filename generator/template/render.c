@@ -6,19 +6,14 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum {
-    HANDED_ON_AT_ONCE = 64 * 1024, /* bytes, at least */
-};
-
 struct renderer {
     struct diagnostics *diagnostics;
     struct buffer *out;
-    const struct template_sink *sink; /* NULL: all of it stays in `out` */
-    struct text indent;               /* before every line that is not empty */
-    size_t depth;                     /* of partials */
-    size_t steps;                     /* tags and texts rendered so far */
-    bool stopped; /* partials without end, or far too much: nothing more is rendered */
-    size_t line;  /* where the last line of out[0 .. seen) begins */
+    struct text indent; /* before every line that is not empty */
+    size_t depth;       /* of partials */
+    size_t steps;       /* tags and texts rendered so far */
+    bool stopped;       /* partials without end, or far too much: nothing more is rendered */
+    size_t line;        /* where the last line of out[0 .. seen) begins */
     size_t seen;
 };
 
@@ -61,21 +56,17 @@ static size_t column(struct renderer *renderer)
     return out->length - renderer->line;
 }
 
-/* What is complete goes on to the sink, if there is one; the last line stays. */
-static void hand_on(struct renderer *renderer, size_t least)
+/* Complete lines may go. */
+static void hand_on(struct renderer *renderer)
 {
     struct buffer *out = renderer->out;
-    if (renderer->sink == NULL || out->length < least)
-        return;
-    size_t last = column(renderer), whole = out->length - last;
-    if (whole == 0)
-        return;
-    if (!renderer->sink->take(renderer->sink->context, text_slice(buffer_contents(out), 0, whole)))
-        renderer->stopped = true;
-    if (last)
-        memmove(out->bytes, out->bytes + whole, last);
-    out->length = renderer->seen = last;
-    renderer->line = 0;
+    size_t last = out->sink ? column(renderer) : 0, before = out->length;
+    buffer_hand_on(out, last);
+    if (out->length != before) {
+        renderer->line = 0;
+        renderer->seen = out->length;
+    }
+    renderer->stopped = renderer->stopped || out->broken;
 }
 
 static struct text printed(const struct value *value, struct arena *arena)
@@ -175,7 +166,7 @@ static void render_items(struct renderer *renderer, struct template_node *node,
         if (i % 1024 == 1023)
             diagnostics_progress(renderer->diagnostics, "writing", i, count);
         render_nodes(renderer, node->children, &(struct scope){root, &item, i, count});
-        hand_on(renderer, HANDED_ON_AT_ONCE);
+        hand_on(renderer);
         if (arena)
             arena_release(arena, mark);
     }
@@ -251,34 +242,15 @@ static void render_nodes(struct renderer *renderer, struct template_node *nodes,
     }
 }
 
-static bool run(struct template_tree *template, const struct value *root, struct renderer *renderer)
-{
-    size_t errors = diagnostics_count(renderer->diagnostics, SEVERITY_ERROR);
-    render_nodes(renderer, template->files[0]->nodes, &(struct scope){root, root, 0, 0});
-    if (diagnostics_count(renderer->diagnostics, SEVERITY_ERROR) != errors)
-        template->failed = true;
-    return !template->failed;
-}
-
 bool template_run(struct template_tree *template, const struct value *root,
                   struct diagnostics *diagnostics, struct buffer *out)
 {
     struct renderer renderer = {.diagnostics = diagnostics, .out = out};
-    return run(template, root, &renderer);
-}
-
-bool template_stream(struct template_tree *template, const struct value *root, struct arena *arena,
-                     struct diagnostics *diagnostics, const struct template_sink *sink)
-{
-    struct arena *scratch = arena_create_within(arena);
-    struct buffer out = buffer_create(scratch);
-    struct renderer renderer = {.diagnostics = diagnostics, .out = &out, .sink = sink};
-    bool fine = run(template, root, &renderer);
-    hand_on(&renderer, 0);
-    fine = fine && !renderer.stopped &&
-           (out.length == 0 || sink->take(sink->context, buffer_contents(&out)));
-    arena_clear(scratch);
-    return fine;
+    size_t errors = diagnostics_count(diagnostics, SEVERITY_ERROR);
+    render_nodes(&renderer, template->files[0]->nodes, &(struct scope){root, root, 0, 0});
+    if (diagnostics_count(diagnostics, SEVERITY_ERROR) != errors)
+        template->failed = true;
+    return !template->failed;
 }
 
 bool template_render(const struct source *source, const struct value *root,

@@ -29,21 +29,10 @@ struct template_tree *template_parse(const struct source *source, template_loade
 /*
  * Renders with `root` into `out`, as often as one likes. Unknown names and values of the wrong kind
  * are reported at the template's line and column, once for each tag. False: an error was reported,
- * now or in an earlier run, and `out` must not be used.
+ * now or in an earlier run, and `out` must not be used, nor what its sink has taken.
  */
 bool template_run(struct template_tree *template, const struct value *root,
                   struct diagnostics *diagnostics, struct buffer *out);
-
-/* Where the text goes as it is made, piece by piece. False: it can't; that was reported. */
-struct template_sink {
-    bool (*take)(void *context, struct text text);
-    void *context;
-};
-
-/* As template_run, but the text is handed on and never there as a whole. What has been handed on
- * before an error must not be used. */
-bool template_stream(struct template_tree *template, const struct value *root, struct arena *arena,
-                     struct diagnostics *diagnostics, const struct template_sink *sink);
 
 /* Both in one, for a template that is used once. */
 bool template_render(const struct source *source, const struct value *root,

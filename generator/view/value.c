@@ -180,6 +180,7 @@ static void print_list(const struct value *list, size_t depth, struct buffer *ou
             buffer_byte(out, ',');
         print_break(depth + 1, out);
         print(&item, depth + 1, out);
+        buffer_hand_on(out, 0);
         if (arena)
             arena_release(arena, mark);
     }

@@ -295,6 +295,15 @@ static int compare_keys(const void *a, const void *b)
     return order ? order : first->span.begin < second->span.begin ? -1 : 1;
 }
 
+/* Whoever has read the entries while they were parsed knows that their keys differ. */
+static bool all_taken(const struct node *mapping)
+{
+    for (const struct node *key = mapping->first; key != NULL; key = key->next)
+        if (!key->value->taken)
+            return false;
+    return true;
+}
+
 /* Sorted rather than hashed: no choice of keys makes this slow. */
 static void compare_many(struct strict *strict, struct node *mapping)
 {
@@ -337,7 +346,7 @@ void strict_mapping(struct strict *strict, struct node *mapping, bool complete, 
         check_key(strict, key);
     if (mapping->count <= FEW_KEYS)
         compare_few(strict, mapping);
-    else
+    else if (!all_taken(mapping))
         compare_many(strict, mapping);
     sweep(mapping);
 }

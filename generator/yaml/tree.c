@@ -14,7 +14,9 @@
 #include <yaml.h>
 
 enum {
-    NODES_AT_ONCE = 256, /* and after so many it is told how far this is */
+    NODES_AT_ONCE = 256,
+    EVENTS_AT_ONCE = 1024, /* after so many it is told how far this is */
+    WATCHED_DEPTH = 2,     /* of mappings whose entries a watcher is told of */
 };
 
 /* A collection that is being read. */
@@ -24,14 +26,22 @@ struct level {
     bool wants_value;  /* `last` is a key that has none yet */
 };
 
+/* Nodes that are not used yet. */
+struct pool {
+    struct node *nodes;
+    size_t left;
+};
+
 struct parse {
     struct strict strict;
     const struct source *source;
     struct arena *arena, *texts; /* for nodes; for values that are no slices of the source */
     yaml_parser_t parser;
     size_t mark_index, mark_offset; /* the cursor */
-    struct node *nodes;             /* not used yet */
-    size_t nodes_left;
+    struct pool pool;
+    const struct tree_watcher *watcher;
+    struct pool pool_before; /* the watched entry that is open */
+    struct arena_mark mark_before;
     struct level levels[TREE_DEPTH_MAX + 1]; /* open collections from 1; 0 is the document */
     size_t depth;
     struct node *root;
@@ -81,16 +91,12 @@ static bool in_flow(const struct parse *parse)
 
 static struct node *new_node(struct parse *parse, enum node_kind kind, size_t begin, size_t end)
 {
-    if (parse->nodes_left == 0) {
-        diagnostics_progress(parse->strict.diagnostics, "reading", begin,
-                             parse->source->bytes.length);
-        parse->nodes = arena_array(parse->arena, NODES_AT_ONCE, sizeof *parse->nodes);
-        parse->nodes_left = NODES_AT_ONCE;
-    }
-    parse->nodes_left--;
-    struct node *node = parse->nodes++;
-    node->kind = (uint8_t)kind;
-    node->span = span_in(parse->source, begin, end);
+    if (parse->pool.left == 0)
+        parse->pool = (struct pool){
+            arena_array(parse->arena, NODES_AT_ONCE, sizeof *parse->pool.nodes), NODES_AT_ONCE};
+    parse->pool.left--;
+    struct node *node = parse->pool.nodes++;
+    *node = (struct node){.kind = (uint8_t)kind, .span = span_in(parse->source, begin, end)};
     return node;
 }
 
@@ -157,6 +163,40 @@ static void close_level(struct parse *parse, size_t end)
         strict_mapping(&parse->strict, node, complete, in_flow(parse));
     if (!is_key)
         parse->value = node;
+}
+
+/* ---------------------------------------------------------------- watched entries */
+
+/* The mapping that was opened last is the value of an entry that will be told of: its nodes may go
+ * back. */
+static void before_entry(struct parse *parse)
+{
+    if (parse->watcher == NULL || parse->depth != WATCHED_DEPTH + 1)
+        return;
+    parse->mark_before = arena_mark(parse->arena);
+    parse->pool_before = parse->pool;
+}
+
+/* A collection has been closed: whether that completes an entry that is watched. */
+static void after_entry(struct parse *parse)
+{
+    struct level *level = &parse->levels[parse->depth], *outermost = &parse->levels[1];
+    if (parse->watcher == NULL || parse->depth == 0 || parse->depth > WATCHED_DEPTH ||
+        parse->value != level->last->value)
+        return;
+    for (size_t i = 1; i <= parse->depth; i++)
+        if (parse->levels[i].node->kind != NODE_MAPPING || parse->levels[i].node->flow ||
+            parse->levels[i].last->kind != NODE_SCALAR)
+            return;
+    const struct node *under = parse->depth > 1 ? outermost->last : NULL;
+    if (!parse->watcher->entry(parse->watcher->context, outermost->node, under, level->last) ||
+        under == NULL)
+        return;
+    level->last->value->first = NULL;
+    level->last->value->count = 0;
+    level->last->value->taken = true;
+    arena_release(parse->arena, parse->mark_before);
+    parse->pool = parse->pool_before;
 }
 
 /* ---------------------------------------------------------------- events */
@@ -241,6 +281,7 @@ static bool open_level(struct parse *parse, enum node_kind kind, const yaml_even
     node->flow = flow;
     attach(parse, node);
     parse->levels[++parse->depth] = (struct level){.node = node};
+    before_entry(parse);
     return true;
 }
 
@@ -306,6 +347,7 @@ static bool handle(struct parse *parse, const yaml_event_t *event)
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
         close_level(parse, in_flow(parse) ? offset_of(parse, &event->end_mark) : 0);
+        after_entry(parse);
         return true;
     default:
         return true;
@@ -332,8 +374,11 @@ static void explain(struct parse *parse)
 /* True: the file was read to its end. */
 static bool read_events(struct parse *parse)
 {
-    for (;;) {
+    for (size_t count = 0;; count++) {
         yaml_event_t event;
+        if (count % EVENTS_AT_ONCE == 0)
+            diagnostics_progress(parse->strict.diagnostics, "reading", parse->parser.mark.index,
+                                 parse->source->bytes.length);
         if (!yaml_parser_parse(&parse->parser, &event)) {
             explain(parse);
             return false;
@@ -347,13 +392,14 @@ static bool read_events(struct parse *parse)
 }
 
 struct tree tree_parse(const struct source *source, struct arena *arena, struct arena *texts,
-                       struct diagnostics *diagnostics)
+                       struct diagnostics *diagnostics, const struct tree_watcher *watcher)
 {
     struct parse parse = {
         .strict = {.source = source, .arena = texts, .diagnostics = diagnostics},
         .source = source,
         .arena = arena,
         .texts = texts,
+        .watcher = watcher,
     };
     if (!yaml_parser_initialize(&parse.parser))
         arena_exhausted(arena);

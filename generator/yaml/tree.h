@@ -31,6 +31,7 @@ struct node {
     uint8_t kind;      /* enum node_kind */
     uint8_t style;     /* enum node_style, for scalars */
     bool flow;         /* a mapping or sequence written with braces or brackets */
+    bool taken;        /* a mapping whose entries a watcher has read: they are gone */
     uint32_t count;    /* children of a sequence, entries of a mapping */
     struct span span;  /* as written: quotes, brackets and block indicators included */
     struct text text;  /* a scalar's value; may hold NUL and anything "\x.." can write */
@@ -46,10 +47,22 @@ struct tree {
     bool complete; /* false: a syntax error ended the file; what came before it is in the tree */
 };
 
+/*
+ * Somebody who is told when an entry of the outermost mapping is complete whose value is a
+ * collection, or such an entry of the mapping under its key `under`; of what is inside braces,
+ * nothing is told. True: its value has been read, and no other entry with a true has its key. Then
+ * the nodes in the value go; the key and the value itself stay.
+ */
+struct tree_watcher {
+    bool (*entry)(void *context, const struct node *root, const struct node *under,
+                  const struct node *key);
+    void *context;
+};
+
 /* Nodes go into `arena`; what their texts hold is in the source or in `texts`, and may outlive
- * them. */
+ * them. `watcher` may be NULL. */
 struct tree tree_parse(const struct source *source, struct arena *arena, struct arena *texts,
-                       struct diagnostics *diagnostics);
+                       struct diagnostics *diagnostics, const struct tree_watcher *watcher);
 
 /* The value under `key` in a mapping, or NULL. */
 const struct node *node_get(const struct node *mapping, const char *key);

@@ -37,7 +37,7 @@ static const struct node *read_fragment(const char *path)
     const struct source *source;
     if (source_read(sources, path, (struct span){0, 0}, diagnostics, &source) != SOURCE_OK)
         give_up("the fragment can't be read");
-    struct tree tree = tree_parse(source, arena, arena, diagnostics);
+    struct tree tree = tree_parse(source, arena, arena, diagnostics, NULL);
     if (!tree.complete || diagnostics_count(diagnostics, SEVERITY_ERROR))
         give_up("the fragment is not YAML");
     return tree.root;

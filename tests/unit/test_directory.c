@@ -19,10 +19,12 @@ static struct paths removed;
 /* Writes these files, each with its name for contents. */
 static bool write_files(const char *const *names, size_t count)
 {
-    struct output_file *files = arena_array(arena, count, sizeof *files);
+    struct outputs *outputs = outputs_begin(arena, diagnostics);
     for (size_t i = 0; i < count; i++)
-        files[i] = (struct output_file){text_of(path_to(names[i])), text_of(names[i])};
-    return directory_write(directory, files, count, arena, diagnostics, &removed);
+        if (outputs_open(outputs, text_of(path_to(names[i]))) &&
+            outputs_write(outputs, text_of(names[i])))
+            outputs_close(outputs);
+    return directory_finish(directory, outputs, arena, diagnostics, &removed);
 }
 
 #define WRITE(...)                                                                                 \

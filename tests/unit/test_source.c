@@ -373,12 +373,12 @@ static void gives_lines(void **state)
 {
     (void)state;
     const struct source *source = added("a", TEXT("ab\r\n\nc\n"));
-    assert_int_equal(source->line_count, 4);
+    assert_int_equal(source_line_count(source), 4);
     assert_text(source_line(source, 1), "ab");
     assert_text(source_line(source, 2), "");
     assert_text(source_line(source, 3), "c");
     assert_text(source_line(source, 4), "");
-    assert_int_equal(added("b", TEXT(""))->line_count, 1);
+    assert_int_equal(source_line_count(added("b", TEXT(""))), 1);
     assert_text(source_line(added("c", TEXT("x")), 1), "x");
 }
 

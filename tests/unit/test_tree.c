@@ -39,7 +39,7 @@ static struct tree parse(struct text yaml)
     diagnostics = diagnostics_create(arena, sources);
     struct tree tree = {NULL, false};
     if (source_add(sources, "x.yaml", yaml, diagnostics, &source) == SOURCE_OK)
-        tree = tree_parse(source, arena, arena, diagnostics);
+        tree = tree_parse(source, arena, arena, diagnostics, NULL);
     return tree;
 }
 

@@ -1,0 +1,182 @@
+/*
+ * Reading problems while their file is still being parsed, so that a large registry is never there
+ * as a tree: once a problem has been read its nodes go, and the next one's take their place.
+ *
+ * Nothing may come of it but that. So only those are read early of which it is certain that they
+ * would be read in the same way later: they follow each other without a gap from the first file's
+ * first problem on, and what their types are called has been declared, or belongs to the format. A
+ * file that breaks off is parsed once more, and read as a whole.
+ */
+#include "load/loader.h"
+
+void early_begin(struct loader *loader)
+{
+    loader->early = (struct early){.diagnostics = diagnostics_create_beside(loader->diagnostics)};
+}
+
+/* ---------------------------------------------------------------- what can be read */
+
+static bool is_type_of_format(struct text name)
+{
+    for (int type = 1; member_type_names[type]; type++)
+        if (text_is(name, member_type_names[type]))
+            return true;
+    return false;
+}
+
+/* A declared type stands for its limits, which will be found by its name as it is written. */
+static bool can_wait_for_type(const struct loader *loader, const struct node *definition,
+                              const struct node *name)
+{
+    size_t index;
+    if (!map_get(&loader->types, name->text, &index) ||
+        name->text.length != name->span.end - name->span.begin)
+        return false;
+    for (const struct node *key = definition->first; key; key = key->next)
+        if (!text_is(key->text, "type") && !key_is_own(&member_keys, key->text))
+            return false;
+    return true;
+}
+
+static bool is_member_ready(const struct loader *loader, const struct node *definition)
+{
+    if (definition->kind != NODE_MAPPING)
+        return false;
+    const struct node *name = node_get(definition, "type");
+    if (name == NULL || name->kind != NODE_SCALAR)
+        return false;
+    if (!is_type_of_format(name->text))
+        return can_wait_for_type(loader, definition, name);
+    const struct node *of = node_get(definition, "of");
+    return of == NULL || (of->kind == NODE_SCALAR && is_type_of_format(of->text));
+}
+
+static bool is_ready(const struct loader *loader, const struct node *problem)
+{
+    const struct node *members = node_get(problem, "members");
+    if (members && members->kind != NODE_MAPPING)
+        return false;
+    for (const struct node *key = members ? members->first : NULL; key; key = key->next)
+        if (!is_member_ready(loader, key->value))
+            return false;
+    return true;
+}
+
+/* ---------------------------------------------------------------- while a file is parsed */
+
+static bool read_early(struct loader *loader, const struct node *key)
+{
+    struct registry *registry = loader->registry;
+    size_t index;
+    if (!is_name(key->text) || key->text.length > NAME_MAX_BYTES || key->kind != NODE_SCALAR ||
+        key->value->kind != NODE_MAPPING || map_get(&registry->codes, key->text, &index))
+        return false; /* nor will a problem come of it later */
+    loader->early.stopped = loader->early.stopped || !is_ready(loader, key->value);
+    if (loader->early.stopped)
+        return false;
+    loader->early.reading = true;
+    read_problem(loader, key);
+    loader->early.reading = false;
+    loader->early.count = registry->problem_count;
+    return true;
+}
+
+/* A tree_watcher. Of keys that are there twice the first counts. */
+static bool entry_is_complete(void *context, const struct node *root, const struct node *under,
+                              const struct node *key)
+{
+    struct loader *loader = context;
+    struct early *early = &loader->early;
+    if (early->stopped)
+        return false;
+    if (under == NULL && text_is(key->text, "types") && node_get(root, "types") == key->value &&
+        key->value->kind == NODE_MAPPING) {
+        early->types_declared = true;
+        declare_types(loader, key->value);
+    }
+    if (under && early->problems == NULL && text_is(under->text, "problems") &&
+        node_get(root, "problems") == under->value)
+        early->problems = under;
+    return under && under == early->problems && read_early(loader, key);
+}
+
+/* ---------------------------------------------------------------- a file */
+
+/* What the registry had before a file. */
+struct before {
+    size_t problems, types;
+    struct early early;
+};
+
+static void undo(struct loader *loader, const struct before *before)
+{
+    struct registry *registry = loader->registry;
+    registry->problem_count = before->problems;
+    registry->type_count = before->types;
+    registry->codes = loader->types = (struct map){0};
+    for (size_t i = 0; i < before->problems; i++)
+        map_add(loader->arena, &registry->codes, registry->problems[i].code.text, i);
+    for (size_t i = 0; i < before->types; i++)
+        map_add(loader->arena, &loader->types, registry->types[i].name.text, i);
+    loader->early = before->early;
+    loader->early.stopped = true;
+}
+
+/* Whether something of it has to be read before what other files hold. */
+static bool has_more(const struct file *file)
+{
+    const struct node *root = file->tree.root;
+    if (root == NULL || root->kind != NODE_MAPPING)
+        return false;
+    const struct node *types = node_get(root, "types"), *problems = node_get(root, "problems");
+    return (types && types->kind == NODE_MAPPING && !file->types_declared) ||
+           (problems && (root->flow || problems->flow));
+}
+
+void early_parse(struct loader *loader, struct file *file)
+{
+    const struct tree_watcher watcher = {entry_is_complete, loader};
+    const struct before before = {loader->registry->problem_count, loader->registry->type_count,
+                                  loader->early};
+    struct diagnostics *all = loader->diagnostics, *parsing = diagnostics_create_beside(all);
+    struct diagnostics *reading = diagnostics_create_beside(all);
+    loader->early.types_declared = false;
+    loader->early.problems = NULL;
+    loader->diagnostics = reading;
+    loader->file = file;
+    file->tree.complete = true;
+    file->tree = tree_parse(file->source, loader->trees, loader->arena, parsing, &watcher);
+    file->types_declared = loader->early.types_declared;
+    loader->diagnostics = all;
+    if (!file->tree.complete) {
+        undo(loader, &before);
+        file->types_declared = false;
+        parsing = diagnostics_create_beside(all);
+        reading = diagnostics_create_beside(all);
+        file->tree = tree_parse(file->source, loader->trees, loader->arena, parsing, NULL);
+    }
+    loader->early.stopped = loader->early.stopped || has_more(file);
+    diagnostics_append(all, parsing);
+    diagnostics_append(loader->early.diagnostics, reading);
+}
+
+/* ---------------------------------------------------------------- when all types are known */
+
+static struct text written(const struct loader *loader, struct span span)
+{
+    const struct source *source = source_of(loader->sources, span);
+    return text_slice(source->bytes, span.begin - source->base, span.end - span.begin);
+}
+
+void early_finish(struct loader *loader)
+{
+    struct registry *registry = loader->registry;
+    diagnostics_append(loader->diagnostics, loader->early.diagnostics);
+    for (size_t i = 0; i < loader->early.count; i++) {
+        const struct members *members = &registry->problems[i].members;
+        for (size_t k = 0; k < members->count; k++)
+            if (members->items[k].shape == NULL)
+                members->items[k].shape =
+                    shape_of_type(loader, written(loader, members->items[k].type_span));
+    }
+}
