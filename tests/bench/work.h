@@ -9,7 +9,8 @@
 
 enum { WORK_VIOLATIONS = 20, WORK_BUFFER = 64 * 1024 };
 
-/* For buffers to write to: one that begins near the end of a page takes memcpy two or three times as long. */
+/* For buffers to write to: one that begins near the end of a page takes memcpy two or three times
+ * as long. */
 #define WORK_ALIGNED _Alignas(4096)
 
 /* What changes from one occurrence to the next. */
