@@ -6,7 +6,5 @@
 
 void generator_unchecked(unsigned char bytes[16])
 {
-    int saved = errno;
     take(bytes, PROBLEM_RANDOM_BYTES);
-    errno = saved;
 }
