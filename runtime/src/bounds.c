@@ -5,6 +5,7 @@
 #include "calendar.h"
 #include "number.h"
 #include "program.h"
+#include "syntax.h"
 #include "violation.h"
 
 static size_t larger(size_t a, size_t b)
@@ -47,7 +48,8 @@ static size_t enum_width(const unsigned char *image, const unsigned char *shape)
 static size_t string_width(const unsigned char *shape, enum form form)
 {
     bool escapes = form == FORM_JSON && string_escapes(shape);
-    return image_u16(shape + PROBLEM_SHAPE_MAX) * (size_t)(escapes ? 2 : 1);
+    size_t length = image_u16(shape + PROBLEM_SHAPE_MAX);
+    return escapes ? PROBLEM_ESCAPED_MAX(length) : length;
 }
 
 static size_t time_width(const unsigned char *shape, enum form form)

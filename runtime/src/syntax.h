@@ -54,9 +54,16 @@ size_t problem_utf8_sequence(const char *bytes, size_t length, bool *valid);
  * False when it holds a control character: C0, DEL or C1. */
 bool problem_write_valid_text(struct writer *writer, const char *bytes, size_t length);
 
+/* Bytes that so many become at most as the content of a JSON string. */
+#define PROBLEM_ESCAPED_MAX(length) (2 * (length))
+
 /* Writes valid text as the content of a JSON string; U+2028 and U+2029 are escaped too, since
  * JavaScript before 2019 took them for line ends. It stands in a problem: see write_run. */
 void problem_write_escaped(struct writer *writer, const char *bytes, size_t length);
+
+/* The same to where there is room for the most that it can become, and a block more that may be
+ * written over; returns its end. */
+char *problem_put_escaped(char *to, const char *bytes, size_t length);
 
 /* Writes any bytes as the content of a JSON string in a log: nothing in it can end the string or
  * the line, or turn the direction of what follows it. Controls, line separators and bidirectional

@@ -160,46 +160,7 @@ size_t problem_cut_at(const char *bytes, size_t length)
     return end;
 }
 
-/* ------------------------------------------------------------------ into JSON and back */
-
-/* The escape for what stands at `bytes`, NULL when it needs none. Text is valid here, so two bytes
- * follow an 0xe2. */
-static const char *escape_at(const char *bytes)
-{
-    if (bytes[0] == '"')
-        return "\\\"";
-    if (bytes[0] == '\\')
-        return "\\\\";
-    if (bytes[0] == '\xe2' && bytes[1] == '\x80') {
-        if (bytes[2] == '\xa8')
-            return "\\u2028";
-        if (bytes[2] == '\xa9')
-            return "\\u2029";
-    }
-    return NULL;
-}
-
-/* Writes what stands at `bytes` and may need an escape; returns how many bytes that were. */
-static size_t write_escape_of(struct writer *writer, const char *bytes)
-{
-    const char *escape = escape_at(bytes);
-    if (escape == NULL) {
-        write_byte(writer, *bytes); /* of another character that begins with 0xe2 */
-        return 1;
-    }
-    bool separator = escape[1] == 'u';
-    write_bytes(writer, escape, separator ? 6 : 2);
-    return separator ? 3 : 1;
-}
-
-void problem_write_escaped(struct writer *writer, const char *bytes, size_t length)
-{
-    for (size_t i = 0; i < length;) {
-        i += write_clean(writer, SCAN_ESCAPES, bytes + i, length - i);
-        if (i < length)
-            i += write_escape_of(writer, bytes + i);
-    }
-}
+/* ------------------------------------------------------------------ back from JSON */
 
 static void write_code_point(struct writer *writer, uint32_t point)
 {

@@ -107,11 +107,6 @@ static inline void read_stored_scope(const unsigned char *image, struct stored_v
 bool problem_walk_violations(const struct problem *problem, size_t *position,
                              struct problem_violation *violation);
 
-/* Writes a field error of which nothing is missing, as `how` (enum problem_violations) has it.
- * False, and nothing written, for others. */
-bool problem_write_item(struct writer *writer, const unsigned char *image, const unsigned char *how,
-                        struct stored_violation stored);
-
 /* The index of a field error's rule. */
 uint32_t problem_violation_rule(const struct problem_violation *violation);
 

@@ -1,9 +1,9 @@
 /*
  * Field errors as they are sent (problem_tables.h, enum problem_violations).
  */
+#include "items.h"
 #include "number.h"
 #include "program.h"
-#include "violation.h"
 
 /* Writes the key whose text is named by `field`, with what separates it from an earlier one. False
  * where the registry leaves it out. */
@@ -110,6 +110,39 @@ bool problem_takes_rule(const unsigned char *how, uint32_t rule)
            (how[PROBLEM_VIOLATIONS_RULES + rule / 8] >> rule % 8 & 1) != 0;
 }
 
+/* The array while it is written. */
+struct array {
+    struct writer *writer;
+    struct item_forms items;
+    const unsigned char *how;
+    unsigned written, most;
+};
+
+/* Behind `before`, in whichever way; false where it is none of those that are sent. */
+static bool write_any(struct array *array, struct stored_violation stored, char before)
+{
+    if (!problem_takes_rule(array->how, stored_rule(stored)))
+        return false;
+    write_byte(array->writer, before);
+    write_violation(array->writer, array->items.image, array->how, stored);
+    return true;
+}
+
+static bool write_next(struct array *array, struct stored_violation stored)
+{
+    struct writer *writer = array->writer;
+    char before = array->written == 0 ? '[' : ',', *end = NULL;
+    if (writer->used < writer->size)
+        end = problem_violation_text(writer->buffer + writer->used, writer->buffer + writer->size,
+                                     &array->items, stored, before);
+    if (end != NULL)
+        writer->used = (size_t)(end - writer->buffer);
+    else if (!write_any(array, stored, before))
+        return false;
+    array->written++;
+    return true;
+}
+
 void problem_write_violations(struct writer *writer, const struct sent *sent, const char *before,
                               size_t length)
 {
@@ -119,23 +152,21 @@ void problem_write_violations(struct writer *writer, const struct sent *sent, co
     if (problem == NULL)
         return;
 
+    struct array array = {.writer = writer, .how = how};
     struct stored_violation stored;
     uint64_t omitted = problem->violations_omitted;
-    unsigned written = 0, most = image_u16(how + PROBLEM_VIOLATIONS_MAX);
-    size_t position = 0;
+    size_t position = 0, begin = writer->used;
+    array.most = image_u16(how + PROBLEM_VIOLATIONS_MAX);
+    problem_read_items(image, how, &array.items);
+    write_run(writer, before, length);
     while (next_stored_violation(problem, &position, &stored)) {
-        if (written == most || !problem_takes_rule(how, stored_rule(stored))) {
+        if (array.written == array.most || !write_next(&array, stored))
             omitted++;
-            continue;
-        }
-        if (written++ == 0)
-            write_run(writer, before, length);
-        write_byte(writer, written == 1 ? '[' : ',');
-        if (!problem_write_item(writer, image, how, stored))
-            write_violation(writer, image, how, stored);
     }
-    if (written > 0)
+    if (array.written > 0)
         write_byte(writer, ']');
+    else
+        writer->used = begin;
     if (omitted > 0 && write_key(writer, image, how + PROBLEM_VIOLATIONS_OMITTED, ','))
         problem_write_unsigned(writer, omitted);
 }
