@@ -29,6 +29,7 @@ struct build {
     uint16_t *pilots;  /* of each bucket */
     uint64_t *taken;   /* a bit for each slot: small enough to stay in the cache */
     uint32_t *indices; /* in each slot, where it is taken */
+    uint8_t *checks;   /* likewise: the lowest byte of its key's hash */
 };
 
 /*
@@ -60,6 +61,7 @@ static void start_attempt(struct arena *arena, struct build *build, uint32_t att
     build->pilots = arena_array(arena, build->buckets, sizeof *build->pilots);
     build->taken = arena_array(arena, build->slots / 64 + 1, sizeof *build->taken);
     build->indices = arena_array(arena, build->slots, sizeof *build->indices);
+    build->checks = arena_array(arena, build->slots, sizeof *build->checks);
 }
 
 /* A counting sort. The counts stand two buckets ahead: sums move them one back, and placing a
@@ -135,8 +137,10 @@ static bool place_bucket(struct build *build, uint32_t bucket, uint32_t size)
     if (pilot == PILOTS)
         return false;
     build->pilots[bucket] = (uint16_t)pilot;
-    for (uint32_t i = 0; i < size; i++)
+    for (uint32_t i = 0; i < size; i++) {
         build->indices[slots[i]] = build->keys[members[i]].index;
+        build->checks[slots[i]] = (uint8_t)hashes[i];
+    }
     return true;
 }
 
@@ -161,7 +165,8 @@ static char *put(char *at, uint64_t number, size_t bytes)
 
 static struct text image_of(struct arena *arena, const struct build *build)
 {
-    size_t length = PROBLEM_LOOKUP_PILOTS + (size_t)build->buckets * 2 + (size_t)build->slots * 4;
+    size_t length = PROBLEM_LOOKUP_PILOTS + (size_t)build->buckets * 2 +
+                    (size_t)build->slots * PROBLEM_SLOT_LENGTH;
     char *image = arena_allocate(arena, length);
     put(image + PROBLEM_LOOKUP_SEED, build->seed, 8);
     put(image + PROBLEM_LOOKUP_SLOTS, build->slots, 4);
@@ -170,8 +175,10 @@ static struct text image_of(struct arena *arena, const struct build *build)
     char *at = image + PROBLEM_LOOKUP_PILOTS;
     for (uint32_t bucket = 0; bucket < build->buckets; bucket++)
         at = put(at, build->pilots[bucket], 2);
-    for (uint32_t slot = 0; slot < build->slots; slot++)
+    for (uint32_t slot = 0; slot < build->slots; slot++) {
         at = put(at, is_taken(build, slot) ? build->indices[slot] : NO_INDEX, 4);
+        at = put(at, build->checks[slot], 1);
+    }
     return (struct text){image, length};
 }
 

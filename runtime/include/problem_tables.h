@@ -273,15 +273,21 @@ enum problem_rule {
 /*
  * A lookup: hash and displace. `bucket = high half of the hash scaled to BUCKETS`, its pilot
  * displaces the hash (problem_slot), and the slot there holds the offset of the only record that
- * can match; the caller compares.
+ * can match, and the hash's lowest byte, with which most keys that are not there need no look at a
+ * record; the caller compares.
  */
 enum problem_lookup {
     PROBLEM_LOOKUP_SEED = 0,     /* u64 */
     PROBLEM_LOOKUP_SLOTS = 8,    /* u32: 1 or more; not every one need be taken */
     PROBLEM_LOOKUP_BUCKETS = 12, /* u32: 1 or more */
     PROBLEM_LOOKUP_WINDOWS = 16, /* u8: 1: the hash is problem_hash_windows, 0: problem_hash */
-    PROBLEM_LOOKUP_PILOTS =
-        17 /* u16[buckets], then u32[slots]: offset of a problem's record, or 0xffffffff */
+    PROBLEM_LOOKUP_PILOTS = 17   /* u16[buckets], then the slots */
+};
+
+enum problem_lookup_slot {
+    PROBLEM_SLOT_RECORD = 0, /* u32: offset of a problem's record, or 0xffffffff */
+    PROBLEM_SLOT_CHECK = 4,  /* u8 */
+    PROBLEM_SLOT_LENGTH = 5
 };
 
 /*

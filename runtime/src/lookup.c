@@ -18,9 +18,11 @@ static inline const unsigned char *probe(const unsigned char *image, uint32_t of
     uint64_t hash = lookup[PROBLEM_LOOKUP_WINDOWS] != 0 ? hash_windows(key, length, seed)
                                                         : hash_bytes(key, length, seed);
     uint16_t pilot = image_u16(pilots + 2 * (size_t)hash_bucket(hash, buckets));
-    size_t slot = hash_slot(hash, pilot, slots);
-    uint32_t record = image_u32(pilots + 2 * (size_t)buckets + 4 * slot);
-    return record != NOT_FOUND ? image + record : NULL;
+    const unsigned char *slot =
+        pilots + 2 * (size_t)buckets + PROBLEM_SLOT_LENGTH * (size_t)hash_slot(hash, pilot, slots);
+    uint32_t record = image_u32(slot + PROBLEM_SLOT_RECORD);
+    bool possible = slot[PROBLEM_SLOT_CHECK] == (unsigned char)hash && record != NOT_FOUND;
+    return possible ? image + record : NULL;
 }
 
 /* The lengths and the first bytes are looked at in one: either alone is hard to foretell, while

@@ -355,6 +355,7 @@ static uint32_t add_lookup(struct image_builder *builder, const struct lookup_en
 {
     enum { BUCKETS = 2, SLOTS = 256 };
     uint32_t slots[SLOTS];
+    unsigned char checks[SLOTS] = {0};
     uint16_t pilots[BUCKETS] = {0};
     const uint64_t seed = 42;
     memset(slots, 0xff, sizeof slots);
@@ -371,7 +372,10 @@ static uint32_t add_lookup(struct image_builder *builder, const struct lookup_en
                     continue;
                 uint32_t slot = problem_slot(hash, (uint16_t)pilot, SLOTS);
                 placed = trial[slot] == UINT32_MAX;
-                trial[slot] = entries[i].index;
+                if (placed) {
+                    trial[slot] = entries[i].index;
+                    checks[slot] = (unsigned char)hash;
+                }
             }
             if (placed) {
                 memcpy(slots, trial, sizeof slots);
@@ -385,8 +389,10 @@ static uint32_t add_lookup(struct image_builder *builder, const struct lookup_en
     add_number(builder, 0, 1);
     for (size_t i = 0; i < BUCKETS; i++)
         add_number(builder, pilots[i], 2);
-    for (size_t i = 0; i < SLOTS; i++)
+    for (size_t i = 0; i < SLOTS; i++) {
         add_number(builder, slots[i], 4);
+        add_number(builder, checks[i], 1);
+    }
     return at;
 }
 

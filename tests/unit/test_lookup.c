@@ -51,8 +51,8 @@ static uint32_t buckets_of(struct text image)
     return (uint32_t)number_at(image, PROBLEM_LOOKUP_BUCKETS, 4);
 }
 
-/* The only index that a key can have, before any comparison. */
-static uint32_t candidate(struct text image, struct text key)
+/* The slot of the only index that a key can have, before any comparison. */
+static size_t slot_for(struct text image, struct text key, uint64_t *its_hash)
 {
     uint64_t seed = number_at(image, PROBLEM_LOOKUP_SEED, 8);
     uint64_t hash = number_at(image, PROBLEM_LOOKUP_WINDOWS, 1)
@@ -63,14 +63,23 @@ static uint32_t candidate(struct text image, struct text key)
     uint32_t bucket = problem_bucket(hash, buckets_of(image));
     uint16_t pilot = (uint16_t)number_at(image, pilots + (size_t)bucket * 2, 2);
     uint32_t slot = problem_slot(hash, pilot, slots_of(image));
-    return (uint32_t)number_at(image, slots + (size_t)slot * 4, 4);
+    *its_hash = hash;
+    return slots + (size_t)slot * PROBLEM_SLOT_LENGTH;
+}
+
+static uint32_t candidate(struct text image, struct text key)
+{
+    uint64_t hash;
+    size_t slot = slot_for(image, key, &hash);
+    bool possible = number_at(image, slot + PROBLEM_SLOT_CHECK, 1) == (hash & 0xff);
+    return possible ? (uint32_t)number_at(image, slot + PROBLEM_SLOT_RECORD, 4) : UINT32_MAX;
 }
 
 static void check_all_found(struct text image, const struct lookup_key *keys, size_t count)
 {
     assert_true(image.length > 0);
     assert_int_equal(image.length, PROBLEM_LOOKUP_PILOTS + (size_t)buckets_of(image) * 2 +
-                                       (size_t)slots_of(image) * 4);
+                                       (size_t)slots_of(image) * PROBLEM_SLOT_LENGTH);
     for (size_t i = 0; i < count; i++)
         assert_int_equal(candidate(image, keys[i].key), keys[i].index);
 }

@@ -5,14 +5,14 @@
  *
  *     problemc compile 3gpp.yaml -o DIR
  *
- * These are 8028 bytes of constant data, which the runtime reads; problem_tables.h describes
+ * These are 8058 bytes of constant data, which the runtime reads; problem_tables.h describes
  * them. Numbers are in octal, the lowest byte first. Texts stand as they are sent: a problem's code,
  * its title, and the pieces of its body, between which the runtime puts values. What is the same for
  * several problems is said once, with the first of them; what bodies begin with, under names.
  */
 #include "sbi_problems.h"
 
-#if SBI_DIGEST != 0x6bbe69fbeb3c93fa
+#if SBI_DIGEST != 0x2dd969ba2271b1df
 #error "sbi_problems.h and sbi_problems.c were not made in one run"
 #endif
 
@@ -33,15 +33,15 @@ struct sbi_problem_tables {
     SBI_BYTES char rule_3[177];
     SBI_BYTES char problem_4[3955];
     SBI_BYTES char problem_5[3477];
-    SBI_BYTES char codes_6[153];
+    SBI_BYTES char codes_6[183];
     SBI_BYTES char end_7[32];
 };
 
-_Static_assert(sizeof(struct sbi_problem_tables) == 8028, "the tables have no gaps");
+_Static_assert(sizeof(struct sbi_problem_tables) == 8058, "the tables have no gaps");
 
 const struct sbi_problem_tables sbi_problem_tables = {
     .head_0 =
-        "problem\000\004\000\000\000\\\037\000\000\372\223<\353\373i\276k\324\000\000\000\332\000"
+        "problem\000\004\000\000\000z\037\000\000\337\261q\"\272i\331-\324\000\000\000\332\000"
         "\000\000\036\000\000\000\027\000\000\000P\000\000\000\243\036\000\000\000\000\000\000"
         "\000\000\000\000\310\000\000\000\003\000\000\0006\015"
         "\000\000\335\000\000\000\000\000\000\000\000\000\000\000",
@@ -333,12 +333,14 @@ const struct sbi_problem_tables sbi_problem_tables = {
         "Timeout\",\"status\":504,\"cause\":\"TIMED_OUT_REQUEST\"}",
     .codes_6 =
         "\377\200\327\001\2763k\255\036\000\000\000\010\000\000\000\001\003\000\000\000\005\000"
-        "\014\000>\000\004\000\333\000,\000\323\002\000\000\002\025\000\000T\022\000\000T\011"
-        "\000\000\004\006\000\000+\036\000\000w\021\000\000m\033\000\000\337\004\000\000\263\016"
-        "\000\000\275\027\000\000a\010\000\000\213\032\000\000\363\025\000\000\003\007\000\000"
-        "\306\015\000\000Y\034\000\000\253\031\000\000\245\017\000\000\224\020\000\0008\012"
-        "\000\000\?\035\000\000\342\014\000\000\322\026\000\000\006\002\000\000\025\024\000\000"
-        "\270\030\000\000\031\013\000\0008\023\000\000\373\013\000\000",
+        "\014\000>\000\004\000\333\000,\000\323\002\000\000!\002\025\000\000\030T\022\000\000zT"
+        "\011\000\000\275\004\006\000\000\226+\036\000\000\263w\021\000\0006m\033\000\000\020\337"
+        "\004\000\000\377\263\016\000\000\244\275\027\000\000\311a\010\000\000b\213\032\000\000v"
+        "\363\025\000\000+\003\007\000\000\241\306\015"
+        "\000\000\016Y\034\000\000\300\253\031\000\000*\245\017\000\000\302\224\020\000\000\3628"
+        "\012\000\000\350\?\035\000\000\310\342\014\000\000\004\322\026\000\000{\006\002\000\000"
+        "\020\025\024\000\000\347\270\030\000\000\266\031\013\000\000\0048\023\000\000\034\373"
+        "\013\000\000\342",
     .end_7 =
         "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
         "\000\000\000\000\000\000\000\000\000\000",

@@ -5,14 +5,14 @@
  *
  *     problemc compile payments.yaml -o DIR
  *
- * These are 7545 bytes of constant data, which the runtime reads; problem_tables.h describes
+ * These are 7562 bytes of constant data, which the runtime reads; problem_tables.h describes
  * them. Numbers are in octal, the lowest byte first. Texts stand as they are sent: a problem's code,
  * its title, and the pieces of its body, between which the runtime puts values. What is the same for
  * several problems is said once, with the first of them; what bodies begin with, under names.
  */
 #include "payments_problems.h"
 
-#if PAYMENTS_DIGEST != 0x77c63968e43fd649
+#if PAYMENTS_DIGEST != 0x28992e4fa563abf7
 #error "payments_problems.h and payments_problems.c were not made in one run"
 #endif
 
@@ -33,19 +33,19 @@ struct payments_problem_tables {
     PAYMENTS_BYTES char rule_3[436];
     PAYMENTS_BYTES char problem_4[3895];
     PAYMENTS_BYTES char problem_5[2671];
-    PAYMENTS_BYTES char codes_6[95];
+    PAYMENTS_BYTES char codes_6[112];
     PAYMENTS_BYTES char numbers_7[88];
     PAYMENTS_BYTES char end_8[32];
 };
 
-_Static_assert(sizeof(struct payments_problem_tables) == 7545, "the tables have no gaps");
+_Static_assert(sizeof(struct payments_problem_tables) == 7562, "the tables have no gaps");
 
 const struct payments_problem_tables payments_problem_tables = {
     .head_0 =
-        "problem\000\004\000\000\000y\035\000\000I\326\?\344h9\306w\244\000\000\000\257\000\000"
-        "\000\021\000\000\000\020\000\000\000P\000\000\000\242\034\000\000\000\000\000\000E\035"
-        "\000\000\224\000\000\000\004\000\000\001\021\026\000\000\321\000\000\000\374\000\000\000"
-        "\012\001\000\000",
+        "problem\000\004\000\000\000\212\035\000\000\367\253c\245O.\231(\244\000\000\000\257\000"
+        "\000\000\021\000\000\000\020\000\000\000P\000\000\000\242\034\000\000\000\000\000\000V"
+        "\035\000\000\224\000\000\000\004\000\000\001\021\026\000\000\321\000\000\000\374\000\000"
+        "\000\012\001\000\000",
     .offsets_1 =
         "\262\003\000\000Q\005\000\000`\006\000\000\275\007\000\000K\011\000\000\334\012"
         "\000\000\311\015\000\000\240\016\000\000\343\017\000\0008\021\000\000\026\023\000\000"
@@ -281,15 +281,16 @@ const struct payments_problem_tables payments_problem_tables = {
         "\"}",
     .codes_6 =
         "\237\373\236\006\226\335\212\232\021\000\000\000\005\000\000\000\001\000\000\000\000("
-        "\000\002\000\024\000q\025\000\000\343\017\000\000\262\003\000\000\334\012"
-        "\000\000\246\030\000\000K\011\000\000m\033\000\000\311\015"
-        "\000\000Q\005\000\000\240\016\000\000\366\031\000\0008\021\000\000\032\027\000\000`\006"
-        "\000\000\244\024\000\000\026\023\000\000\275\007\000\000",
+        "\000\002\000\024\000q\025\000\000>\343\017\000\000O\262\003\000\000S\334\012"
+        "\000\000\350\246\030\000\000\021K\011\000\000\340m\033\000\000r\311\015"
+        "\000\000\250Q\005\000\000\373\240\016\000\000\265\366\031\000\000\2778\021\000\000 "
+        "\032\027\000\000\315`\006\000\000\246\244\024\000\000q\026\023\000\000\025\275\007\000"
+        "\000]",
     .numbers_7 =
         "m\033\000\000\366\031\000\000\262\003\000\000Q\005\000\000`\006\000\000\275\007\000\000K"
         "\011\000\000\334\012\000\000\311\015\000\000\240\016\000\000\343\017\000\0008\021\000"
         "\000\026\023\000\000\244\024\000\000q\025\000\000\032\027\000\000\246\030\000\000\001"
-        "\000\000\000\001\035\000\000\000\000\000\000\006\360\021\300\001\017\014\000",
+        "\000\000\000\022\035\000\000\000\000\000\000\006\360\021\300\001\017\014\000",
     .end_8 =
         "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
         "\000\000\000\000\000\000\000\000\000\000",
