@@ -46,8 +46,8 @@ static bool has_sources(struct run *run, const struct registry *registry)
 /* The files of a compile run, each printed from a template with a view. */
 struct printing {
     struct run *run;
-    struct text prefix;        /* DIR/payments */
-    struct output_file *files; /* printed as they are made, so without their contents */
+    struct text prefix; /* DIR/payments */
+    struct text *paths;
     const struct source **templates;
     const struct value **views;
     size_t count;
@@ -60,7 +60,7 @@ static void add_pair(struct printing *printing, struct text stem, const struct v
     static const char suffixes[] = {'h', 'c'};
     for (size_t i = 0; i < 2; i++) {
         size_t at = printing->count++;
-        printing->files[at].path =
+        printing->paths[at] =
             arena_format(printing->run->arena, "%.*s_%.*s.%c", TEXT_ARGS(printing->prefix),
                          TEXT_ARGS(stem), suffixes[i]);
         printing->templates[at] = templates[i];
@@ -76,8 +76,8 @@ static void add_files(struct printing *printing, const struct value *view)
                                              run_embedded(run, TEXT("problems.c.mustache"))};
     const struct source *const from[] = {run_embedded(run, TEXT("from.h.mustache")),
                                          run_embedded(run, TEXT("from.c.mustache"))};
-    size_t count = 3 + 2 * sources->as.list.count; /* with the depfile */
-    printing->files = arena_array(run->arena, count, sizeof *printing->files);
+    size_t count = 2 + 2 * sources->as.list.count;
+    printing->paths = arena_array(run->arena, count, sizeof *printing->paths);
     printing->templates = arena_array(run->arena, count, sizeof *printing->templates);
     printing->views = arena_array(run->arena, count, sizeof *printing->views);
     add_pair(printing, TEXT("problems"), view, problems);
@@ -93,18 +93,7 @@ static bool print_files(struct printing *printing, struct outputs *outputs)
 {
     for (size_t i = 0; i < printing->count; i++)
         if (!run_print_file(printing->run, printing->templates[i], printing->views[i], outputs,
-                            printing->files[i].path))
-            return false;
-    return true;
-}
-
-static bool print_depfile(struct printing *printing, struct outputs *outputs, size_t inputs)
-{
-    size_t printed = printing->count;
-    run_add_depfile(printing->run, printing->files, &printing->count, inputs);
-    for (size_t i = printed; i < printing->count; i++)
-        if (!outputs_open(outputs, printing->files[i].path) ||
-            !outputs_write(outputs, printing->files[i].contents) || !outputs_close(outputs))
+                            printing->paths[i]))
             return false;
     return true;
 }
@@ -126,5 +115,6 @@ void run_compile(struct run *run)
     add_files(&printing, view);
     struct outputs *outputs = outputs_begin(run->arena, run->diagnostics);
     run_end_outputs(run, outputs,
-                    print_files(&printing, outputs) && print_depfile(&printing, outputs, inputs));
+                    print_files(&printing, outputs) &&
+                        run_write_depfile(run, outputs, outputs, inputs));
 }

@@ -29,14 +29,10 @@ static void report_removed(struct run *run, const char *directory, const struct 
 }
 
 /* The depfile of a directory is none of its files. */
-static void write_depfile(struct run *run, const struct outputs *outputs, size_t inputs)
+static void write_depfile(struct run *run, const struct outputs *targets, size_t inputs)
 {
-    size_t count = outputs_count(outputs), with = count;
-    struct output_file *all = arena_array(run->arena, count + 1, sizeof *all);
-    for (size_t i = 0; i < count; i++)
-        all[i].path = outputs_path(outputs, i);
-    run_add_depfile(run, all, &with, inputs);
-    run_write(run, all + count, with - count);
+    struct outputs *outputs = outputs_begin(run->arena, run->diagnostics);
+    run_end_outputs(run, outputs, run_write_depfile(run, outputs, targets, inputs));
 }
 
 /* DIR of -o, without slashes at its end; but / is one. */
@@ -121,26 +117,38 @@ static void render(struct run *run)
         run_complain(run, error);
 }
 
+static bool write_document(struct run *run, const struct value *document, const char *path,
+                           struct outputs *outputs)
+{
+    const struct sink sink = outputs_sink(outputs);
+    struct buffer out = buffer_into(run->arena, &sink);
+    if (!outputs_open(outputs, text_of(path)))
+        return false;
+    openapi_print(document, path, &out);
+    return buffer_finish(&out) && outputs_close(outputs) &&
+           run_write_depfile(run, outputs, outputs, sources_count(run->sources));
+}
+
 static void openapi(struct run *run)
 {
     const char *path = run->options->output;
     struct registry *registry;
     struct image image;
-    struct buffer out = buffer_create(run->arena);
     if (!run_load(run, run->options->operands.items[0], &registry) ||
         !run_build(run, registry, &image))
         return;
-    if (!openapi_print(openapi_document(registry, &image, run->arena), path, &out)) {
+    if (!openapi_prints(path)) {
         run_complain(run,
                      arena_format(run->arena, "%s ends in neither .yaml, .yml nor .json", path));
-    } else if (path) {
-        struct output_file files[2] = {{text_of(path), buffer_contents(&out)}};
-        size_t count = 1;
-        run_add_depfile(run, files, &count, sources_count(run->sources));
-        run_write(run, files, count);
-    } else {
-        run->out = out;
+        return;
     }
+    const struct value *document = openapi_document(registry, &image, run->arena);
+    if (path == NULL) {
+        openapi_print(document, path, &run->out);
+        return;
+    }
+    struct outputs *outputs = outputs_begin(run->arena, run->diagnostics);
+    run_end_outputs(run, outputs, write_document(run, document, path, outputs));
 }
 
 static void explain(struct run *run)

@@ -94,13 +94,6 @@ bool run_end_outputs(struct run *run, struct outputs *outputs, bool fine)
     return fine && unfailing;
 }
 
-bool run_write(struct run *run, const struct output_file *files, size_t count)
-{
-    bool written = files_write(files, count, run->arena, run->diagnostics);
-    run->unusable = run->unusable || !written;
-    return written;
-}
-
 bool run_end_directory(struct run *run, const char *directory, struct outputs *outputs, bool fine,
                        struct paths *removed)
 {
@@ -111,19 +104,26 @@ bool run_end_directory(struct run *run, const char *directory, struct outputs *o
     return fine && unfailing;
 }
 
-void run_add_depfile(struct run *run, struct output_file *files, size_t *count, size_t sources)
+/* All outputs so far, or --deptarget, depend on the sources. */
+static struct text depfile(struct run *run, const struct outputs *outputs, size_t sources)
 {
-    const struct options *options = run->options;
-    struct output_file target = {text_of(options->deptarget), TEXT("")};
-    bool named = options->deptarget != NULL;
-    if (options->depfile == NULL)
-        return;
-    files[*count] = (struct output_file){
-        text_of(options->depfile),
-        depfile_contents(run->arena, named ? &target : files, named ? 1 : *count, run->sources,
-                         sources),
-    };
-    (*count)++;
+    size_t count = run->options->deptarget ? 1 : outputs_count(outputs);
+    struct text *targets = arena_array(run->arena, count, sizeof *targets);
+    for (size_t i = 0; i < count; i++)
+        targets[i] =
+            run->options->deptarget ? text_of(run->options->deptarget) : outputs_path(outputs, i);
+    return depfile_contents(run->arena, targets, count, run->sources, sources);
+}
+
+bool run_write_depfile(struct run *run, struct outputs *outputs, const struct outputs *targets,
+                       size_t sources)
+{
+    const char *path = run->options->depfile;
+    if (path == NULL)
+        return true;
+    struct text contents = depfile(run, targets, sources);
+    return outputs_open(outputs, text_of(path)) && outputs_write(outputs, contents) &&
+           outputs_close(outputs);
 }
 
 void run_complain(struct run *run, struct text message)

@@ -38,11 +38,13 @@ bool run_print(struct run *run, const struct source *template, const struct valu
 bool run_print_file(struct run *run, const struct source *template, const struct value *view,
                     struct outputs *outputs, struct text path);
 
+/* Where --depfile is given, writes it into the outputs: that `targets`, or --deptarget, depend on
+ * the first `sources` that were read. */
+bool run_write_depfile(struct run *run, struct outputs *outputs, const struct outputs *targets,
+                       size_t sources);
+
 /* Ends the outputs: all of them, where everything went `fine`, or none. */
 bool run_end_outputs(struct run *run, struct outputs *outputs, bool fine);
-
-/* text -> files, all of them or none. */
-bool run_write(struct run *run, const struct output_file *files, size_t count);
 
 /* One of the files that are built in, as a source, or NULL: a template_loader of a run. */
 const struct source *run_embedded(void *run, struct text name);
@@ -51,10 +53,6 @@ const struct source *run_embedded(void *run, struct text name);
  * (output/directory.h). */
 bool run_end_directory(struct run *run, const char *directory, struct outputs *outputs, bool fine,
                        struct paths *removed);
-
-/* Where --depfile is given, puts it behind the `*count` files, where there is room for it: that
- * they, or --deptarget, depend on the first `sources` that were read. */
-void run_add_depfile(struct run *run, struct output_file *files, size_t *count, size_t sources);
 
 /* About the command line, or what can't be used: nothing that a place in a file could be shown
  * for. Exit status 2. */

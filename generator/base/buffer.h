@@ -1,6 +1,7 @@
 /*
- * A growing byte buffer, the place where every output is built in memory before anything is
- * written. Its bytes live in the arena and are valid until the next append.
+ * A growing byte buffer, the place where every output is built before anything is written: in
+ * memory as a whole, or piece by piece on its way into a sink. Its bytes live in the arena and are
+ * valid until the next append.
  */
 #ifndef PROBLEMC_BASE_BUFFER_H
 #define PROBLEMC_BASE_BUFFER_H

@@ -37,7 +37,9 @@ static void suggest_id(const struct ids *ids, struct diagnostic *finding)
 /* An id as a key of a map. */
 static struct text id_key(struct arena *arena, int64_t id)
 {
-    return arena_format(arena, "%lld", (long long)id);
+    struct buffer key = buffer_create(arena);
+    buffer_integer(&key, id);
+    return buffer_contents(&key);
 }
 
 static bool id_fits(struct check_run *run, const struct problem_type *problem, struct integer id)

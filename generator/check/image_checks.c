@@ -39,18 +39,17 @@ static void check_example(struct check_run *run, const struct problem_type *prob
                           const struct member *member, struct problem *occurrence, unsigned ordinal)
 {
     struct text *texts = arena_array(run->arena, member->example.count, sizeof *texts);
-    struct text expected;
     if (member->example.count == 0)
         return;
     for (size_t i = 0; i < member->example.count; i++)
         texts[i] = member->example.items[i].text;
     if (put_texts(occurrence, ordinal, member->shape, texts, member->example.count, run->arena,
-                  &expected))
+                  NULL))
         return;
     struct diagnostic *finding =
         check_report(run, "example-misfit", problem, member->example.items[0].span,
                      "the example of %.*s does not fit", TEXT_ARGS(member->name.text));
-    check_help(finding, "it takes %.*s", TEXT_ARGS(expected));
+    check_help(finding, "it takes %.*s", TEXT_ARGS(expected_texts(member->shape, run->arena)));
 }
 
 static void check_examples(struct check_run *run, const struct image *image,

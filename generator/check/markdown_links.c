@@ -8,10 +8,8 @@
 /* Most texts have no link, and parsing all of them would take longer than all other checks. */
 static bool may_have_links(struct text markdown)
 {
-    for (size_t i = 0; i < markdown.length; i++)
-        if (markdown.bytes[i] == '[' || markdown.bytes[i] == '<')
-            return true;
-    return false;
+    return markdown.length && (memchr(markdown.bytes, '[', markdown.length) ||
+                               memchr(markdown.bytes, '<', markdown.length));
 }
 
 /* Where the URL stands in the field, or the field where it is written in another way. */

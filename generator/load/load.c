@@ -1,6 +1,7 @@
 /*
- * The loader's phases: find all files, declare the types of all of them, read the types, then
- * everything else file by file, and last resolve what names stand for.
+ * The loader's phases: find all files, and of their problems read those that need not wait; declare
+ * the types of all files, read the types, then everything else file by file, and last resolve what
+ * names stand for.
  */
 #include "load/loader.h"
 

@@ -1,9 +1,9 @@
 /*
  * Inside the loader: what its files share. load.c runs the phases, include.c finds the files,
- * table.c reads mappings by the table of keys and read.c scalars, member.c and problem.c read the
- * mappings whose keys are the author's own names, message.c splits texts at their placeholders,
- * classify.c reads others' errors and codes.c finds each code's row,
- * resolve.c fills in defaults and finds what names stand for.
+ * early.c reads problems while they are parsed, table.c reads mappings by the table of keys and
+ * read.c scalars, member.c and problem.c read the mappings whose keys are the author's own names,
+ * message.c splits texts at their placeholders, classify.c reads others' errors and codes.c finds
+ * each code's row, resolve.c fills in defaults and finds what names stand for.
  */
 #ifndef PROBLEMC_LOAD_LOADER_H
 #define PROBLEMC_LOAD_LOADER_H

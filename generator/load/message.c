@@ -83,8 +83,11 @@ static bool is_brace(char byte)
 static size_t most_pieces(struct text text)
 {
     size_t count = 1;
-    for (size_t i = 0; i < text.length; i++)
-        count += text.bytes[i] == '{';
+    const char *at = text.bytes, *end = text.bytes + text.length;
+    while (at < end && (at = memchr(at, '{', (size_t)(end - at))) != NULL) {
+        at++;
+        count++;
+    }
     return count;
 }
 

@@ -274,14 +274,22 @@ struct value *openapi_json_schema(const struct registry *registry, const struct 
     return map;
 }
 
-bool openapi_print(const struct value *document, const char *path, struct buffer *out)
+static bool is_json(const char *path)
+{
+    return path == NULL || text_ends_with(text_of(path), TEXT(".json"));
+}
+
+bool openapi_prints(const char *path)
 {
     struct text name = text_of(path);
-    if (path == NULL || text_ends_with(name, TEXT(".json")))
+    return is_json(path) || text_ends_with(name, TEXT(".yaml")) ||
+           text_ends_with(name, TEXT(".yml"));
+}
+
+void openapi_print(const struct value *document, const char *path, struct buffer *out)
+{
+    if (is_json(path))
         value_print_json(document, out);
-    else if (text_ends_with(name, TEXT(".yaml")) || text_ends_with(name, TEXT(".yml")))
-        value_print_yaml(document, out);
     else
-        return false;
-    return true;
+        value_print_yaml(document, out);
 }

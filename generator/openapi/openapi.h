@@ -24,9 +24,9 @@ struct value *openapi_document(const struct registry *registry, const struct ima
 struct value *openapi_json_schema(const struct registry *registry, const struct image *image,
                                   const struct problem_type *problem, struct arena *arena);
 
-/* Appends it as the path's suffix says, as JSON where the path is NULL. False: by no suffix that
- * means one of both. */
-bool openapi_print(const struct value *document, const char *path, struct buffer *out);
+/* Whether the path's suffix says how to print: as YAML or as JSON, which NULL means, too. */
+bool openapi_prints(const char *path);
+void openapi_print(const struct value *document, const char *path, struct buffer *out);
 
 /*
  * The tree as a YAML document that means the same in YAML 1.1 and 1.2: whatever either could take

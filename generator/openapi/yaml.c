@@ -229,6 +229,7 @@ static void print_map(const struct value *map, size_t depth, bool begun, struct 
             buffer_byte(out, ' ');
             print_scalar(field->value, depth + 1, out);
         }
+        buffer_hand_on(out, 0);
     }
 }
 

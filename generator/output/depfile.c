@@ -20,13 +20,13 @@ static void append_name(struct buffer *out, struct text name)
     }
 }
 
-struct text depfile_contents(struct arena *arena, const struct output_file *targets, size_t count,
+struct text depfile_contents(struct arena *arena, const struct text *targets, size_t count,
                              const struct sources *sources, size_t source_count)
 {
     struct buffer out = buffer_create(arena);
     for (size_t i = 0; i < count; i++) {
         buffer_string(&out, i ? " " : "");
-        append_name(&out, targets[i].path);
+        append_name(&out, targets[i]);
     }
     buffer_byte(&out, ':');
     for (size_t i = 0; i < source_count; i++) {

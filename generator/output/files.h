@@ -45,7 +45,7 @@ bool files_write(const struct output_file *files, size_t count, struct arena *ar
  * rule without a recipe, so that deleting an included file is problemc's to report. Blanks, #, :
  * and $ in names are escaped.
  */
-struct text depfile_contents(struct arena *arena, const struct output_file *targets, size_t count,
+struct text depfile_contents(struct arena *arena, const struct text *targets, size_t count,
                              const struct sources *sources, size_t source_count);
 
 #endif

@@ -61,7 +61,8 @@ static void add_opening(struct program *program, const struct problem_type *prob
             pend_string(program, "{\"type\":", problem->type_uri);
         pend_string(program, typed ? ",\"title\":" : "{\"title\":", problem->title.text);
     }
-    buffer_format(&program->pending, ",\"status\":%d", (int)problem->status.value);
+    buffer_string(&program->pending, ",\"status\":");
+    buffer_integer(&program->pending, problem->status.value);
 }
 
 static void add_detail(struct program *program, struct arena *arena,

@@ -181,6 +181,7 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
         end_chunk(&builder, "problem", registry->problems[i].code.text);
         arena_release(scratch, mark);
     }
+    said_forget(tables, &emitter->blocks);
     uint32_t codes = add_codes(emitter, problems);
     end_chunk(&builder, "codes", (struct text){NULL, 0});
     arena_release(scratch, mark);

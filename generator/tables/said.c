@@ -42,3 +42,9 @@ uint32_t *said_at(struct arena *arena, struct said *said, const struct buffer *o
     said->count++;
     return &said->slots[at].place;
 }
+
+void said_forget(struct arena *arena, struct said *said)
+{
+    arena_drop(arena, said->slots);
+    *said = (struct said){NULL, 0, 0};
+}

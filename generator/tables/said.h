@@ -22,4 +22,6 @@ enum { SAID_NOT = 0 }; /* there is the head of the image */
 uint32_t *said_at(struct arena *arena, struct said *said, const struct buffer *out,
                   struct text bytes);
 
+void said_forget(struct arena *arena, struct said *said); /* nothing is asked any more */
+
 #endif

@@ -271,7 +271,7 @@ static struct text expect_decimal(const struct shape *shape, struct arena *arena
     return arena_format(arena, "a number with %d to %d digits after the point", least, most);
 }
 
-static struct text expect(const struct shape *shape, struct arena *arena)
+struct text expected_texts(const struct shape *shape, struct arena *arena)
 {
     int max = (int)shape->max.value;
     switch (shape->type) {
@@ -299,7 +299,7 @@ static struct text expect(const struct shape *shape, struct arena *arena)
         return arena_format(arena, "a JSON Pointer of at most %d bytes", max);
     case MEMBER_LIST:
         return arena_format(arena, "at most %d items, each %.*s", max,
-                            TEXT_ARGS(expect(shape->of, arena)));
+                            TEXT_ARGS(expected_texts(shape->of, arena)));
     case MEMBER_TEXT:
         return arena_format(arena, "a text of at most %d bytes without control characters", max);
     default:
@@ -316,7 +316,8 @@ bool put_texts(struct problem *problem, unsigned ordinal, const struct shape *sh
     bool list = shape->type == MEMBER_LIST;
     const struct shape *of = list ? shape->of : shape;
     union reading *readings = arena_array(arena, count + 1, sizeof *readings);
-    *expected = expect(shape, arena);
+    if (expected)
+        *expected = expected_texts(shape, arena);
     if (!list && count != 1)
         return false;
     for (size_t i = 0; i < count; i++)

@@ -10,10 +10,12 @@
 
 /*
  * Puts a member's value, written as in the body but without quotes: one text, or for a list one for
- * each item. True when it fits. Otherwise
- * `*expected` says what would: "a number with 2 digits after the point".
+ * each item. True when it fits. `*expected`
+ * says what does: "a number with 2 digits after the point"; NULL: nobody wants to know.
  */
 bool put_texts(struct problem *problem, unsigned ordinal, const struct shape *shape,
                const struct text *texts, size_t count, struct arena *arena, struct text *expected);
+
+struct text expected_texts(const struct shape *shape, struct arena *arena);
 
 #endif

@@ -201,6 +201,7 @@ static void print_map(const struct value *map, size_t depth, struct buffer *out)
         print_string(text_of(value_field_name(map, i)), out);
         buffer_string(out, ": ");
         print(&field, depth + 1, out);
+        buffer_hand_on(out, 0);
     }
     if (count)
         print_break(depth, out);

@@ -22,8 +22,8 @@ void problem_read_items(const unsigned char *image, const unsigned char *how,
  * names them, each once. NULL for others. `at` is where the first one was put, `behind` where they
  * end.
  */
-static inline char *put_numbers(char *to, struct steps pieces, const unsigned char *at,
-                                const unsigned char *behind)
+INLINE char *put_numbers(char *to, struct steps pieces, const unsigned char *at,
+                         const unsigned char *behind)
 {
     struct step piece;
     while (steps_next(&pieces, &piece)) {
@@ -49,13 +49,13 @@ OUTLINE char *put_in_any_order(char *to, const char *end, const unsigned char *i
     return problem_put_pieces(to, end, &scope, program, no_id);
 }
 
-char *problem_violation_text(char *to, const char *end, const struct item_forms *items,
-                             struct stored_violation stored, char before)
+/* NULL where it can't be written so. */
+INLINE char *put_item(char *to, const char *end, const struct item_forms *items,
+                      struct stored_violation stored, char before)
 {
     const struct image_text *opening = &items->openings[stored_kind(stored) - PROBLEM_WHERE_BODY];
     struct image_text place = stored_place(stored);
-    uint32_t offset =
-        items->programs != NULL ? image_u32(items->programs + 4 * (size_t)stored_rule(stored)) : 0;
+    uint32_t offset = image_u32(items->programs + 4 * (size_t)stored_rule(stored));
     if (offset == 0 || opening->length == 0 ||
         (place.length == 0 && stored_kind(stored) != PROBLEM_WHERE_BODY) ||
         (size_t)(end - to) < 1 + opening->length + place.length + PIECES_OVERRUN)
@@ -71,4 +71,23 @@ char *problem_violation_text(char *to, const char *end, const struct item_forms 
     char *last = put_numbers(to, pieces, (const unsigned char *)place.bytes + place.length,
                              stored.end - PROBLEM_VIOLATION_TRAILER);
     return last != NULL ? last : put_in_any_order(to, end, items->image, program, stored);
+}
+
+char *problem_put_items(char *to, const char *end, const struct item_forms *items,
+                        const struct problem *problem, struct items_progress *progress)
+{
+    size_t position = progress->position;
+    unsigned written = progress->written, most = progress->most;
+    struct stored_violation stored;
+    while (items->programs != NULL && written < most &&
+           next_stored_violation(problem, &position, &stored)) {
+        char *last = put_item(to, end, items, stored, written == 0 ? '[' : ',');
+        if (last == NULL)
+            break;
+        to = last;
+        written++;
+        progress->position = position;
+    }
+    progress->written = written;
+    return to;
 }

@@ -17,9 +17,18 @@ struct item_forms {
 void problem_read_items(const unsigned char *image, const unsigned char *how,
                         struct item_forms *items);
 
-/* Writes `before` and the field error, from `to` on and not beyond `end`; returns where it ends.
- * NULL where it must be written key by key, or is none of the problem's. */
-char *problem_violation_text(char *to, const char *end, const struct item_forms *items,
-                             struct stored_violation stored, char before);
+/* Where an array of field errors has got to. */
+struct items_progress {
+    size_t position; /* for next_stored_violation */
+    unsigned written, most;
+};
+
+/*
+ * Writes field errors, each behind its comma or the bracket, from `to` on and not beyond `end`, up
+ * to the first that must be written key by key, is none of the problem's or finds no room: that is
+ * the next one then. Returns where they end.
+ */
+char *problem_put_items(char *to, const char *end, const struct item_forms *items,
+                        const struct problem *problem, struct items_progress *progress);
 
 #endif

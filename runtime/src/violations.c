@@ -113,33 +113,30 @@ bool problem_takes_rule(const unsigned char *how, uint32_t rule)
 /* The array while it is written. */
 struct array {
     struct writer *writer;
-    struct item_forms items;
+    const struct problem *problem;
     const unsigned char *how;
-    unsigned written, most;
+    struct item_forms items;
+    struct items_progress progress;
 };
 
-/* Behind `before`, in whichever way; false where it is none of those that are sent. */
-static bool write_any(struct array *array, struct stored_violation stored, char before)
-{
-    if (!problem_takes_rule(array->how, stored_rule(stored)))
-        return false;
-    write_byte(array->writer, before);
-    write_violation(array->writer, array->items.image, array->how, stored);
-    return true;
-}
-
-static bool write_next(struct array *array, struct stored_violation stored)
+static void write_items(struct array *array)
 {
     struct writer *writer = array->writer;
-    char before = array->written == 0 ? '[' : ',', *end = NULL;
-    if (writer->used < writer->size)
-        end = problem_violation_text(writer->buffer + writer->used, writer->buffer + writer->size,
-                                     &array->items, stored, before);
-    if (end != NULL)
-        writer->used = (size_t)(end - writer->buffer);
-    else if (!write_any(array, stored, before))
+    if (writer->used >= writer->size)
+        return;
+    char *end = problem_put_items(writer->buffer + writer->used, writer->buffer + writer->size,
+                                  &array->items, array->problem, &array->progress);
+    writer->used = (size_t)(end - writer->buffer);
+}
+
+/* The one that is next; false where it is not sent. */
+static bool write_any(struct array *array, struct stored_violation stored)
+{
+    struct items_progress *progress = &array->progress;
+    if (progress->written == progress->most || !problem_takes_rule(array->how, stored_rule(stored)))
         return false;
-    array->written++;
+    write_byte(array->writer, progress->written++ == 0 ? '[' : ',');
+    write_violation(array->writer, array->items.image, array->how, stored);
     return true;
 }
 
@@ -152,18 +149,19 @@ void problem_write_violations(struct writer *writer, const struct sent *sent, co
     if (problem == NULL)
         return;
 
-    struct array array = {.writer = writer, .how = how};
+    struct array array = {.writer = writer, .problem = problem, .how = how};
     struct stored_violation stored;
     uint64_t omitted = problem->violations_omitted;
-    size_t position = 0, begin = writer->used;
-    array.most = image_u16(how + PROBLEM_VIOLATIONS_MAX);
+    size_t begin = writer->used;
+    array.progress.most = image_u16(how + PROBLEM_VIOLATIONS_MAX);
     problem_read_items(image, how, &array.items);
     write_run(writer, before, length);
-    while (next_stored_violation(problem, &position, &stored)) {
-        if (array.written == array.most || !write_next(&array, stored))
-            omitted++;
+    write_items(&array);
+    while (next_stored_violation(problem, &array.progress.position, &stored)) {
+        omitted += !write_any(&array, stored);
+        write_items(&array);
     }
-    if (array.written > 0)
+    if (array.progress.written > 0)
         write_byte(writer, ']');
     else
         writer->used = begin;

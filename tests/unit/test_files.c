@@ -395,7 +395,7 @@ static const struct source *add_source(const char *name)
 static void depfiles_name_targets_and_sources(void **state)
 {
     (void)state;
-    struct output_file targets[] = {{TEXT("out/a.h"), TEXT("")}, {TEXT("out/a.c"), TEXT("")}};
+    const struct text targets[] = {TEXT("out/a.h"), TEXT("out/a.c")};
     assert_text(depfile_contents(arena, targets, 2, sources, sources_count(sources)),
                 "out/a.h out/a.c:\n");
     add_source("r.yaml");
@@ -418,7 +418,7 @@ static void names_in_depfiles_are_escaped(void **state)
         {"a\\ b", "a\\\\\\ b"},     {"a\\\\b", "a\\\\b"}, {"\xc3\xa4'\"*", "\xc3\xa4'\"*"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
-        struct output_file target = {text_of(cases[i].name), TEXT("")};
+        struct text target = text_of(cases[i].name);
         sources = sources_create(arena);
         add_source(cases[i].name);
         assert_text(depfile_contents(arena, &target, 1, sources, sources_count(sources)),
