@@ -49,28 +49,43 @@ OUTLINE char *put_in_any_order(char *to, const char *end, const unsigned char *i
     return problem_put_pieces(to, end, &scope, program, no_id);
 }
 
+/* What field errors of a rule are made with: several in a row often are of one. */
+struct rule_item {
+    uint32_t rule;
+    struct program program;
+    struct steps pieces; /* none where the rule has no such form here */
+    size_t size;         /* bytes that the pieces take at most */
+};
+
+static void find_rule_item(const struct item_forms *items, uint32_t rule, struct rule_item *item)
+{
+    uint32_t offset = image_u32(items->programs + 4 * (size_t)rule);
+    item->rule = rule;
+    item->pieces.next = item->pieces.end = NULL;
+    if (offset == 0)
+        return;
+    item->program = program_at(items->image, offset);
+    item->pieces = program_pieces(item->program);
+    item->size = pieces_size(item->program);
+}
+
 /* NULL where it can't be written so. */
 INLINE char *put_item(char *to, const char *end, const struct item_forms *items,
-                      struct stored_violation stored, char before)
+                      const struct rule_item *item, struct stored_violation stored, char before)
 {
     const struct image_text *opening = &items->openings[stored_kind(stored) - PROBLEM_WHERE_BODY];
     struct image_text place = stored_place(stored);
-    uint32_t offset = image_u32(items->programs + 4 * (size_t)stored_rule(stored));
-    if (offset == 0 || opening->length == 0 ||
+    if (item->pieces.next == item->pieces.end || opening->length == 0 ||
         (place.length == 0 && stored_kind(stored) != PROBLEM_WHERE_BODY) ||
-        (size_t)(end - to) < 1 + opening->length + place.length + PIECES_OVERRUN)
+        (size_t)(end - to) < 1 + opening->length + place.length + item->size + PIECES_OVERRUN)
         return NULL;
 
-    struct program program = program_at(items->image, offset);
     *to++ = before;
     to = put_run(to, opening->bytes, opening->length);
     to = put_run(to, place.bytes, place.length);
-    struct steps pieces = program_pieces(program);
-    if (pieces.next == pieces.end || !pieces_fit(to, end, program))
-        return NULL;
-    char *last = put_numbers(to, pieces, (const unsigned char *)place.bytes + place.length,
+    char *last = put_numbers(to, item->pieces, (const unsigned char *)place.bytes + place.length,
                              stored.end - PROBLEM_VIOLATION_TRAILER);
-    return last != NULL ? last : put_in_any_order(to, end, items->image, program, stored);
+    return last != NULL ? last : put_in_any_order(to, end, items->image, item->program, stored);
 }
 
 char *problem_put_items(char *to, const char *end, const struct item_forms *items,
@@ -79,9 +94,12 @@ char *problem_put_items(char *to, const char *end, const struct item_forms *item
     size_t position = progress->position;
     unsigned written = progress->written, most = progress->most;
     struct stored_violation stored;
+    struct rule_item item = {.rule = UINT32_MAX};
     while (items->programs != NULL && written < most &&
            next_stored_violation(problem, &position, &stored)) {
-        char *last = put_item(to, end, items, stored, written == 0 ? '[' : ',');
+        if (stored_rule(stored) != item.rule)
+            find_rule_item(items, stored_rule(stored), &item);
+        char *last = put_item(to, end, items, &item, stored, written == 0 ? '[' : ',');
         if (last == NULL)
             break;
         to = last;

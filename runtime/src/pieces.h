@@ -46,12 +46,17 @@ static inline char *put_stored_number(char *to, const unsigned char *at)
     return put_pair(to + 1, (unsigned)((uint64_t)value - whole * 100));
 }
 
+/* Bytes that the pieces make at most. */
+static inline size_t pieces_size(struct program program)
+{
+    return image_u16(program.text + PROBLEM_TEXT_LENGTH) +
+           (size_t)image_u32(program.form + PROBLEM_FORM_WIDTH);
+}
+
 /* Whether what the pieces make is sure to find room; more may be written over behind it. */
 static inline bool pieces_fit(const char *to, const char *end, struct program program)
 {
-    size_t size = image_u16(program.text + PROBLEM_TEXT_LENGTH) +
-                  (size_t)image_u32(program.form + PROBLEM_FORM_WIDTH);
-    return (size_t)(end - to) >= size + PIECES_OVERRUN;
+    return (size_t)(end - to) >= pieces_size(program) + PIECES_OVERRUN;
 }
 
 #endif
