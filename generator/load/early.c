@@ -24,6 +24,15 @@ static bool is_type_of_format(struct text name)
     return false;
 }
 
+/* Whether the key says something of a member beside the limits of its values. */
+static bool is_of_member(struct text name)
+{
+    for (size_t i = 0; i < member_keys.count; i++)
+        if (text_is(name, member_keys.keys[i].name))
+            return true;
+    return false;
+}
+
 /* A declared type stands for its limits, which will be found by its name as it is written. */
 static bool can_wait_for_type(const struct loader *loader, const struct node *definition,
                               const struct node *name)
@@ -33,7 +42,7 @@ static bool can_wait_for_type(const struct loader *loader, const struct node *de
         name->text.length != name->span.end - name->span.begin)
         return false;
     for (const struct node *key = definition->first; key; key = key->next)
-        if (!text_is(key->text, "type") && !key_is_own(&member_keys, key->text))
+        if (!text_is(key->text, "type") && !is_of_member(key->text))
             return false;
     return true;
 }
