@@ -12,7 +12,7 @@ void buffer_grow(struct buffer *buffer, size_t length)
     buffer->capacity = capacity;
 }
 
-static void hand_on(struct buffer *buffer, size_t kept)
+void buffer_hand_on(struct buffer *buffer, size_t kept)
 {
     size_t length = buffer->length - kept;
     struct text text = text_slice(buffer_contents(buffer), 0, length);
@@ -24,17 +24,10 @@ static void hand_on(struct buffer *buffer, size_t kept)
     buffer->length = kept;
 }
 
-void buffer_hand_on(struct buffer *buffer, size_t kept)
-{
-    enum { ENOUGH = 64 * 1024 };
-    if (buffer->sink && buffer->length >= ENOUGH)
-        hand_on(buffer, kept);
-}
-
 bool buffer_finish(struct buffer *buffer)
 {
     if (buffer->sink)
-        hand_on(buffer, 0);
+        buffer_hand_on(buffer, 0);
     return !buffer->broken;
 }
 

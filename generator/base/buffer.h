@@ -34,8 +34,14 @@ static inline struct buffer buffer_into(struct arena *arena, const struct sink *
     return (struct buffer){.arena = arena, .sink = sink};
 }
 
-/* Whoever writes much calls this now and then: hands on all but the last bytes, once there is
- * enough, where there is a sink. What is handed on has gone from the buffer. */
+/* Whoever writes much looks now and then whether there is enough for the sink, if there is one, and
+ * hands on all but the last bytes: they go from the buffer. */
+static inline bool buffer_has_enough(const struct buffer *buffer)
+{
+    enum { ENOUGH = 64 * 1024 };
+    return buffer->length >= ENOUGH && buffer->sink;
+}
+
 void buffer_hand_on(struct buffer *buffer, size_t kept);
 bool buffer_finish(struct buffer *buffer); /* all that is left; false: the sink did not take it */
 

@@ -24,6 +24,15 @@ static bool is_type_of_format(struct text name)
     return false;
 }
 
+/* Whether the key says something of a member beside the limits of its values. */
+static bool is_of_member(struct text name)
+{
+    for (size_t i = 0; i < member_keys.count; i++)
+        if (text_is(name, member_keys.keys[i].name))
+            return true;
+    return false;
+}
+
 /* A declared type stands for its limits, which will be found by its name as it is written. */
 static bool can_wait_for_type(const struct loader *loader, const struct node *definition,
                               const struct node *name)
@@ -33,7 +42,7 @@ static bool can_wait_for_type(const struct loader *loader, const struct node *de
         name->text.length != name->span.end - name->span.begin)
         return false;
     for (const struct node *key = definition->first; key; key = key->next)
-        if (!text_is(key->text, "type") && !key_is_own(&member_keys, key->text))
+        if (!text_is(key->text, "type") && !is_of_member(key->text))
             return false;
     return true;
 }
@@ -64,20 +73,28 @@ static bool is_ready(const struct loader *loader, const struct node *problem)
 
 /* ---------------------------------------------------------------- while a file is parsed */
 
+/* Whether a problem of this code would be read later, too. */
+static bool is_new_problem(const struct loader *loader, const struct node *key)
+{
+    size_t index;
+    return key->kind == NODE_SCALAR && key->value->kind == NODE_MAPPING && is_name(key->text) &&
+           key->text.length <= NAME_MAX_BYTES &&
+           !map_get(&loader->registry->codes, key->text, &index);
+}
+
+/* An entry that was not read may have the same key, so that it is the last that can be. */
 static bool read_early(struct loader *loader, const struct node *key)
 {
-    struct registry *registry = loader->registry;
-    size_t index;
-    if (!is_name(key->text) || key->text.length > NAME_MAX_BYTES || key->kind != NODE_SCALAR ||
-        key->value->kind != NODE_MAPPING || map_get(&registry->codes, key->text, &index))
-        return false; /* nor will a problem come of it later */
-    loader->early.stopped = loader->early.stopped || !is_ready(loader, key->value);
-    if (loader->early.stopped)
+    struct early *early = &loader->early;
+    bool gap = early->problems->value->count != early->taken + 1;
+    early->stopped = gap || !is_new_problem(loader, key) || !is_ready(loader, key->value);
+    if (early->stopped)
         return false;
-    loader->early.reading = true;
+    early->reading = true;
     read_problem(loader, key);
-    loader->early.reading = false;
-    loader->early.count = registry->problem_count;
+    early->reading = false;
+    early->count = loader->registry->problem_count;
+    early->taken++;
     return true;
 }
 
@@ -142,6 +159,7 @@ void early_parse(struct loader *loader, struct file *file)
     struct diagnostics *reading = diagnostics_create_beside(all);
     loader->early.types_declared = false;
     loader->early.problems = NULL;
+    loader->early.taken = 0;
     loader->diagnostics = reading;
     loader->file = file;
     file->tree.complete = true;

@@ -392,14 +392,6 @@ const struct key *key_next(const struct key_table *table, const struct key *last
     return key_find(table, name, type, offset);
 }
 
-bool key_is_own(const struct key_table *table, struct text name)
-{
-    for (size_t i = 0; i < table->count; i++)
-        if (is_named(&table->keys[i], name))
-            return true;
-    return false;
-}
-
 bool key_applies(const struct key *key, enum member_type type)
 {
     return key->types == 0 || type == 0 || key->types & 1u << type;

@@ -106,7 +106,6 @@ const struct key *key_find(const struct key_table *table, struct text name, enum
  * the rows after the `last` that was found come first. */
 const struct key *key_next(const struct key_table *table, const struct key *last, struct text name,
                            enum member_type type, size_t *offset);
-bool key_is_own(const struct key_table *table, struct text name); /* not one of its `also` */
 bool key_applies(const struct key *key, enum member_type type);
 
 #endif

@@ -36,6 +36,7 @@ struct early {
     bool reading;                /* just now: named types are not known yet */
     bool types_declared;         /* those of the file that is being parsed */
     const struct node *problems; /* its key, or NULL */
+    size_t taken;                /* of its entries, from the first on */
     struct diagnostics
         *diagnostics; /* of reading, since what there is to say of parsing comes first */
     size_t count;     /* of the problems that have been read */

@@ -229,7 +229,8 @@ static void print_map(const struct value *map, size_t depth, bool begun, struct 
             buffer_byte(out, ' ');
             print_scalar(field->value, depth + 1, out);
         }
-        buffer_hand_on(out, 0);
+        if (buffer_has_enough(out))
+            buffer_hand_on(out, 0);
     }
 }
 

@@ -60,12 +60,11 @@ static size_t column(struct renderer *renderer)
 static void hand_on(struct renderer *renderer)
 {
     struct buffer *out = renderer->out;
-    size_t last = out->sink ? column(renderer) : 0, before = out->length;
-    buffer_hand_on(out, last);
-    if (out->length != before) {
-        renderer->line = 0;
-        renderer->seen = out->length;
-    }
+    if (!buffer_has_enough(out))
+        return;
+    buffer_hand_on(out, column(renderer));
+    renderer->line = 0;
+    renderer->seen = out->length;
     renderer->stopped = renderer->stopped || out->broken;
 }
 

@@ -180,7 +180,8 @@ static void print_list(const struct value *list, size_t depth, struct buffer *ou
             buffer_byte(out, ',');
         print_break(depth + 1, out);
         print(&item, depth + 1, out);
-        buffer_hand_on(out, 0);
+        if (buffer_has_enough(out))
+            buffer_hand_on(out, 0);
         if (arena)
             arena_release(arena, mark);
     }
@@ -201,7 +202,8 @@ static void print_map(const struct value *map, size_t depth, struct buffer *out)
         print_string(text_of(value_field_name(map, i)), out);
         buffer_string(out, ": ");
         print(&field, depth + 1, out);
-        buffer_hand_on(out, 0);
+        if (buffer_has_enough(out))
+            buffer_hand_on(out, 0);
     }
     if (count)
         print_break(depth, out);

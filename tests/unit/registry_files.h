@@ -163,7 +163,7 @@ static inline struct text written_at(struct span span)
 static inline void assert_text(struct text text, const char *wanted)
 {
     if (!text_is(text, wanted))
-        print_message("[%.*s] is not [%s]\n", TEXT_ARGS(text), wanted);
+        print_message("[%.*s] is not [%s]\n", TEXT_ARGS(text), wanted ? wanted : "nothing");
     assert_true(text_is(text, wanted));
 }
 

@@ -116,6 +116,15 @@ static void what_is_there_twice_is_read_once(void **state)
     assert_text(problem_named("c")->title.text, "First");
 }
 
+static void of_two_keys_the_first_counts_whatever_it_is(void **state)
+{
+    (void)state;
+    assert_int_equal(
+        load_text(REGISTRY_HEAD "problems:\n  c:\n  c: {statut: 400}\n" FALLBACK_PROBLEM), LOAD_OK);
+    assert_findings("wrong-type yaml-duplicate-key ");
+    assert_codes("internal-error ");
+}
+
 /* What seems to be missing in a file that breaks off may stand behind its end. */
 static void a_file_that_breaks_off_is_read_as_a_whole(void **state)
 {
@@ -151,6 +160,7 @@ int main(void)
         TEST(problems_stay_in_order_when_one_has_to_wait),
         TEST(fragments_keep_their_base),
         TEST(what_is_there_twice_is_read_once),
+        TEST(of_two_keys_the_first_counts_whatever_it_is),
         TEST(a_file_that_breaks_off_is_read_as_a_whole),
         TEST(types_are_declared_in_the_order_of_files),
     };
