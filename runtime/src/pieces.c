@@ -1,8 +1,8 @@
 /*
  * The usual case of a program: no member is missing, and the buffer is as large as it should be.
  * Then there is nothing to decide but what each value is, which the compiler has said. It is most
- * of the work of a response, so that all of it is done by a pointer: room is looked at once for a
- * literal and its value, and nothing is counted.
+ * of the work of a response, so that all of it is done by a pointer: room is looked at once, for
+ * the widest values, and nothing is counted.
  */
 #include "pieces.h"
 
@@ -113,26 +113,32 @@ static char *put_whole(char *to, const char *end, struct program body, const cha
     return to;
 }
 
+/* What most bodies begin with, from their head and their record. */
+static inline char *put_opening(char *to, const char *end, const struct sent *sent)
+{
+    const unsigned char *image = sent->scope.image, *between = image + PROBLEM_HEAD_BETWEEN;
+    struct image_text opening = image_text(image, image + PROBLEM_HEAD_OPENING);
+    struct image_text code = record_code(sent->record), title = record_title(sent->record);
+    if ((size_t)(end - to) <
+        opening.length + code.length + BETWEEN_MAX + title.length + PIECES_OVERRUN)
+        return NULL;
+    to = put_text(to, opening.bytes, opening.length);
+    if (image_u32(between) != 0) {
+        struct image_text text = image_text(image, between);
+        to = put_text(to, code.bytes, code.length);
+        to = put_text(to, text.bytes, text.length);
+    }
+    return put_text(to, title.bytes, title.length);
+}
+
 char *problem_put_body(char *to, const char *end, const struct sent *sent, struct program body,
                        const char *occurrence)
 {
-    const unsigned char *image = sent->scope.image, *between = image + PROBLEM_HEAD_BETWEEN;
     if (image_u16(body.form + PROBLEM_FORM_PIECES) == 0)
         return NULL;
     if (is_whole(body))
         return put_whole(to, end, body, occurrence);
-    if (body.form[PROBLEM_FORM_OPENING] != 0) {
-        struct image_text opening = image_text(image, image + PROBLEM_HEAD_OPENING);
-        struct image_text code = record_code(sent->record), title = record_title(sent->record);
-        if ((size_t)(end - to) <
-            opening.length + code.length + BETWEEN_MAX + title.length + PIECES_OVERRUN)
-            return NULL;
-        to = put_text(to, opening.bytes, opening.length);
-        if (image_u32(between) != 0) {
-            to = put_text(to, code.bytes, code.length);
-            to = put_text(to, image_text(image, between).bytes, image_text(image, between).length);
-        }
-        to = put_text(to, title.bytes, title.length);
-    }
-    return problem_put_pieces(to, end, &sent->scope, body, occurrence);
+    if (body.form[PROBLEM_FORM_OPENING] != 0)
+        to = put_opening(to, end, sent);
+    return to != NULL ? problem_put_pieces(to, end, &sent->scope, body, occurrence) : NULL;
 }
