@@ -136,8 +136,16 @@ static size_t take_behind(const struct program *program, size_t i, struct step *
     return i;
 }
 
-/* Steps as pieces: literals of several in a row are one. Texts for absent members stand in the way
- * of that, and field errors are none of a scope's members; there are no pieces then. */
+/* Ends what literals have gathered, where anything has. */
+static void add_gathered(struct program *program, size_t *length)
+{
+    if (*length > 0)
+        list_add(&program->pieces, PROBLEM_STEP_LITERAL, 0, *length);
+    *length = 0;
+}
+
+/* Steps as pieces: literals of several in a row are one, but for that of field errors, which goes
+ * where there are none. Texts for absent members stand in the way; there are no pieces then. */
 static void add_pieces(struct program *program)
 {
     size_t length = 0;
@@ -145,18 +153,20 @@ static void add_pieces(struct program *program)
     for (size_t i = 0; i < program->steps.count && possible; i++) {
         struct step step = step_at(program, i);
         unsigned kind = step.kind;
-        possible = kind != PROBLEM_STEP_ABSENT && kind != PROBLEM_STEP_VIOLATIONS;
+        possible = kind != PROBLEM_STEP_ABSENT;
+        if (kind == PROBLEM_STEP_VIOLATIONS)
+            add_gathered(program, &length);
         if (kind == PROBLEM_STEP_OCCURRENCE)
             i = take_behind(program, i, &step);
         length += step.length;
-        bool last = i + 1 == program->steps.count;
-        if (!last && (kind == PROBLEM_STEP_LITERAL || kind == PROBLEM_STEP_DETAIL))
+        if (kind == PROBLEM_STEP_LITERAL || kind == PROBLEM_STEP_DETAIL)
             continue;
         if (kind == PROBLEM_STEP_TEXT || kind == PROBLEM_STEP_MEMBER)
             kind = piece_kind(program->shapes[step.argument], kind == PROBLEM_STEP_TEXT);
         list_add(&program->pieces, kind, step.argument, length);
         length = 0;
     }
+    add_gathered(program, &length);
     if (!possible)
         program->pieces = list_create(program->steps.steps.arena);
 }

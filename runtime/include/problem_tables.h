@@ -209,7 +209,8 @@ enum problem_step_kind {
                                  bytes before its last ARGUMENT */
 };
 
-/* What follows a piece's literal. Also PROBLEM_STEP_LITERAL, OCCURRENCE and INSTANCE. */
+/* What follows a piece's literal. Also PROBLEM_STEP_LITERAL, OCCURRENCE, INSTANCE and VIOLATIONS,
+ * whose literal is that step's alone. */
 enum problem_piece_kind {
     PROBLEM_PIECE_NUMBER = 8,     /* member ARGUMENT, an integer or a decimal; JSON has no quotes */
     PROBLEM_PIECE_STRING,         /* member ARGUMENT, a string without bytes that JSON escapes */

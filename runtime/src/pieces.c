@@ -6,32 +6,58 @@
  */
 #include "pieces.h"
 
+#include "inline.h"
 #include "syntax.h"
 
 /* Bytes of the head's text between code and title, at most. */
 enum { BETWEEN_MAX = 16 };
 
-/* Values that have functions of their own; NULL: there was not enough room. */
-static char *put_any(char *to, const char *end, const struct scope *scope, struct step piece)
+static inline void put_id(char *behind, const char *occurrence)
 {
+    memcpy(behind - ID_LENGTH, occurrence, ID_LENGTH);
+}
+
+/* What pieces are put from. */
+struct sources {
+    const char *end; /* of the room */
+    const struct scope *scope;
+    const struct sent *sent; /* needed for field errors alone */
+    struct program program;
+    const char *occurrence;
+};
+
+/* Values that have functions of their own; NULL: there was not enough room. */
+OUTLINE char *put_any(char *to, const struct sources *sources, struct step piece)
+{
+    const struct scope *scope = sources->scope;
     const unsigned char *shape = scope_shape(scope, piece.argument);
     const unsigned char *at = scope_value(scope, piece.argument);
-    struct writer writer = {to, (size_t)(end - to), 0};
-    if (piece.kind == PROBLEM_PIECE_JSON || piece.kind == PROBLEM_PIECE_QUOTED_ESCAPED)
+    struct writer writer = {to, (size_t)(sources->end - to), 0};
+    if (piece.kind == PROBLEM_PIECE_JSON)
         problem_write_json(&writer, scope->image, shape, at, FORM_JSON);
     else
         problem_write_text(&writer, scope->image, shape, at, FORM_JSON);
     return writer.used <= writer.size ? to + writer.used : NULL;
 }
 
-static char *put_value(char *to, const char *end, const struct scope *scope, struct step piece)
+/* Their literal is already there, but goes where there are none. They may take any room. */
+OUTLINE char *put_violations(char *to, const struct sources *sources, struct step piece)
 {
+    char *begin = to - piece.length;
+    struct writer writer = {begin, (size_t)(sources->end - begin), 0};
+    problem_write_violations(&writer, sources->sent, piece.literal, piece.length);
+    if (writer.used > writer.size)
+        return NULL;
+    to = begin + writer.used;
+    return pieces_fit(to, sources->end, sources->program) ? to : NULL;
+}
+
+static char *put_string(char *to, const struct sources *sources, struct step piece)
+{
+    struct image_text text = read_stored_string(scope_value(sources->scope, piece.argument));
     bool quoted = piece.kind == PROBLEM_PIECE_QUOTED || piece.kind == PROBLEM_PIECE_QUOTED_ESCAPED;
     bool escaped =
         piece.kind == PROBLEM_PIECE_ESCAPED || piece.kind == PROBLEM_PIECE_QUOTED_ESCAPED;
-    if (piece.kind >= PROBLEM_PIECE_TEXT)
-        return put_any(to, end, scope, piece);
-    struct image_text text = read_stored_string(scope_value(scope, piece.argument));
     if (quoted)
         *to++ = '"';
     to = escaped ? problem_put_escaped(to, text.bytes, text.length)
@@ -41,53 +67,60 @@ static char *put_value(char *to, const char *end, const struct scope *scope, str
     return to;
 }
 
-static inline void put_id(char *behind, const char *occurrence)
+static char *put_instance(char *to, const struct sources *sources, struct step piece)
 {
-    memcpy(behind - ID_LENGTH, occurrence, ID_LENGTH);
-}
-
-static inline char *put_instance(char *to, const struct scope *scope, struct step piece,
-                                 const char *occurrence)
-{
-    struct image_text text = image_text(scope->image, scope->image + PROBLEM_HEAD_INSTANCE);
+    const unsigned char *image = sources->scope->image;
+    struct image_text text = image_text(image, image + PROBLEM_HEAD_INSTANCE);
     to = put_text(to, text.bytes, text.length);
-    put_id(to - piece.argument, occurrence);
+    put_id(to - piece.argument, sources->occurrence);
     return to;
 }
 
-/* `to` is behind the piece's literal. */
-static inline char *put_behind(char *to, const char *end, const struct scope *scope,
-                               struct step piece, const char *occurrence)
+/* What stands behind a piece's literal, which ends at `to`. */
+static char *put_behind(char *to, const struct sources *sources, struct step piece)
 {
     switch (piece.kind) {
-    case PROBLEM_PIECE_NUMBER:
-        return put_stored_number(to, scope_value(scope, piece.argument));
     case PROBLEM_STEP_INSTANCE:
-        return put_instance(to, scope, piece, occurrence);
+        return put_instance(to, sources, piece);
     case PROBLEM_STEP_OCCURRENCE:
-        put_id(to - piece.argument, occurrence);
+        put_id(to - piece.argument, sources->occurrence);
         return to;
     case PROBLEM_STEP_LITERAL:
         return to;
+    case PROBLEM_STEP_VIOLATIONS:
+        return put_violations(to, sources, piece);
+    case PROBLEM_PIECE_TEXT:
+    case PROBLEM_PIECE_JSON:
+        return put_any(to, sources, piece);
     default:
-        return put_value(to, end, scope, piece);
+        return put_string(to, sources, piece);
     }
+}
+
+static char *put_pieces(char *to, const struct sources *sources)
+{
+    const struct scope *scope = sources->scope;
+    struct steps pieces = program_pieces(sources->program);
+    struct step piece;
+    uint64_t needs = image_u64(sources->program.form + PROBLEM_FORM_NEEDS);
+    if ((needs & ~scope->present) != 0 || pieces.next == pieces.end ||
+        !pieces_fit(to, sources->end, sources->program))
+        return NULL;
+    while (to != NULL && steps_next(&pieces, &piece)) {
+        to = put_text(to, piece.literal, piece.length);
+        if (piece.kind == PROBLEM_PIECE_NUMBER)
+            to = put_stored_number(to, scope_value(scope, piece.argument));
+        else
+            to = put_behind(to, sources, piece);
+    }
+    return to;
 }
 
 char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
                          struct program program, const char *occurrence)
 {
-    struct steps pieces = program_pieces(program);
-    struct step piece;
-    uint64_t needs = image_u64(program.form + PROBLEM_FORM_NEEDS);
-    if ((needs & ~scope->present) != 0 || pieces.next == pieces.end ||
-        !pieces_fit(to, end, program))
-        return NULL;
-    while (to != NULL && steps_next(&pieces, &piece)) {
-        to = put_text(to, piece.literal, piece.length);
-        to = put_behind(to, end, scope, piece, occurrence);
-    }
-    return to;
+    const struct sources sources = {end, scope, NULL, program, occurrence};
+    return put_pieces(to, &sources);
 }
 
 /* Whether it is always the same but for the id: a single piece. */
@@ -140,5 +173,6 @@ char *problem_put_body(char *to, const char *end, const struct sent *sent, struc
         return put_whole(to, end, body, occurrence);
     if (body.form[PROBLEM_FORM_OPENING] != 0)
         to = put_opening(to, end, sent);
-    return to != NULL ? problem_put_pieces(to, end, &sent->scope, body, occurrence) : NULL;
+    const struct sources sources = {end, &sent->scope, sent, body, occurrence};
+    return to != NULL ? put_pieces(to, &sources) : NULL;
 }

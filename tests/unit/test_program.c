@@ -279,14 +279,23 @@ static void pieces_know_how_values_are_written(void **state)
                         "LITERAL 0 [}]\n");
 }
 
-/* A text for an absent member, and field errors, are decided upon step by step. */
+/* The literal of field errors goes where there are none. */
+static void pieces_of_field_errors_stand_alone(void **state)
+{
+    (void)state;
+    struct parts parts = body_bytes(BLANK "rules: {r: {detail: D.}}\n",
+                                    "detail: Some., violations: {member: errors}");
+    assert_string_equal(decoded_pieces(parts),
+                        "LITERAL 0 [{\"title\":\"t\",\"status\":400,\"detail\":\"Some.\"]\n"
+                        "VIOLATIONS 0 [,\"errors\":]\nLITERAL 0 [}]\n");
+}
+
+/* A text for an absent member is decided upon step by step. */
 static void some_programs_have_no_pieces(void **state)
 {
     (void)state;
     struct parts parts = body_bytes(
         BLANK, "detail: '{a}', members: {a: {type: integer, optional: true, absent: x}}");
-    assert_string_equal(decoded_pieces(parts), "");
-    parts = body_bytes(BLANK "rules: {r: {detail: D.}}\n", "violations: {member: errors}");
     assert_string_equal(decoded_pieces(parts), "");
 }
 
@@ -433,6 +442,7 @@ int main(void)
         TEST(field_errors_come_last),
         TEST(pieces_join_literals),
         TEST(pieces_know_how_values_are_written),
+        TEST(pieces_of_field_errors_stand_alone),
         TEST(some_programs_have_no_pieces),
         TEST(a_body_without_members_is_one_piece),
         TEST(what_bodies_have_in_common_is_not_theirs),
