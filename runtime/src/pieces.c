@@ -123,29 +123,6 @@ char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
     return put_pieces(to, &sources);
 }
 
-/* Whether it is always the same but for the id: a single piece. */
-static inline bool is_whole(struct program body)
-{
-    struct steps pieces = program_pieces(body);
-    unsigned kind = pieces.next[PROBLEM_STEP_KIND];
-    return pieces.end - pieces.next == PROBLEM_STEP_LENGTH &&
-           body.form[PROBLEM_FORM_OPENING] == 0 &&
-           (kind == PROBLEM_STEP_LITERAL || kind == PROBLEM_STEP_OCCURRENCE);
-}
-
-static char *put_whole(char *to, const char *end, struct program body, const char *occurrence)
-{
-    struct steps pieces = program_pieces(body);
-    size_t length = image_u16(pieces.lengths);
-    if ((size_t)(end - to) < length)
-        return NULL;
-    memcpy(to, pieces.literal, length);
-    to += length;
-    if (pieces.next[PROBLEM_STEP_KIND] == PROBLEM_STEP_OCCURRENCE)
-        put_id(to - pieces.next[PROBLEM_STEP_ARGUMENT], occurrence);
-    return to;
-}
-
 /* What most bodies begin with, from their head and their record. */
 static inline char *put_opening(char *to, const char *end, const struct sent *sent)
 {
@@ -169,8 +146,6 @@ char *problem_put_body(char *to, const char *end, const struct sent *sent, struc
 {
     if (image_u16(body.form + PROBLEM_FORM_PIECES) == 0)
         return NULL;
-    if (is_whole(body))
-        return put_whole(to, end, body, occurrence);
     if (body.form[PROBLEM_FORM_OPENING] != 0)
         to = put_opening(to, end, sent);
     const struct sources sources = {end, &sent->scope, sent, body, occurrence};

@@ -168,10 +168,33 @@ static void write_steps(struct writer *writer, const struct sent *sent, struct p
     }
 }
 
+/* A body that is always the same but for the id is one piece. */
+static inline bool is_whole(struct program body, const struct steps *pieces)
+{
+    unsigned kind = pieces->next[PROBLEM_STEP_KIND];
+    return pieces->end - pieces->next == PROBLEM_STEP_LENGTH &&
+           body.form[PROBLEM_FORM_OPENING] == 0 &&
+           (kind == PROBLEM_STEP_OCCURRENCE || kind == PROBLEM_STEP_LITERAL);
+}
+
+static inline void write_whole(struct writer *writer, struct steps pieces, const char *occurrence)
+{
+    struct step piece;
+    steps_next(&pieces, &piece);
+    write_bytes(writer, piece.literal, piece.length);
+    if (piece.kind == PROBLEM_STEP_OCCURRENCE)
+        write_id(writer, piece.argument, occurrence);
+}
+
 void problem_write_body(struct writer *writer, const struct sent *sent, const char *occurrence)
 {
     struct program body = body_of(sent);
+    struct steps pieces = program_pieces(body);
     char *end = NULL;
+    if (is_whole(body, &pieces)) {
+        write_whole(writer, pieces, occurrence);
+        return;
+    }
     if (writer_room(writer) > 0)
         end = problem_put_body(writer->buffer + writer->used, writer->buffer + writer->size, sent,
                                body, occurrence);
