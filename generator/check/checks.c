@@ -183,7 +183,7 @@ const struct check checks[] = {
     ERROR("too-long", NULL, "A text or name has more bytes than its key allows."),
     ERROR(
         "too-many", NULL,
-        "There are more members, headers, rules or aliases than problemc or the runtime can handle."),
+        "There are more members, headers, placeholders, rules or aliases than problemc or the runtime can handle."),
     ERROR("too-many-files", NULL, "A run reads too many files."),
     ERROR("type-alias", NULL, "A type is made of a type of the format, not of another named one."),
     ERROR("type-cycle", NULL, "A type cannot be made of itself."),

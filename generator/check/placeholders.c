@@ -4,6 +4,11 @@
  */
 #include "check/checks.h"
 
+enum {
+    PLACEHOLDERS_MAX = 64, /* in a text: a step of the tables says how many belong to the detail,
+                              255 at most, and a member takes two, a long constant one or two */
+};
+
 /* A text with placeholders and whose it is. */
 struct place {
     const struct problem_type *problem; /* NULL: a rule's */
@@ -104,9 +109,16 @@ static void check_piece(struct check_run *run, const struct place *place, const 
 
 static void check_place(struct check_run *run, const struct place *place)
 {
-    for (size_t i = 0; i < place->message->count; i++)
-        if (span_is_set(place->message->pieces[i].name.span))
-            check_piece(run, place, &place->message->pieces[i]);
+    size_t count = 0;
+    for (size_t i = 0; i < place->message->count; i++) {
+        const struct piece *piece = &place->message->pieces[i];
+        if (!span_is_set(piece->name.span))
+            continue;
+        check_piece(run, place, piece);
+        if (++count == PLACEHOLDERS_MAX + 1)
+            check_report(run, "too-many", place->problem, piece->name.span,
+                         "a text can't have more than %d placeholders", PLACEHOLDERS_MAX);
+    }
 }
 
 void check_placeholders(struct check_run *run)

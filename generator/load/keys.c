@@ -53,7 +53,7 @@ static const struct key shape_rows[] = {
      .doc = "The closed set of values: a list, or each value with a description."},
     {"of", KEY_OF, 0, 0, .types = 1u << MEMBER_LIST,
      .doc = "What each item is: a type's name, or a definition with `type`."},
-    {"value", KEY_SCALAR, 0, 0, .types = 1u << MEMBER_CONSTANT,
+    {"value", KEY_SCALAR, 0, 0, .limit = 4096, .types = 1u << MEMBER_CONSTANT,
      .doc = "The value that every response carries; `{code}` stands for the problem's code."},
 };
 #undef FIELD
@@ -118,8 +118,9 @@ static const struct key_table violations_keys = TABLE("violations", violations_r
 
 #define FIELD(field) offsetof(struct operator_notes, field)
 static const struct key operator_rows[] = {
-    {"runbook", KEY_TEXT, 0, FIELD(runbook), .doc = "Where operators find what to do."},
-    {"owner", KEY_TEXT, 0, FIELD(owner), .doc = "Who is to be told."},
+    {"runbook", KEY_TEXT, 0, FIELD(runbook), .limit = 2048,
+     .doc = "Where operators find what to do."},
+    {"owner", KEY_TEXT, 0, FIELD(owner), .limit = 1024, .doc = "Who is to be told."},
     {"notes", KEY_TEXT, 0, FIELD(notes), .doc = "What operators should know (Markdown)."},
 };
 #undef FIELD

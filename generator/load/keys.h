@@ -64,7 +64,7 @@ struct key {
     const char *const *choice_docs; /* what each means, NULL-terminated; NULL: what it says */
     const struct key_table *keys;   /* KEY_GROUP, KEY_GROUP_NEW */
     size_t size;                    /* KEY_GROUP_NEW */
-    size_t limit;    /* KEY_TEXT, KEY_MESSAGE: the most bytes; 0: no limit of its own */
+    size_t limit;    /* KEY_TEXT, KEY_MESSAGE, KEY_SCALAR: the most bytes; 0: none of its own */
     unsigned types;  /* definition of a member: the types that have this key, bit by member_type; 0:
                         all */
     const char *doc; /* one or two plain sentences */

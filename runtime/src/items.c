@@ -19,19 +19,22 @@ void problem_read_items(const unsigned char *image, const unsigned char *how,
 
 /*
  * What most field errors are: nothing but numbers, which were put in the order in which the text
- * names them, each once. NULL for others. `at` is where the first one was put, `behind` where they
- * end.
+ * names them, each once. NULL for others: of a number that was put twice, every place that names it
+ * has the last one. `at` is where the first one was put, `behind` where they end.
  */
 INLINE char *put_numbers(char *to, struct steps pieces, const unsigned char *at,
                          const unsigned char *behind)
 {
     struct step piece;
+    uint64_t done = 0;
     while (steps_next(&pieces, &piece)) {
         to = put_text(to, piece.literal, piece.length);
         if (piece.kind == PROBLEM_STEP_LITERAL)
             continue;
-        if (piece.kind != PROBLEM_PIECE_NUMBER || at == behind || *at++ != piece.argument)
+        if (piece.kind != PROBLEM_PIECE_NUMBER || at == behind || *at++ != piece.argument ||
+            (done >> piece.argument & 1) != 0)
             return NULL;
+        done |= (uint64_t)1 << piece.argument;
         to = put_stored_number(to, at);
         at += stored_number_length(at);
     }

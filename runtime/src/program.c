@@ -73,9 +73,9 @@ static bool write_rule_pieces(struct writer *writer, const struct scope *scope,
                               struct program program)
 {
     static const char no_id[ID_LENGTH] = ""; /* no rule has a place for one */
-    char *to = writer->buffer + writer->used;
-    if (writer_room(writer) == 0)
+    if (writer_room(writer) == 0)            /* there may be no buffer at all */
         return false;
+    char *to = writer->buffer + writer->used;
     char *end = problem_put_pieces(to, writer->buffer + writer->size, scope, program, no_id);
     if (end != NULL)
         writer->used += (size_t)(end - to);

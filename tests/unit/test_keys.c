@@ -135,7 +135,8 @@ static void check_field(const struct key_table *table, const struct key *key, si
     assert_int_equal(key->shape == KEY_CHOICE, key->choices != NULL);
     assert_int_equal(key->shape == KEY_GROUP || key->shape == KEY_GROUP_NEW, key->keys != NULL);
     assert_int_equal(key->shape == KEY_GROUP_NEW, key->size != 0);
-    assert_true(key->limit == 0 || key->shape == KEY_TEXT || key->shape == KEY_MESSAGE);
+    assert_true(key->limit == 0 || key->shape == KEY_TEXT || key->shape == KEY_MESSAGE ||
+                key->shape == KEY_SCALAR);
     for (size_t i = 0; key->choices && key->choices[i]; i++)
         assert_true(key->choices[i][0] != '\0');
 }
