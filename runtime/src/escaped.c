@@ -42,9 +42,12 @@ char *problem_put_escaped(char *to, const char *text, size_t length)
         __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text);
         unsigned found = scan_block(SCAN_ESCAPES, bytes);
         _mm_storeu_si128((__m128i *)(void *)to, bytes);
+        if (left <= BLOCK) { /* nothing may depend on what is behind the text */
+            found &= 0xffffu >> (BLOCK - left);
+            if (found == 0)
+                return to + left;
+        }
         size_t plain = found != 0 ? (size_t)__builtin_ctz(found) : BLOCK;
-        if (plain >= left)
-            return to + left;
         to += plain;
         text += plain;
         if (found != 0)

@@ -84,3 +84,8 @@ include(generated/classify.cmake)
 include(generated/two_layers.cmake)
 
 script(generated.portable portable ${generated} ${registry_files} ${hostile_file})
+
+if(NOT PROBLEMC_SANITIZE)
+  script(generated.memcheck memcheck $<TARGET_FILE:service> $<TARGET_FILE:hostile>
+         $<TARGET_FILE:test_runtime_respond> $<TARGET_FILE:test_runtime_violations>)
+endif()
