@@ -5,7 +5,7 @@
 #include "scan.h"
 #include "syntax.h"
 
-enum { BLOCK = 16 };
+enum { ESCAPED_BLOCK = 16 };
 
 static bool is_separator(const char *text)
 {
@@ -42,12 +42,12 @@ char *problem_put_escaped(char *to, const char *text, size_t length)
         __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text);
         unsigned found = scan_block(SCAN_ESCAPES, bytes);
         _mm_storeu_si128((__m128i *)(void *)to, bytes);
-        if (left <= BLOCK) { /* nothing may depend on what is behind the text */
-            found &= 0xffffu >> (BLOCK - left);
+        if (left <= ESCAPED_BLOCK) { /* nothing may depend on what is behind the text */
+            found &= 0xffffu >> (ESCAPED_BLOCK - left);
             if (found == 0)
                 return to + left;
         }
-        size_t plain = found != 0 ? (size_t)__builtin_ctz(found) : BLOCK;
+        size_t plain = found != 0 ? (size_t)__builtin_ctz(found) : ESCAPED_BLOCK;
         to += plain;
         text += plain;
         if (found != 0)
@@ -78,7 +78,7 @@ static void write_slowly(struct writer *writer, const char *text, size_t length)
 {
     const char *end = text + length;
     while (text < end) {
-        char escaped[BLOCK];
+        char escaped[ESCAPED_BLOCK];
         size_t taken = 1;
         if (scan_byte(SCAN_ESCAPES, *text)) {
             taken = (size_t)(put_escape(escaped, &text) - escaped);
@@ -91,7 +91,7 @@ static void write_slowly(struct writer *writer, const char *text, size_t length)
 
 void problem_write_escaped(struct writer *writer, const char *text, size_t length)
 {
-    if (writer_room(writer) < PROBLEM_ESCAPED_MAX(length) + BLOCK) {
+    if (writer_room(writer) < PROBLEM_ESCAPED_MAX(length) + ESCAPED_BLOCK) {
         write_slowly(writer, text, length);
     } else {
         char *to = writer->buffer + writer->used;

@@ -28,7 +28,7 @@ INLINE char *put_numbers(char *to, struct steps pieces, const unsigned char *at,
     struct step piece;
     uint64_t done = 0;
     while (steps_next(&pieces, &piece)) {
-        to = put_text(to, piece.literal, piece.length);
+        to = put_image_text(to, piece.literal, piece.length);
         if (piece.kind == PROBLEM_STEP_LITERAL)
             continue;
         if (piece.kind != PROBLEM_PIECE_NUMBER || at == behind || *at++ != piece.argument ||

@@ -52,7 +52,7 @@ OUTLINE char *put_violations(char *to, const struct sources *sources, struct ste
     return pieces_fit(to, sources->end, sources->program) ? to : NULL;
 }
 
-static char *put_string(char *to, const struct sources *sources, struct step piece)
+static char *put_string_value(char *to, const struct sources *sources, struct step piece)
 {
     struct image_text text = read_stored_string(scope_value(sources->scope, piece.argument));
     bool quoted = piece.kind == PROBLEM_PIECE_QUOTED || piece.kind == PROBLEM_PIECE_QUOTED_ESCAPED;
@@ -71,7 +71,7 @@ static char *put_instance(char *to, const struct sources *sources, struct step p
 {
     const unsigned char *image = sources->scope->image;
     struct image_text text = image_text(image, image + PROBLEM_HEAD_INSTANCE);
-    to = put_text(to, text.bytes, text.length);
+    to = put_image_text(to, text.bytes, text.length);
     put_id(to - piece.argument, sources->occurrence);
     return to;
 }
@@ -93,7 +93,7 @@ static char *put_behind(char *to, const struct sources *sources, struct step pie
     case PROBLEM_PIECE_JSON:
         return put_any(to, sources, piece);
     default:
-        return put_string(to, sources, piece);
+        return put_string_value(to, sources, piece);
     }
 }
 
@@ -107,7 +107,7 @@ static char *put_pieces(char *to, const struct sources *sources)
         !pieces_fit(to, sources->end, sources->program))
         return NULL;
     while (to != NULL && steps_next(&pieces, &piece)) {
-        to = put_text(to, piece.literal, piece.length);
+        to = put_image_text(to, piece.literal, piece.length);
         if (piece.kind == PROBLEM_PIECE_NUMBER)
             to = put_stored_number(to, scope_value(scope, piece.argument));
         else
@@ -132,13 +132,13 @@ static inline char *put_opening(char *to, const char *end, const struct sent *se
     if ((size_t)(end - to) <
         opening.length + code.length + BETWEEN_MAX + title.length + PIECES_OVERRUN)
         return NULL;
-    to = put_text(to, opening.bytes, opening.length);
+    to = put_image_text(to, opening.bytes, opening.length);
     if (image_u32(between) != 0) {
         struct image_text text = image_text(image, between);
-        to = put_text(to, code.bytes, code.length);
-        to = put_text(to, text.bytes, text.length);
+        to = put_image_text(to, code.bytes, code.length);
+        to = put_image_text(to, text.bytes, text.length);
     }
-    return put_text(to, title.bytes, title.length);
+    return put_image_text(to, title.bytes, title.length);
 }
 
 char *problem_put_body(char *to, const char *end, const struct sent *sent, struct program body,

@@ -9,12 +9,12 @@
 #include "program.h"
 
 enum {
-    PIECES_OVERRUN = 32, /* bytes that put_text reads and writes behind a text at most */
+    PIECES_OVERRUN = 32, /* bytes that put_image_text reads and writes behind a text at most */
     PIECES_LONG = 128    /* from here on, memcpy is worth its call */
 };
 
 /* Copies a text of the image: the first blocks without a look at how many there are. */
-static inline char *put_text(char *to, const char *bytes, size_t length)
+static inline char *put_image_text(char *to, const char *bytes, size_t length)
 {
     memcpy(to, bytes, WRITER_OVERRUN);
     if (length > WRITER_OVERRUN) {

@@ -119,7 +119,7 @@ struct array {
     struct items_progress progress;
 };
 
-static void write_items(struct array *array)
+static void write_whole_items(struct array *array)
 {
     struct writer *writer = array->writer;
     if (writer->used >= writer->size)
@@ -156,10 +156,10 @@ void problem_write_violations(struct writer *writer, const struct sent *sent, co
     array.progress.most = image_u16(how + PROBLEM_VIOLATIONS_MAX);
     problem_read_items(image, how, &array.items);
     write_run(writer, before, length);
-    write_items(&array);
+    write_whole_items(&array);
     while (next_stored_violation(problem, &array.progress.position, &stored)) {
         omitted += !write_any(&array, stored);
-        write_items(&array);
+        write_whole_items(&array);
     }
     if (array.progress.written > 0)
         write_byte(writer, ']');
