@@ -70,7 +70,7 @@ static void measure_sizes(FILE *figures)
     const unsigned char *image = image_of(keys.registry);
     const unsigned char *codes = image + image_u32(image + PROBLEM_HEAD_CODES);
     size_t pilots = 2 * (size_t)image_u32(codes + PROBLEM_LOOKUP_BUCKETS);
-    size_t slots = 4 * (size_t)image_u32(codes + PROBLEM_LOOKUP_SLOTS);
+    size_t slots = PROBLEM_SLOT_LENGTH * (size_t)image_u32(codes + PROBLEM_LOOKUP_SLOTS);
     printf("\ntables of %zu\n", keys.count);
     measure_size("pilots", pilots, figures);
     measure_size("codes", PROBLEM_LOOKUP_PILOTS + pilots + slots, figures);
