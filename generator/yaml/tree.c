@@ -1,11 +1,13 @@
 /*
- * libyaml's events into the tree, the only place that knows libyaml. Its document loader is not
- * used: it is quadratic in the number of anchors and forgets where things stood.
+ * libyaml's events into the tree: here and in mark.h alone libyaml is known. Its document loader is
+ * not used: it is quadratic in the number of anchors and forgets where things stood.
  *
  * libyaml reports places as marks that count code points. They are turned into byte offsets by a
  * cursor that walks along, since events come in the order of the file.
  */
 #include "yaml/tree.h"
+
+#include "yaml/mark.h"
 #include "yaml/strict.h"
 #include "yaml/syntax.h"
 #include "yaml/written.h"
@@ -37,7 +39,7 @@ struct parse {
     const struct source *source;
     struct arena *arena, *texts; /* for nodes; for values that are no slices of the source */
     yaml_parser_t parser;
-    size_t mark_index, mark_offset; /* the cursor */
+    struct cursor cursor; /* at the mark that was asked for last */
     struct pool pool;
     const struct tree_watcher *watcher;
     struct pool pool_before; /* the watched entry that is open */
@@ -48,39 +50,6 @@ struct parse {
     const struct node *value; /* completed last */
     bool in_document;
 };
-
-/* ---------------------------------------------------------------- places */
-
-static bool continues(char byte)
-{
-    return ((unsigned char)byte & 0xc0) == 0x80;
-}
-
-/* The offset of a mark; marks near each other are found in few steps, forward or back. */
-static size_t offset_of(struct parse *parse, const yaml_mark_t *mark)
-{
-    struct text bytes = parse->source->bytes;
-    if (parse->source->ascii)
-        return mark->index < bytes.length ? mark->index : bytes.length;
-    size_t at = parse->mark_offset, index = parse->mark_index;
-    for (; index < mark->index && at < bytes.length; index++)
-        for (at++; at < bytes.length && continues(bytes.bytes[at]);)
-            at++;
-    for (; index > mark->index; index--)
-        for (at--; continues(bytes.bytes[at]);)
-            at--;
-    parse->mark_index = index;
-    parse->mark_offset = at;
-    return at;
-}
-
-/* Without the white space that libyaml counts to the end of a token. */
-static size_t trim(const struct parse *parse, size_t begin, size_t end)
-{
-    while (end > begin && is_space(parse->source->bytes.bytes[end - 1]))
-        end--;
-    return end;
-}
 
 /* ---------------------------------------------------------------- building */
 
@@ -235,8 +204,9 @@ static bool has_properties(const yaml_char_t *anchor, const yaml_char_t *tag)
 static void scalar_event(struct parse *parse, const yaml_event_t *event)
 {
     bool is_key = wants_key(parse), flow = in_flow(parse);
-    size_t begin = offset_of(parse, &event->start_mark);
-    size_t end = trim(parse, begin, offset_of(parse, &event->end_mark));
+    size_t begin = cursor_at(&parse->cursor, parse->source, &event->start_mark);
+    size_t end =
+        trimmed(parse->source, begin, cursor_at(&parse->cursor, parse->source, &event->end_mark));
     if (has_properties(event->data.scalar.anchor, event->data.scalar.tag))
         begin = strict_properties(&parse->strict, begin, flow);
     struct node *node = new_node(parse, NODE_SCALAR, begin < end ? begin : end, end);
@@ -255,8 +225,8 @@ static void scalar_event(struct parse *parse, const yaml_event_t *event)
 static void alias_event(struct parse *parse, const yaml_event_t *event)
 {
     bool is_key = wants_key(parse), flow = in_flow(parse);
-    size_t begin = offset_of(parse, &event->start_mark);
-    size_t end = offset_of(parse, &event->end_mark);
+    size_t begin = cursor_at(&parse->cursor, parse->source, &event->start_mark);
+    size_t end = cursor_at(&parse->cursor, parse->source, &event->end_mark);
     strict_properties(&parse->strict, begin, flow);
     struct node *node = new_node(parse, NODE_SCALAR, begin, end);
     node->text = text_slice(parse->source->bytes, begin, end - begin);
@@ -268,7 +238,7 @@ static void alias_event(struct parse *parse, const yaml_event_t *event)
 static bool open_level(struct parse *parse, enum node_kind kind, const yaml_event_t *event,
                        bool flow, bool properties)
 {
-    size_t begin = offset_of(parse, &event->start_mark);
+    size_t begin = cursor_at(&parse->cursor, parse->source, &event->start_mark);
     if (parse->depth == TREE_DEPTH_MAX) {
         struct diagnostic *finding = strict_finding(&parse->strict, SEVERITY_ERROR, "yaml-depth",
                                                     begin, begin + 1, "this is nested too deeply");
@@ -311,11 +281,12 @@ static void refuse_tag_directive(struct parse *parse, size_t at)
 /* False: a second document, where reading ends. */
 static bool document_event(struct parse *parse, const yaml_event_t *event)
 {
-    size_t begin = offset_of(parse, &event->start_mark);
+    size_t begin = cursor_at(&parse->cursor, parse->source, &event->start_mark);
     if (parse->in_document) {
-        struct diagnostic *finding = strict_finding(
-            &parse->strict, SEVERITY_ERROR, "yaml-documents", begin,
-            trim(parse, begin, line_end(parse->source, begin)), "a second document begins here");
+        struct diagnostic *finding =
+            strict_finding(&parse->strict, SEVERITY_ERROR, "yaml-documents", begin,
+                           trimmed(parse->source, begin, line_end(parse->source, begin)),
+                           "a second document begins here");
         diagnostic_help(finding, "a file holds one document: put this into a file of its own and "
                                  "name that under include");
         return false;
@@ -346,7 +317,8 @@ static bool handle(struct parse *parse, const yaml_event_t *event)
         return collection_event(parse, event);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
-        close_level(parse, in_flow(parse) ? offset_of(parse, &event->end_mark) : 0);
+        close_level(
+            parse, in_flow(parse) ? cursor_at(&parse->cursor, parse->source, &event->end_mark) : 0);
         after_entry(parse);
         return true;
     default:
@@ -362,9 +334,11 @@ static void explain(struct parse *parse)
     struct syntax_error error = {
         .problem = parser->problem,
         .context_words = parser->context,
-        .at = parser->error == YAML_READER_ERROR ? parser->problem_offset
-                                                 : offset_of(parse, &parser->problem_mark),
-        .context = parser->context ? offset_of(parse, &parser->context_mark) : SYNTAX_NO_CONTEXT,
+        .at = parser->error == YAML_READER_ERROR
+                  ? parser->problem_offset
+                  : cursor_at(&parse->cursor, parse->source, &parser->problem_mark),
+        .context = parser->context ? cursor_at(&parse->cursor, parse->source, &parser->context_mark)
+                                   : SYNTAX_NO_CONTEXT,
         .open = parse->depth ? parse->levels[parse->depth].node : NULL,
         .value = parse->value,
     };
