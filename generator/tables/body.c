@@ -3,6 +3,9 @@
 #include "base/escape.h"
 #include "tables/record.h"
 
+/* Behind a code. */
+static const struct text before_title = {",\"title\":\"", 10};
+
 /* `,"name":` */
 static void pend_key(struct program *program, struct text name)
 {
@@ -44,25 +47,38 @@ static bool is_plain(struct arena *arena, struct text text)
     return json.length == text.length;
 }
 
-/* Whether the body begins with the head's opening. */
-static bool opens_alike(const struct emitter *emitter, const struct problem_type *problem)
+/* What the body begins with of the head. */
+static enum problem_opening opening_of(const struct emitter *emitter,
+                                       const struct problem_type *problem)
 {
-    return emitter->common.opening.length && !has_own_type(emitter->registry, problem) &&
-           is_plain(emitter->arena, problem->title.text);
+    if (has_own_type(emitter->registry, problem) || !is_plain(emitter->arena, problem->title.text))
+        return PROBLEM_OPENING_NONE;
+    return emitter->common.typed ? PROBLEM_OPENING_CODE : PROBLEM_OPENING_TITLE;
 }
 
-static void add_opening(struct program *program, const struct problem_type *problem, bool alike)
+/* Ends in a step of its own, which is always sent. */
+static void add_opening(struct program *program, const struct problem_type *problem)
 {
+    struct buffer *pending = &program->pending;
+    enum problem_opening opening = program->opening;
     bool typed = !text_is(problem->type_uri, "about:blank");
-    if (alike) {
-        buffer_byte(&program->pending, '"');
-    } else {
+    if (opening == PROBLEM_OPENING_NONE) {
         if (typed)
             pend_string(program, "{\"type\":", problem->type_uri);
         pend_string(program, typed ? ",\"title\":" : "{\"title\":", problem->title.text);
     }
-    buffer_string(&program->pending, ",\"status\":");
-    buffer_integer(&program->pending, problem->status.value);
+    if (opening == PROBLEM_OPENING_CODE) {
+        buffer_text(pending, problem->code.text);
+        buffer_byte(pending, '\0');
+        buffer_text(pending, before_title);
+    }
+    if (opening != PROBLEM_OPENING_NONE) {
+        buffer_text(pending, problem->title.text);
+        buffer_byte(pending, '\0');
+    }
+    buffer_string(pending, ",\"status\":");
+    buffer_integer(pending, problem->status.value);
+    program_flush(program);
 }
 
 static void add_detail(struct program *program, struct arena *arena,
@@ -100,34 +116,26 @@ static bool instance_parts(struct arena *arena, struct text instance, struct tex
     return true;
 }
 
-static void add_instance(struct program *program, const struct emitter *emitter, bool fixed)
+static void add_instance(struct program *program, const struct common *common)
 {
-    struct text before, behind;
-    if (!fixed && emitter->common.instance.length) {
-        program_step(program, PROBLEM_STEP_INSTANCE, emitter->common.behind);
-    } else if (instance_parts(emitter->arena, emitter->registry->instance.text, &before, &behind)) {
-        buffer_text(&program->pending, before);
-        buffer_text(&program->pending, program_occurrence(program, behind));
-    }
+    if (!common->has_id)
+        return;
+    buffer_text(&program->pending, common->before);
+    program_step(program, PROBLEM_STEP_ID, 0);
+    buffer_text(&program->pending, common->behind);
 }
 
 struct common common_of(struct arena *arena, const struct registry *registry)
 {
-    struct common common = {.opening = TEXT("{\"title\":\"")};
-    struct text before, behind;
-    if (!text_is(registry->base.text, "about:blank")) {
+    struct common common = {.opening = TEXT("{\"title\":\""),
+                            .typed = !text_is(registry->base.text, "about:blank")};
+    if (common.typed) {
         struct buffer opening = buffer_create(arena);
         buffer_string(&opening, "{\"type\":\"");
         escape_json(&opening, registry->base.text);
         common.opening = buffer_contents(&opening);
-        common.between = TEXT("\",\"title\":\"");
     }
-    if (instance_parts(arena, registry->instance.text, &before, &behind) &&
-        behind.length <= STEP_ARGUMENT_MAX) {
-        common.instance = arena_format(arena, "%.*s%.*s%.*s", TEXT_ARGS(before), TEXT_ARGS(no_id),
-                                       TEXT_ARGS(behind));
-        common.behind = (unsigned)behind.length;
-    }
+    common.has_id = instance_parts(arena, registry->instance.text, &common.before, &common.behind);
     return common;
 }
 
@@ -153,11 +161,13 @@ uint32_t emit_body(struct emitter *emitter, const struct problem_type *problem,
                    const struct ordinals *ordinals, struct program *body)
 {
     const struct registry *registry = emitter->registry;
-    bool fixed = is_fixed(registry, problem), alike = !fixed && opens_alike(emitter, problem);
     *body = program_create(emitter->arena);
-    add_opening(body, problem, alike);
+    body->closes = !is_fixed(registry, problem);
+    if (body->closes)
+        body->opening = opening_of(emitter, problem);
+    add_opening(body, problem);
     add_detail(body, emitter->arena, problem, ordinals);
-    add_instance(body, emitter, fixed);
+    add_instance(body, &emitter->common);
     add_members(body, emitter->arena, &problem->members, ordinals, problem->code.text);
     add_members(body, emitter->arena, &registry->members, ordinals, problem->code.text);
     if (problem->violations) {
@@ -165,6 +175,33 @@ uint32_t emit_body(struct emitter *emitter, const struct problem_type *problem,
         pend_key(body, problem->violations->member.text);
         program_step(body, PROBLEM_STEP_VIOLATIONS, 0);
     }
-    buffer_byte(&body->pending, '}');
-    return emit_form(emitter, body, alike);
+    if (!body->closes)
+        buffer_byte(&body->pending, '}');
+    return emit_form(emitter, body);
+}
+
+void add_body(struct buffer *out, const struct problem_type *problem, const struct program *body)
+{
+    struct text code = problem->code.text, title = problem->title.text;
+    bool coded = body->opening == PROBLEM_OPENING_CODE;
+    bool titled = body->opening == PROBLEM_OPENING_TITLE;
+    size_t text = PROBLEM_RECORD_CODE;
+    if (!coded)
+        text += code.length + 1;
+    if (!coded && !titled)
+        text += title.length + 1;
+    emit_u8(out, (unsigned)code.length);
+    emit_u8(out, 1 + (coded ? (unsigned)before_title.length : 0));
+    emit_u16(out, (unsigned)title.length);
+    emit_u32(out, body->literals.length);
+    emit_u16(out, (unsigned)text);
+    if (!coded) {
+        buffer_text(out, code);
+        buffer_byte(out, '\0');
+    }
+    if (!coded && !titled) {
+        buffer_text(out, title);
+        buffer_byte(out, '\0');
+    }
+    add_program_text(out, body);
 }

@@ -8,8 +8,11 @@
 
 struct common common_of(struct arena *arena, const struct registry *registry);
 
-/* The whole body of a problem, ended; the offset of its form. */
+/* The whole body of a problem, ended. Returns the offset of its form. */
 uint32_t emit_body(struct emitter *emitter, const struct problem_type *problem,
                    const struct ordinals *ordinals, struct program *body);
+
+/* Appends what a problem's record has of it, behind the profile: with code and title. */
+void add_body(struct buffer *out, const struct problem_type *problem, const struct program *body);
 
 #endif

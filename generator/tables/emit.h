@@ -7,11 +7,12 @@
 #include "registry.h"
 #include "tables/said.h"
 
-/* What bodies have in common, said once in the head (PROBLEM_HEAD_OPENING and those behind it).
- * Empty where there is no such thing. */
+/* What is the same in all bodies. */
 struct common {
-    struct text opening, between, instance;
-    unsigned behind; /* bytes of `instance` behind the id */
+    struct text opening; /* PROBLEM_HEAD_OPENING */
+    bool typed;          /* whether that is for a code */
+    bool has_id;         /* whether they have an instance, with the id between two texts: */
+    struct text before, behind;
 };
 
 struct emitter {

@@ -165,10 +165,7 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
     uint32_t name = emit_text(emitter, registry->name.text);
     bool blank = text_is(registry->base.text, "about:blank");
     uint32_t base = emit_text(emitter, blank ? TEXT("") : registry->base.text);
-    const struct common *common = &emitter->common;
-    uint32_t opening = emit_text(emitter, common->opening);
-    uint32_t between = common->between.length ? emit_text(emitter, common->between) : 0;
-    uint32_t instance = common->instance.length ? emit_text(emitter, common->instance) : 0;
+    uint32_t opening = emit_text(emitter, emitter->common.opening);
     end_chunk(&builder, "names", (struct text){NULL, 0});
     struct arena_mark mark = arena_mark(scratch);
     for (size_t i = 0; i < registry->rule_count; i++) {
@@ -214,8 +211,6 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
     emit_u8(&head, ranked);
     emit_u32(&head, 0); /* RESPONSE_MAX is measured */
     emit_u32(&head, opening);
-    emit_u32(&head, between);
-    emit_u32(&head, instance);
     for (size_t i = 0; i < head.length; i++)
         out->bytes[i] = head.bytes[i];
 

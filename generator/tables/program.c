@@ -4,8 +4,6 @@
 
 enum { LITERAL_MAX = 0xffff };
 
-const struct text no_id = {"00000000-0000-4000-8000-000000000000", 36};
-
 static struct step_list list_create(struct arena *arena)
 {
     return (struct step_list){.steps = buffer_create(arena), .lengths = buffer_create(arena)};
@@ -57,17 +55,6 @@ void program_flush(struct program *program)
         program_step(program, PROBLEM_STEP_LITERAL, 0);
 }
 
-struct text program_occurrence(struct program *program, struct text behind)
-{
-    size_t taken = behind.length < STEP_ARGUMENT_MAX ? behind.length : STEP_ARGUMENT_MAX;
-    if (program->pending.length + no_id.length + taken > LITERAL_MAX)
-        program_flush(program);
-    buffer_text(&program->pending, no_id);
-    buffer_text(&program->pending, text_slice(behind, 0, taken));
-    program_step(program, PROBLEM_STEP_OCCURRENCE, (unsigned)taken);
-    return text_slice(behind, taken, behind.length);
-}
-
 void program_detail(struct program *program, struct text opening)
 {
     program_flush(program);
@@ -88,14 +75,26 @@ struct step {
     unsigned argument;
 };
 
+static unsigned char *step_bytes(const struct program *program, size_t index)
+{
+    return (unsigned char *)program->steps.steps.bytes + index * PROBLEM_STEP_LENGTH;
+}
+
 static struct step step_at(const struct program *program, size_t index)
 {
-    const unsigned char *step =
-        (const unsigned char *)program->steps.steps.bytes + index * PROBLEM_STEP_LENGTH;
+    const unsigned char *step = step_bytes(program, index);
     const unsigned char *length = (const unsigned char *)program->steps.lengths.bytes + index * 2;
-    return (struct step){length[0] | (size_t)length[1] << 8,
-                         (enum problem_step_kind)step[PROBLEM_STEP_KIND],
+    unsigned kind = step[PROBLEM_STEP_KIND] & ~(unsigned)PROBLEM_STEP_LAST;
+    return (struct step){length[0] | (size_t)length[1] << 8, (enum problem_step_kind)kind,
                          step[PROBLEM_STEP_ARGUMENT]};
+}
+
+static enum problem_piece_kind number_piece(const struct shape *shape)
+{
+    if (shape->type != MEMBER_DECIMAL)
+        return PROBLEM_PIECE_INTEGER;
+    return shape->scale_min.value == 2 && shape->scale_max.value == 2 ? PROBLEM_PIECE_HUNDREDTHS
+                                                                      : PROBLEM_PIECE_DECIMAL;
 }
 
 /* How a member is written, behind its literal. */
@@ -106,9 +105,7 @@ static enum problem_piece_kind piece_kind(const struct shape *shape, bool text)
     case MEMBER_INTEGER:
     case MEMBER_DURATION:
     case MEMBER_DECIMAL:
-        if (text || !shape->as_string.value)
-            return PROBLEM_PIECE_NUMBER;
-        return PROBLEM_PIECE_JSON;
+        return text || !shape->as_string.value ? number_piece(shape) : PROBLEM_PIECE_JSON;
     case MEMBER_IDENTIFIER:
     case MEMBER_UUID:
     case MEMBER_URI:
@@ -123,52 +120,42 @@ static enum problem_piece_kind piece_kind(const struct shape *shape, bool text)
     }
 }
 
-/* Literals that follow an id are part of its piece, as far as that can say where the id is. */
-static size_t take_behind(const struct program *program, size_t i, struct step *step)
+/* A piece that ends with the step before `next`. */
+static void add_piece(struct program *program, size_t next, unsigned kind, unsigned argument,
+                      size_t *length)
 {
-    for (; i + 1 < program->steps.count; i++) {
-        struct step next = step_at(program, i + 1);
-        if (next.kind != PROBLEM_STEP_LITERAL || step->argument + next.length > STEP_ARGUMENT_MAX)
-            break;
-        step->length += next.length;
-        step->argument += (unsigned)next.length;
-    }
-    return i;
+    step_bytes(program, next - 1)[PROBLEM_STEP_KIND] |= PROBLEM_STEP_LAST;
+    list_add(&program->pieces, kind, argument, *length);
+    *length = 0;
 }
 
-/* Ends what literals have gathered, where anything has. */
-static void add_gathered(struct program *program, size_t *length)
+static bool has_pieces(const struct program *program)
 {
-    if (*length > 0)
-        list_add(&program->pieces, PROBLEM_STEP_LITERAL, 0, *length);
-    *length = 0;
+    for (size_t i = 0; i < program->steps.count; i++)
+        if (step_at(program, i).kind == PROBLEM_STEP_ABSENT)
+            return false;
+    return program->literals.length < LITERAL_MAX;
 }
 
 /* Steps as pieces: literals of several in a row are one, but for that of field errors, which goes
  * where there are none. Texts for absent members stand in the way; there are no pieces then. */
 static void add_pieces(struct program *program)
 {
-    size_t length = 0;
-    bool possible = program->literals.length < LITERAL_MAX;
-    for (size_t i = 0; i < program->steps.count && possible; i++) {
+    size_t length = 0, count = has_pieces(program) ? program->steps.count : 0;
+    for (size_t i = 0; i < count; i++) {
         struct step step = step_at(program, i);
         unsigned kind = step.kind;
-        possible = kind != PROBLEM_STEP_ABSENT;
-        if (kind == PROBLEM_STEP_VIOLATIONS)
-            add_gathered(program, &length);
-        if (kind == PROBLEM_STEP_OCCURRENCE)
-            i = take_behind(program, i, &step);
+        if (kind == PROBLEM_STEP_VIOLATIONS && length > 0)
+            add_piece(program, i, PROBLEM_STEP_LITERAL, 0, &length);
         length += step.length;
         if (kind == PROBLEM_STEP_LITERAL || kind == PROBLEM_STEP_DETAIL)
             continue;
         if (kind == PROBLEM_STEP_TEXT || kind == PROBLEM_STEP_MEMBER)
             kind = piece_kind(program->shapes[step.argument], kind == PROBLEM_STEP_TEXT);
-        list_add(&program->pieces, kind, step.argument, length);
-        length = 0;
+        add_piece(program, i + 1, kind, step.argument, &length);
     }
-    add_gathered(program, &length);
-    if (!possible)
-        program->pieces = list_create(program->steps.steps.arena);
+    if (length > 0)
+        add_piece(program, count, PROBLEM_STEP_LITERAL, 0, &length);
 }
 
 /* What the pieces need: members, and room beside that for literals. */
@@ -182,11 +169,14 @@ static struct needs needs_of(struct emitter *emitter, const struct program *prog
     struct needs needs = {0, 0};
     if (program->pieces.count == 0)
         return needs;
+    if (program->opening != PROBLEM_OPENING_NONE)
+        needs.width = emitter->common.opening.length;
+    needs.width += program->closes;
     for (size_t i = 0; i < program->steps.count; i++) {
         struct step step = step_at(program, i);
         bool member = step.kind == PROBLEM_STEP_MEMBER;
-        if (step.kind == PROBLEM_STEP_INSTANCE)
-            needs.width += emitter->common.instance.length;
+        if (step.kind == PROBLEM_STEP_ID)
+            needs.width += PROBLEM_OCCURRENCE_SIZE - 1;
         if (!member && step.kind != PROBLEM_STEP_TEXT)
             continue;
         uint32_t shape = emit_shape(emitter, program->shapes[step.argument], TEXT(""));
@@ -197,19 +187,28 @@ static struct needs needs_of(struct emitter *emitter, const struct program *prog
     return needs;
 }
 
-static void emit_form_head(struct buffer *form, const struct program *program, bool opening,
-                           struct needs needs)
+static bool is_fixed(const struct step_list *pieces)
+{
+    const char *kinds = pieces->steps.bytes;
+    if (pieces->count == 1)
+        return kinds[0] == PROBLEM_STEP_LITERAL;
+    return pieces->count == 2 && kinds[0] == PROBLEM_STEP_ID &&
+           kinds[PROBLEM_STEP_LENGTH] == PROBLEM_STEP_LITERAL;
+}
+
+static void emit_form_head(struct buffer *form, const struct program *program, struct needs needs)
 {
     emit_u16(form, program->steps.count);
     emit_u16(form, program->pieces.count);
-    emit_u8(form, opening);
+    emit_u8(form, program->opening);
+    emit_u8(form, program->closes);
+    emit_u8(form, is_fixed(&program->pieces));
     buffer_repeat(form, '\0', PROBLEM_FORM_WIDTH - PROBLEM_FORM_RESERVED);
     emit_u32(form, needs.width);
     emit_u64(form, needs.members);
 }
 
-static uint32_t emit_form_with(struct emitter *emitter, struct program *program, bool opening,
-                               bool keep_steps)
+static uint32_t emit_form_with(struct emitter *emitter, struct program *program, bool keep_steps)
 {
     struct buffer form = buffer_create(emitter->arena);
     program_flush(program);
@@ -217,44 +216,45 @@ static uint32_t emit_form_with(struct emitter *emitter, struct program *program,
     struct needs needs = needs_of(emitter, program);
     if (!keep_steps)
         program->steps = list_create(emitter->arena);
-    emit_form_head(&form, program, opening, needs);
+    emit_form_head(&form, program, needs);
     buffer_text(&form, buffer_contents(&program->steps.steps));
     buffer_text(&form, buffer_contents(&program->pieces.steps));
     return emit_block(emitter, buffer_contents(&form));
 }
 
-uint32_t emit_form(struct emitter *emitter, struct program *program, bool opening)
+uint32_t emit_form(struct emitter *emitter, struct program *program)
 {
-    return emit_form_with(emitter, program, opening, true);
+    return emit_form_with(emitter, program, true);
 }
 
-struct text program_text(const struct program *program)
+/* Lengths within pieces follow those of the pieces. */
+void add_program_text(struct buffer *out, const struct program *program)
 {
-    struct buffer text = buffer_create(program->literals.arena);
-    size_t length = program->literals.length;
-    emit_u16(&text, (unsigned)(length < LITERAL_MAX ? length : LITERAL_MAX));
-    buffer_text(&text, buffer_contents(&program->steps.lengths));
-    buffer_text(&text, buffer_contents(&program->pieces.lengths));
-    buffer_text(&text, buffer_contents(&program->literals));
-    return buffer_contents(&text);
+    buffer_text(out, buffer_contents(&program->literals));
+    buffer_byte(out, '\0');
+    buffer_text(out, buffer_contents(&program->pieces.lengths));
+    for (size_t i = 0; i < program->steps.count; i++)
+        if ((step_bytes(program, i)[PROBLEM_STEP_KIND] & PROBLEM_STEP_LAST) == 0)
+            emit_u16(out, (unsigned)step_at(program, i).length);
 }
 
 static struct text standing_alone(uint32_t form, const struct program *program)
 {
     struct buffer bytes = buffer_create(program->literals.arena);
     emit_u32(&bytes, form);
-    buffer_text(&bytes, program_text(program));
+    emit_u32(&bytes, program->literals.length);
+    add_program_text(&bytes, program);
     return buffer_contents(&bytes);
 }
 
 struct text program_bytes(struct emitter *emitter, struct program *program)
 {
-    return standing_alone(emit_form(emitter, program, false), program);
+    return standing_alone(emit_form(emitter, program), program);
 }
 
 struct text program_piece_bytes(struct emitter *emitter, struct program *program)
 {
-    return standing_alone(emit_form_with(emitter, program, false, false), program);
+    return standing_alone(emit_form_with(emitter, program, false), program);
 }
 
 /* ---------------------------------------------------------------- texts with placeholders */

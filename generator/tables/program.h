@@ -9,11 +9,6 @@
 #include "tables/emit.h"
 #include "tables/ordinals.h"
 
-enum { STEP_ARGUMENT_MAX = 0xff };
-
-/* What stands where an occurrence's id will. */
-extern const struct text no_id;
-
 /* Steps or pieces, and how long their literals are. */
 struct step_list {
     struct buffer steps, lengths;
@@ -25,6 +20,8 @@ struct program {
     struct step_list steps, pieces;
     struct buffer literals, pending;
     const struct shape *shapes[PROBLEM_MEMBERS_MAX]; /* by ordinal, of members that steps name */
+    enum problem_opening opening;                    /* of a body */
+    bool closes;                                     /* a brace comes behind it */
 };
 
 struct program program_create(struct arena *arena);
@@ -35,20 +32,15 @@ void program_member(struct program *program, enum problem_step_kind kind, unsign
                     const struct shape *shape); /* a TEXT or a MEMBER */
 void program_flush(struct program *program);    /* as a LITERAL, where anything is pending */
 
-/* An OCCURRENCE: what is pending, the id's place, and of `behind` what the step can carry; returns
- * the rest. */
-struct text program_occurrence(struct program *program, struct text behind);
-
 void program_detail(struct program *program,
                     struct text opening); /* a DETAIL; its length comes with program_detail_end */
 void program_detail_end(struct program *program, unsigned detail);
 
-/* Ends it: what comes of its steps. `opening`: the head's opening comes before them. Returns the
- * offset of its form. */
-uint32_t emit_form(struct emitter *emitter, struct program *program, bool opening);
+/* Ends it: what comes of its steps. Returns the offset of its form. */
+uint32_t emit_form(struct emitter *emitter, struct program *program);
 
-/* Its text, once it is ended. */
-struct text program_text(const struct program *program);
+/* Appends its text, once it is ended. */
+void add_program_text(struct buffer *out, const struct program *program);
 
 /* Ends it; a program that stands by itself, for emit_block. */
 struct text program_bytes(struct emitter *emitter, struct program *program);

@@ -65,11 +65,8 @@ static bool is_duty(int64_t status, struct text name)
 static void add_header(struct emitter *emitter, struct buffer *table, struct text name,
                        struct program *value, bool duty)
 {
-    struct buffer bytes = buffer_create(emitter->arena);
-    buffer_text(&bytes, program_bytes(emitter, value));
-    buffer_byte(&bytes, '\0');
     emit_u32(table, emit_text(emitter, name));
-    emit_u32(table, emit_block(emitter, buffer_contents(&bytes)));
+    emit_u32(table, emit_block(emitter, program_bytes(emitter, value)));
     emit_u8(table, duty);
 }
 
@@ -81,7 +78,7 @@ static unsigned add_headers(struct emitter *emitter, struct buffer *table,
     unsigned count = (unsigned)problem->headers.count;
     if (span_is_set(registry->id_header.span)) {
         struct program value = program_create(emitter->arena);
-        program_occurrence(&value, TEXT(""));
+        program_step(&value, PROBLEM_STEP_ID, 0);
         add_header(emitter, table, registry->id_header.text, &value, false);
         count++;
     }
@@ -281,14 +278,6 @@ static uint32_t emit_profile(struct emitter *emitter, const struct problem_type 
     return emit_block(emitter, buffer_contents(&profile));
 }
 
-/* A text in place. */
-static void add_text(struct buffer *out, struct text text)
-{
-    emit_u16(out, (unsigned)text.length);
-    buffer_text(out, text);
-    buffer_byte(out, '\0');
-}
-
 uint32_t emit_problem(struct emitter *emitter, const struct problem_type *problem)
 {
     struct entries entries = entries_create(emitter->arena);
@@ -299,9 +288,7 @@ uint32_t emit_problem(struct emitter *emitter, const struct problem_type *proble
     size_t offset = out->length;
     emit_u32(out, (size_t)problem->number);
     emit_u32(out, profile);
-    add_text(out, problem->code.text);
-    add_text(out, problem->title.text);
-    buffer_text(out, program_text(&body));
+    add_body(out, problem, &body);
     return (uint32_t)offset;
 }
 

@@ -101,10 +101,10 @@ static struct problem_text uuid_at(struct problem_text text, size_t begin)
 static struct problem_text occurrence_in(const struct step *step, struct problem_text instance)
 {
     struct problem_text none = {NULL, 0};
-    size_t end = step->length - step->argument - (PROBLEM_OCCURRENCE_SIZE - 1), begin = end;
+    size_t begin = step->length;
     while (step->literal[begin - 1] != '"')
         begin--;
-    size_t length = end - begin;
+    size_t length = step->length - begin;
     if (instance.length < length || memcmp(instance.bytes, step->literal + begin, length) != 0)
         return none;
     return uuid_at(instance, length);
@@ -131,14 +131,8 @@ struct problem_text problem_occurrence_of(const unsigned char *image, const unsi
     struct step step;
     if (is_urn(instance))
         return uuid_at(instance, sizeof "urn:uuid:" - 1);
-    if (instance.bytes == NULL || record == NULL)
+    if (instance.bytes == NULL || record == NULL ||
+        !find_step(image, record, PROBLEM_STEP_ID, &step))
         return none;
-    if (find_step(image, record, PROBLEM_STEP_INSTANCE, &step)) {
-        struct image_text text = image_text(image, image + PROBLEM_HEAD_INSTANCE);
-        step.literal = text.bytes;
-        step.length = text.length;
-    } else if (!find_step(image, record, PROBLEM_STEP_OCCURRENCE, &step)) {
-        return none;
-    }
     return occurrence_in(&step, instance);
 }

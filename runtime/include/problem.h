@@ -344,7 +344,8 @@ struct problem_response {
  * renders it again, under the same id, and records nothing; what is known by then is what it has. A
  * sink that fails costs nothing here.
  *
- * Returns the bytes needed. When that is more than `size`, `response` has status, reason,
+ * Returns the bytes needed; constant headers need none, nor does a body that is the same each time,
+ * to the last byte. When that is more than `size`, `response` has status, reason,
  * Cache-Control and an empty body, so that it can be sent as it is, and the buffer's content is
  * unspecified; part of a body is never given out. `buffer` may be NULL when `size` is 0.
  */

@@ -45,22 +45,25 @@ enum problem_head {
     PROBLEM_HEAD_RESPONSE_MAX = 64, /* u32: bytes that any response fits in */
     PROBLEM_HEAD_OPENING = 68,      /* text: what bodies begin with: `{"type":"` and the base, or
                                        `{"title":"` where there is no base */
-    PROBLEM_HEAD_BETWEEN = 72,      /* text: `","title":"`, between the code behind OPENING and the
-                                       title; 0: the title follows at once */
-    PROBLEM_HEAD_INSTANCE = 76, /* text: `,"instance":"..."`, of PROBLEM_STEP_INSTANCE; 0: none */
-    PROBLEM_HEAD_LENGTH = 80
+    PROBLEM_HEAD_LENGTH = 72
 };
 
 /*
- * A problem: what it has for itself. Behind CODE, which is in place, not an offset, its title
- * follows in the same form, and then the text of its body (enum problem_program). Before the
- * record, at -4 * (i + 1), stands for each entry i of its members the u32 offset of the text of its
- * name.
+ * A problem: what it has for itself. CODE and title each end with a NUL. Of a body that begins with
+ * OPENING they are part, each with its NUL where the closing quote comes when it is sent; else the
+ * body's literals follow the title. Behind the literals stands how long they are (enum
+ * problem_program). Before the record, at -4 * (i + 1), stands for each entry i of its members the
+ * u32 offset of the text of its name.
  */
 enum problem_record {
-    PROBLEM_RECORD_NUMBER = 0,  /* u32: the enumerator's value, 1 or more */
-    PROBLEM_RECORD_PROFILE = 4, /* u32 */
-    PROBLEM_RECORD_CODE = 8     /* u16 length, that many bytes, one NUL */
+    PROBLEM_RECORD_NUMBER = 0,        /* u32: the enumerator's value, 1 or more */
+    PROBLEM_RECORD_PROFILE = 4,       /* u32 */
+    PROBLEM_RECORD_CODE_LENGTH = 8,   /* u8 */
+    PROBLEM_RECORD_BETWEEN = 9,       /* u8: bytes from the end of the code to the title */
+    PROBLEM_RECORD_TITLE_LENGTH = 10, /* u16 */
+    PROBLEM_RECORD_TEXT_LENGTH = 12,  /* u32: of all literals of the body */
+    PROBLEM_RECORD_TEXT = 16,         /* u16: where they begin, from the record on */
+    PROBLEM_RECORD_CODE = 18
 };
 
 /* What problems of the same kind have in common. */
@@ -149,44 +152,55 @@ enum problem_pattern {
 
 /*
  * A program has two parts: its form, which others of the same build may share, and its text. Where
- * a program stands by itself, its text follows the u32 offset of its form.
+ * a program stands by itself, its text follows the offset of its form and the length of its
+ * literals.
  *
- * The form is a head, then steps, then pieces. Each has a literal; the text is how long these are,
- * and the literals of all steps one after the other, as they go out (JSON-escaped in a body, plain
- * in a header). Every step first advances over its literal.
+ * The form is a head, then steps, then pieces. Each has a literal; the text is the literals of all
+ * steps one after the other, as they go out (JSON-escaped in a body, plain in a header), a NUL, and
+ * then how long they are. Every step first advances over its literal.
  *
  * Steps say all, pieces what comes of them where nothing is missing: when all members of NEEDS are
- * there, what is sent is each piece's literal, which may be those of several steps, and then its
- * value. One piece that is a literal is a constant, one that has the id is copied in one go.
+ * there, what is sent is each piece's literal, which may be those of several steps in a row, and
+ * then its value. One piece that is a literal is a constant.
+ *
+ * Lengths are u16: one for each piece, then one for each step that is not the last of its piece.
  *
  * At least 32 bytes of the image follow the literals, and every text: they are copied in blocks.
  */
 enum problem_form {
-    PROBLEM_FORM_STEPS = 0,   /* u16: how many */
-    PROBLEM_FORM_PIECES = 2,  /* u16: how many; 0: there is no such form */
-    PROBLEM_FORM_OPENING = 4, /* u8: 1: OPENING, code, BETWEEN and title come before the literals */
-    PROBLEM_FORM_RESERVED = 5, /* u8[3]: 0 */
+    PROBLEM_FORM_STEPS = 0,    /* u16: how many */
+    PROBLEM_FORM_PIECES = 2,   /* u16: how many; 0: there is no such form */
+    PROBLEM_FORM_OPENING = 4,  /* u8: enum problem_opening */
+    PROBLEM_FORM_CLOSES = 5,   /* u8: 1: behind all of it comes a closing brace */
+    PROBLEM_FORM_FIXED = 6,    /* u8: 1: the pieces are a literal, or an id and a literal behind it;
+                                  else a body with pieces CLOSES */
+    PROBLEM_FORM_RESERVED = 7, /* u8: 0 */
     PROBLEM_FORM_WIDTH =
-        8, /* u32: bytes that the values of the pieces take at most, and INSTANCE */
+        8, /* u32: bytes that the values of the pieces, OPENING and the brace take at most */
     PROBLEM_FORM_NEEDS = 12, /* u64: members by ordinal */
     PROBLEM_FORM_LENGTH = 20
 };
 
-enum problem_program {
-    PROBLEM_PROGRAM_FORM = 0, /* u32; not in a body, whose form its profile names */
-    PROBLEM_PROGRAM_TEXT = 4
+/* What the head's OPENING comes before in a body. */
+enum problem_opening {
+    PROBLEM_OPENING_NONE,  /* nothing: the body's literals have all of it */
+    PROBLEM_OPENING_CODE,  /* the record's code, with which the literals begin */
+    PROBLEM_OPENING_TITLE, /* the record's title, likewise */
 };
 
-enum problem_program_text {
-    PROBLEM_TEXT_LENGTH = 0, /* u16: of all literals; 0xffff: as much or more, and no pieces */
-    PROBLEM_TEXT_LENGTHS = 2 /* u16[steps + pieces], then the literals */
+/* One that stands by itself. */
+enum problem_program {
+    PROBLEM_PROGRAM_FORM = 0,        /* u32 */
+    PROBLEM_PROGRAM_TEXT_LENGTH = 4, /* u32: of all literals */
+    PROBLEM_PROGRAM_TEXT = 8
 };
 
 /* A step or a piece. */
 enum problem_step {
-    PROBLEM_STEP_KIND = 0,     /* u8: enum problem_step_kind */
+    PROBLEM_STEP_KIND = 0,     /* u8: enum problem_step_kind, or problem_piece_kind */
     PROBLEM_STEP_ARGUMENT = 1, /* u8 */
-    PROBLEM_STEP_LENGTH = 2
+    PROBLEM_STEP_LENGTH = 2,
+    PROBLEM_STEP_LAST = 0x80 /* beside the kind: this step is the last one of a piece */
 };
 
 enum problem_step_kind {
@@ -200,28 +214,27 @@ enum problem_step_kind {
         4, /* `,"detail":"`: skipped with the ARGUMENT steps after it where a member is missing;
               those steps are the detail, the last one's literal ends in its closing quote. A
               constant detail has its step too (with one LITERAL): problem_detail() goes by it */
-    PROBLEM_STEP_OCCURRENCE =
-        5, /* literal, with the occurrence id in place of the 36 bytes before its last ARGUMENT */
-    PROBLEM_STEP_VIOLATIONS =
-        6, /* literal, then the array of field errors, neither where it would be empty; then `,`,
-              the key OMITTED and a number where some were left out */
-    PROBLEM_STEP_INSTANCE = 7 /* literal, then the head's INSTANCE, with the id in place of the 36
-                                 bytes before its last ARGUMENT */
+    PROBLEM_STEP_ID = 5,        /* literal, then the id of the occurrence: 36 bytes */
+    PROBLEM_STEP_VIOLATIONS = 6 /* literal, then the array of field errors, neither where it would
+                                   be empty; then `,`, the key OMITTED and a number where some were
+                                   left out */
 };
 
-/* What follows a piece's literal. Also PROBLEM_STEP_LITERAL, OCCURRENCE, INSTANCE and VIOLATIONS,
- * whose literal is that step's alone. */
+/* What follows a piece's literal. Also PROBLEM_STEP_LITERAL, ID and VIOLATIONS, whose literal is
+ * that step's alone. */
 enum problem_piece_kind {
-    PROBLEM_PIECE_NUMBER = 8,     /* member ARGUMENT, an integer or a decimal; JSON has no quotes */
-    PROBLEM_PIECE_STRING,         /* member ARGUMENT, a string without bytes that JSON escapes */
-    PROBLEM_PIECE_ESCAPED,        /* member ARGUMENT, a string, as the inside of a JSON string */
-    PROBLEM_PIECE_QUOTED,         /* as STRING, in quotes */
+    PROBLEM_PIECE_INTEGER = 8, /* member ARGUMENT, an integer; JSON has no quotes around it */
+    PROBLEM_PIECE_HUNDREDTHS,  /* likewise a decimal that always has two digits behind its point */
+    PROBLEM_PIECE_DECIMAL,     /* any other decimal */
+    PROBLEM_PIECE_STRING,      /* member ARGUMENT, a string without bytes that JSON escapes */
+    PROBLEM_PIECE_ESCAPED,     /* member ARGUMENT, a string, as the inside of a JSON string */
+    PROBLEM_PIECE_QUOTED,      /* as STRING, in quotes */
     PROBLEM_PIECE_QUOTED_ESCAPED, /* as ESCAPED, in quotes */
     PROBLEM_PIECE_TEXT,           /* any member ARGUMENT, as STEP_TEXT */
     PROBLEM_PIECE_JSON            /* any member ARGUMENT, as STEP_MEMBER */
 };
 
-/* A header. One with a single piece that is a literal is a constant; a NUL follows the literals. */
+/* A header. One with a single piece that is a literal is a constant. */
 enum problem_header_entry {
     PROBLEM_HEADER_NAME = 0,  /* text */
     PROBLEM_HEADER_VALUE = 4, /* u32: program of text */

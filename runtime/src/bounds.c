@@ -173,8 +173,8 @@ static size_t step_width(const unsigned char *image, const unsigned char *member
         return step->length + json_width(image, image_shape(member));
     case PROBLEM_STEP_TEXT:
         return step->length + text_width(image, image_shape(member), form);
-    case PROBLEM_STEP_INSTANCE:
-        return step->length + image_text(image, image + PROBLEM_HEAD_INSTANCE).length;
+    case PROBLEM_STEP_ID:
+        return step->length + ID_LENGTH;
     default:
         return step->length;
     }
@@ -237,13 +237,6 @@ static const unsigned char *sent_record(const unsigned char *image, uint32_t ind
     return conceal != 0 ? image_record(image, conceal - 1) : record;
 }
 
-static size_t opening_width(const unsigned char *image, const unsigned char *record)
-{
-    size_t between = key_width(image, image + PROBLEM_HEAD_BETWEEN);
-    return key_width(image, image + PROBLEM_HEAD_OPENING) + record_title(record).length +
-           (between != 0 ? record_code(record).length + between : 0);
-}
-
 size_t problem_body_max(const struct problem_registry *registry, uint32_t index)
 {
     const unsigned char *image = image_of(registry);
@@ -252,8 +245,10 @@ size_t problem_body_max(const struct problem_registry *registry, uint32_t index)
     const unsigned char *members = image + image_u32(profile + PROBLEM_PROFILE_MEMBERS);
     struct program body = program_of(image, record, profile);
     uint32_t violations = image_u32(profile + PROBLEM_PROFILE_VIOLATIONS);
-    return program_width(image, members, body, FORM_JSON) +
-           (body.form[PROBLEM_FORM_OPENING] != 0 ? opening_width(image, record) : 0) +
+    return program_width(image, members, body, FORM_JSON) + body.form[PROBLEM_FORM_CLOSES] +
+           (body.form[PROBLEM_FORM_OPENING] != PROBLEM_OPENING_NONE
+                ? image_text(image, image + PROBLEM_HEAD_OPENING).length
+                : 0) +
            (violations != 0 ? violations_width(image, image + violations) : 0);
 }
 

@@ -17,7 +17,13 @@ struct image_text {
 
 static inline uint16_t image_u16(const unsigned char *at)
 {
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    uint16_t value; /* gcc does not always make one load of bytes */
+    memcpy(&value, at, sizeof value);
+    return value;
+#else
     return (uint16_t)(at[0] | at[1] << 8);
+#endif
 }
 
 static inline uint32_t image_u32(const unsigned char *at)
@@ -28,7 +34,7 @@ static inline uint32_t image_u32(const unsigned char *at)
 static inline uint64_t image_u64(const unsigned char *at)
 {
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    uint64_t value; /* of eight bytes, gcc does not always make one load */
+    uint64_t value;
     memcpy(&value, at, sizeof value);
     return value;
 #else
@@ -73,26 +79,25 @@ static inline const unsigned char *record_profile(const unsigned char *image,
     return image + image_u32(record + PROBLEM_RECORD_PROFILE);
 }
 
-/* A text in place, and what follows it. */
-static inline struct image_text text_here(const unsigned char *at)
-{
-    struct image_text text = {(const char *)at + 2, image_u16(at)};
-    return text;
-}
-
-static inline const unsigned char *behind_text(struct image_text text)
-{
-    return (const unsigned char *)text.bytes + text.length + 1;
-}
-
 static inline struct image_text record_code(const unsigned char *record)
 {
-    return text_here(record + PROBLEM_RECORD_CODE);
+    struct image_text text = {(const char *)record + PROBLEM_RECORD_CODE,
+                              record[PROBLEM_RECORD_CODE_LENGTH]};
+    return text;
 }
 
 static inline struct image_text record_title(const unsigned char *record)
 {
-    return text_here(behind_text(record_code(record)));
+    struct image_text code = record_code(record);
+    struct image_text text = {code.bytes + code.length + record[PROBLEM_RECORD_BETWEEN],
+                              image_u16(record + PROBLEM_RECORD_TITLE_LENGTH)};
+    return text;
+}
+
+/* Those of its body. */
+static inline const char *record_literals(const unsigned char *record)
+{
+    return (const char *)record + image_u16(record + PROBLEM_RECORD_TEXT);
 }
 
 /* The name of entry `entry` of a problem's or rule's members. */

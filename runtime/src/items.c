@@ -17,98 +17,135 @@ void problem_read_items(const unsigned char *image, const unsigned char *how,
     }
 }
 
+/* What field errors of a rule and a kind of place are made with: several in a row often are of
+ * one. */
+struct item_run {
+    uint32_t head; /* of their records, but for the length of the place */
+    bool in_order; /* no member is named twice */
+    struct program program;
+    struct pieces pieces;
+    struct image_text opening;
+    size_t room;      /* that they need but for the place */
+    size_t place_min; /* bytes of the place, at least */
+};
+
+enum { NO_RUN = 0 }; /* as a head: no kind of place is 0 */
+
+/* A record's rule, kind and length of place, as one number. */
+static inline uint32_t stored_head(struct stored_violation stored)
+{
+    return image_u32(stored.begin);
+}
+
+static bool names_each_once(struct pieces pieces)
+{
+    struct step piece;
+    uint64_t named = 0;
+    while (pieces_next(&pieces, &piece)) {
+        if (piece.kind != PROBLEM_STEP_LITERAL && (named >> piece.argument & 1) != 0)
+            return false;
+        if (piece.kind != PROBLEM_STEP_LITERAL)
+            named |= (uint64_t)1 << piece.argument;
+    }
+    return true;
+}
+
+/* False where such field errors can't be written so. */
+OUTLINE bool find_run(const struct item_forms *items, struct stored_violation stored,
+                      struct item_run *run)
+{
+    uint32_t offset = image_u32(items->programs + 4 * (size_t)stored_rule(stored));
+    enum problem_where_kind kind = stored_kind(stored);
+    run->head = NO_RUN;
+    run->opening = items->openings[kind - PROBLEM_WHERE_BODY];
+    if (offset == 0 || run->opening.length == 0)
+        return false;
+    run->program = program_at(items->image, offset);
+    if (program_piece_count(run->program) == 0)
+        return false;
+    run->pieces = program_pieces(run->program);
+    run->in_order = names_each_once(run->pieces);
+    run->room = 1 + run->opening.length + pieces_room(run->program);
+    run->place_min = kind == PROBLEM_WHERE_BODY ? 0 : 1;
+    run->head = stored_head(stored) & 0xffffff;
+    return true;
+}
+
 /*
  * What most field errors are: nothing but numbers, which were put in the order in which the text
- * names them, each once. NULL for others: of a number that was put twice, every place that names it
- * has the last one. `at` is where the first one was put, `behind` where they end.
+ * names them, each once. NULL for others. `at` is where the first one was put, `behind` where they
+ * end.
  */
-INLINE char *put_numbers(char *to, struct steps pieces, const unsigned char *at,
+INLINE char *put_numbers(char *to, struct pieces pieces, const unsigned char *at,
                          const unsigned char *behind)
 {
     struct step piece;
-    uint64_t done = 0;
-    while (steps_next(&pieces, &piece)) {
+    while (pieces_next(&pieces, &piece)) {
         to = put_image_text(to, piece.literal, piece.length);
         if (piece.kind == PROBLEM_STEP_LITERAL)
             continue;
-        if (piece.kind != PROBLEM_PIECE_NUMBER || at == behind || *at++ != piece.argument ||
-            (done >> piece.argument & 1) != 0)
+        if (at == behind || *at++ != piece.argument)
             return NULL;
-        done |= (uint64_t)1 << piece.argument;
-        to = put_stored_number(to, at);
+        if (piece.kind == PROBLEM_PIECE_INTEGER)
+            to = put_stored_integer(to, at);
+        else if (piece.kind == PROBLEM_PIECE_HUNDREDTHS)
+            to = put_stored_hundredths(to, at);
+        else if (piece.kind == PROBLEM_PIECE_DECIMAL)
+            to = put_stored_decimal(to, at);
+        else
+            return NULL;
         at += stored_number_length(at);
     }
     return at == behind ? to : NULL;
 }
 
 /* Any members in any order. */
-OUTLINE char *put_in_any_order(char *to, const char *end, const unsigned char *image,
-                               struct program program, struct stored_violation stored)
+OUTLINE char *put_in_any_order(char *to, const char *end, const struct item_forms *items,
+                               const struct item_run *run, struct stored_violation stored)
 {
-    static const char no_id[ID_LENGTH] = ""; /* no program of an item has a place for one */
     uint16_t offsets[PROBLEM_MEMBERS_MAX];
     struct scope scope;
-    read_stored_scope(image, stored, &scope, offsets);
-    return problem_put_pieces(to, end, &scope, program, no_id);
+    read_stored_scope(items->image, stored, &scope, offsets);
+    return problem_put_pieces(to, end, &scope, run->program);
 }
 
-/* What field errors of a rule are made with: several in a row often are of one. */
-struct rule_item {
-    uint32_t rule;
-    struct program program;
-    struct steps pieces; /* none where the rule has no such form here */
-    size_t size;         /* bytes that the pieces take at most */
-};
-
-static void find_rule_item(const struct item_forms *items, uint32_t rule, struct rule_item *item)
-{
-    uint32_t offset = image_u32(items->programs + 4 * (size_t)rule);
-    item->rule = rule;
-    item->pieces.next = item->pieces.end = NULL;
-    if (offset == 0)
-        return;
-    item->program = program_at(items->image, offset);
-    item->pieces = program_pieces(item->program);
-    item->size = pieces_size(item->program);
-}
-
-/* NULL where it can't be written so. */
+/* Behind its comma; NULL where it can't be written so, or finds no room. */
 INLINE char *put_item(char *to, const char *end, const struct item_forms *items,
-                      const struct rule_item *item, struct stored_violation stored, char before)
+                      const struct item_run *run, struct stored_violation stored)
 {
-    const struct image_text *opening = &items->openings[stored_kind(stored) - PROBLEM_WHERE_BODY];
     struct image_text place = stored_place(stored);
-    if (item->pieces.next == item->pieces.end || opening->length == 0 ||
-        (place.length == 0 && stored_kind(stored) != PROBLEM_WHERE_BODY) ||
-        (size_t)(end - to) < 1 + opening->length + place.length + item->size + PIECES_OVERRUN)
+    char *last = NULL;
+    if (place.length < run->place_min || (size_t)(end - to) < run->room + place.length)
         return NULL;
-
-    *to++ = before;
-    to = put_run(to, opening->bytes, opening->length);
+    *to = ',';
+    to = put_image_text(to + 1, run->opening.bytes, run->opening.length);
     to = put_run(to, place.bytes, place.length);
-    char *last = put_numbers(to, item->pieces, (const unsigned char *)place.bytes + place.length,
-                             stored.end - PROBLEM_VIOLATION_TRAILER);
-    return last != NULL ? last : put_in_any_order(to, end, items->image, item->program, stored);
+    if (run->in_order)
+        last = put_numbers(to, run->pieces, (const unsigned char *)place.bytes + place.length,
+                           stored.end - PROBLEM_VIOLATION_TRAILER);
+    return last != NULL ? last : put_in_any_order(to, end, items, run, stored);
 }
 
 char *problem_put_items(char *to, const char *end, const struct item_forms *items,
                         const struct problem *problem, struct items_progress *progress)
 {
     size_t position = progress->position;
-    unsigned written = progress->written, most = progress->most;
+    unsigned left = items->programs != NULL ? progress->most - progress->written : 0;
+    bool first = progress->written == 0;
+    char *begin = to;
     struct stored_violation stored;
-    struct rule_item item = {.rule = UINT32_MAX};
-    while (items->programs != NULL && written < most &&
-           next_stored_violation(problem, &position, &stored)) {
-        if (stored_rule(stored) != item.rule)
-            find_rule_item(items, stored_rule(stored), &item);
-        char *last = put_item(to, end, items, &item, stored, written == 0 ? '[' : ',');
+    struct item_run run = {.head = NO_RUN};
+    for (; left > 0 && next_stored_violation(problem, &position, &stored); left--) {
+        if ((stored_head(stored) & 0xffffff) != run.head && !find_run(items, stored, &run))
+            break;
+        char *last = put_item(to, end, items, &run, stored);
         if (last == NULL)
             break;
         to = last;
-        written++;
         progress->position = position;
+        progress->written++;
     }
-    progress->written = written;
+    if (first && progress->written > 0)
+        *begin = '[';
     return to;
 }

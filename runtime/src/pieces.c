@@ -7,32 +7,15 @@
 #include "pieces.h"
 
 #include "inline.h"
+#include "scan.h"
 #include "syntax.h"
 
-/* Bytes of the head's text between code and title, at most. */
-enum { BETWEEN_MAX = 16 };
-
-static inline void put_id(char *behind, const char *occurrence)
-{
-    memcpy(behind - ID_LENGTH, occurrence, ID_LENGTH);
-}
-
-/* What pieces are put from. */
-struct sources {
-    const char *end; /* of the room */
-    const struct scope *scope;
-    const struct sent *sent; /* needed for field errors alone */
-    struct program program;
-    const char *occurrence;
-};
-
 /* Values that have functions of their own; NULL: there was not enough room. */
-OUTLINE char *put_any(char *to, const struct sources *sources, struct step piece)
+OUTLINE char *put_any(char *to, const char *end, const struct scope *scope, struct step piece)
 {
-    const struct scope *scope = sources->scope;
     const unsigned char *shape = scope_shape(scope, piece.argument);
     const unsigned char *at = scope_value(scope, piece.argument);
-    struct writer writer = {to, (size_t)(sources->end - to), 0};
+    struct writer writer = {to, (size_t)(end - to), 0};
     if (piece.kind == PROBLEM_PIECE_JSON)
         problem_write_json(&writer, scope->image, shape, at, FORM_JSON);
     else
@@ -40,114 +23,172 @@ OUTLINE char *put_any(char *to, const struct sources *sources, struct step piece
     return writer.used <= writer.size ? to + writer.used : NULL;
 }
 
-/* Their literal is already there, but goes where there are none. They may take any room. */
-OUTLINE char *put_violations(char *to, const struct sources *sources, struct step piece)
+/* Field errors, which may take any room; `room` is what all else needs. Their literal is already
+ * there, but goes where there are none. */
+OUTLINE char *put_violations(char *to, const char *end, size_t room, const struct sent *sent,
+                             struct step piece)
 {
     char *begin = to - piece.length;
-    struct writer writer = {begin, (size_t)(sources->end - begin), 0};
-    problem_write_violations(&writer, sources->sent, piece.literal, piece.length);
-    if (writer.used > writer.size)
-        return NULL;
-    to = begin + writer.used;
-    return pieces_fit(to, sources->end, sources->program) ? to : NULL;
+    struct writer writer = {begin, (size_t)(end - begin), 0};
+    problem_write_violations(&writer, sent, piece.literal, piece.length);
+    return writer.used <= writer.size && writer.size - writer.used >= room ? begin + writer.used
+                                                                           : NULL;
 }
 
-static char *put_string_value(char *to, const struct sources *sources, struct step piece)
+/* Most are short, and need no escape after all. */
+static inline char *put_escaped(char *to, struct image_text text)
 {
-    struct image_text text = read_stored_string(scope_value(sources->scope, piece.argument));
-    bool quoted = piece.kind == PROBLEM_PIECE_QUOTED || piece.kind == PROBLEM_PIECE_QUOTED_ESCAPED;
-    bool escaped =
-        piece.kind == PROBLEM_PIECE_ESCAPED || piece.kind == PROBLEM_PIECE_QUOTED_ESCAPED;
-    if (quoted)
-        *to++ = '"';
-    to = escaped ? problem_put_escaped(to, text.bytes, text.length)
-                 : put_run(to, text.bytes, text.length);
-    if (quoted)
-        *to++ = '"';
-    return to;
-}
-
-static char *put_instance(char *to, const struct sources *sources, struct step piece)
-{
-    const unsigned char *image = sources->scope->image;
-    struct image_text text = image_text(image, image + PROBLEM_HEAD_INSTANCE);
-    to = put_image_text(to, text.bytes, text.length);
-    put_id(to - piece.argument, sources->occurrence);
-    return to;
-}
-
-/* What stands behind a piece's literal, which ends at `to`. */
-static char *put_behind(char *to, const struct sources *sources, struct step piece)
-{
-    switch (piece.kind) {
-    case PROBLEM_STEP_INSTANCE:
-        return put_instance(to, sources, piece);
-    case PROBLEM_STEP_OCCURRENCE:
-        put_id(to - piece.argument, sources->occurrence);
-        return to;
-    case PROBLEM_STEP_LITERAL:
-        return to;
-    case PROBLEM_STEP_VIOLATIONS:
-        return put_violations(to, sources, piece);
-    case PROBLEM_PIECE_TEXT:
-    case PROBLEM_PIECE_JSON:
-        return put_any(to, sources, piece);
-    default:
-        return put_string_value(to, sources, piece);
+#ifdef PROBLEM_SSE2
+    if (text.length <= WRITER_OVERRUN) {
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text.bytes);
+        _mm_storeu_si128((__m128i *)(void *)to, bytes);
+        if (scan_block(SCAN_ESCAPES, bytes) << (WRITER_OVERRUN - text.length) << 16 == 0)
+            return to + text.length;
     }
+#endif
+    return problem_put_escaped(to, text.bytes, text.length);
 }
 
-static char *put_pieces(char *to, const struct sources *sources)
+static inline char *put_string_value(char *to, const unsigned char *at, bool escaped)
 {
-    const struct scope *scope = sources->scope;
-    struct steps pieces = program_pieces(sources->program);
+    struct image_text text = read_stored_string(at);
+    return escaped ? put_escaped(to, text) : put_run(to, text.bytes, text.length);
+}
+
+static inline char *put_quoted_value(char *to, const unsigned char *at, bool escaped)
+{
+    *to = '"';
+    to = put_string_value(to + 1, at, escaped);
+    *to = '"';
+    return to + 1;
+}
+
+/* What pieces are put from. */
+struct sources {
+    struct program program;
+    const struct scope *scope;
+    const struct sent *sent; /* needed for field errors alone */
+    const char *occurrence;  /* the id */
+};
+
+/* NULL: there was not enough room after all. */
+INLINE char *put_pieces(char *to, const char *end, struct sources sources)
+{
+    const unsigned char *values = sources.scope->values;
+    const uint16_t *offsets = sources.scope->offsets;
+    struct pieces pieces = program_pieces(sources.program);
     struct step piece;
-    uint64_t needs = image_u64(sources->program.form + PROBLEM_FORM_NEEDS);
-    if ((needs & ~scope->present) != 0 || pieces.next == pieces.end ||
-        !pieces_fit(to, sources->end, sources->program))
-        return NULL;
-    while (to != NULL && steps_next(&pieces, &piece)) {
+    while (pieces_next(&pieces, &piece)) {
         to = put_image_text(to, piece.literal, piece.length);
-        if (piece.kind == PROBLEM_PIECE_NUMBER)
-            to = put_stored_number(to, scope_value(scope, piece.argument));
-        else
-            to = put_behind(to, sources, piece);
+        if (piece.kind == PROBLEM_PIECE_HUNDREDTHS) { /* money, the most frequent of all */
+            to = put_stored_hundredths(to, values + offsets[piece.argument]);
+            continue;
+        }
+        switch (piece.kind) {
+        case PROBLEM_PIECE_INTEGER:
+            to = put_stored_integer(to, values + offsets[piece.argument]);
+            break;
+        case PROBLEM_PIECE_DECIMAL:
+            to = put_stored_decimal(to, values + offsets[piece.argument]);
+            break;
+        case PROBLEM_STEP_LITERAL:
+            break;
+        case PROBLEM_STEP_ID:
+            to = put_bytes(to, sources.occurrence, ID_LENGTH);
+            break;
+        case PROBLEM_PIECE_STRING:
+            to = put_string_value(to, values + offsets[piece.argument], false);
+            break;
+        case PROBLEM_PIECE_ESCAPED:
+            to = put_string_value(to, values + offsets[piece.argument], true);
+            break;
+        case PROBLEM_PIECE_QUOTED:
+            to = put_quoted_value(to, values + offsets[piece.argument], false);
+            break;
+        case PROBLEM_PIECE_QUOTED_ESCAPED:
+            to = put_quoted_value(to, values + offsets[piece.argument], true);
+            break;
+        case PROBLEM_STEP_VIOLATIONS:
+            to = put_violations(to, end, pieces_room(sources.program), sources.sent, piece);
+            if (to == NULL)
+                return NULL;
+            break;
+        default:
+            to = put_any(to, end, sources.scope, piece);
+            if (to == NULL)
+                return NULL;
+        }
     }
     return to;
+}
+
+/* Whether nothing that pieces need is missing. */
+static inline bool has_all(struct program program, const struct scope *scope)
+{
+    uint64_t needs = image_u64(program.form + PROBLEM_FORM_NEEDS);
+    return (needs & ~scope->present) == 0 && program_piece_count(program) > 0;
 }
 
 char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
-                         struct program program, const char *occurrence)
+                         struct program program)
 {
-    const struct sources sources = {end, scope, NULL, program, occurrence};
-    return put_pieces(to, &sources);
+    static const char no_id[ID_LENGTH] = ""; /* no such program has a place for one */
+    const struct sources sources = {program, scope, NULL, no_id};
+    if ((size_t)(end - to) < pieces_room(program) || !has_all(program, scope))
+        return NULL;
+    return put_pieces(to, end, sources);
 }
 
-/* What most bodies begin with, from their head and their record. */
-static inline char *put_opening(char *to, const char *end, const struct sent *sent)
+/* A body of which nothing but the id can differ. */
+OUTLINE void write_fixed(struct writer *writer, const struct sent *sent, const char *occurrence)
 {
-    const unsigned char *image = sent->scope.image, *between = image + PROBLEM_HEAD_BETWEEN;
-    struct image_text opening = image_text(image, image + PROBLEM_HEAD_OPENING);
-    struct image_text code = record_code(sent->record), title = record_title(sent->record);
-    if ((size_t)(end - to) <
-        opening.length + code.length + BETWEEN_MAX + title.length + PIECES_OVERRUN)
-        return NULL;
-    to = put_image_text(to, opening.bytes, opening.length);
-    if (image_u32(between) != 0) {
-        struct image_text text = image_text(image, between);
-        to = put_image_text(to, code.bytes, code.length);
-        to = put_image_text(to, text.bytes, text.length);
+    const char *literals = record_literals(sent->record);
+    size_t length = image_u32(sent->record + PROBLEM_RECORD_TEXT_LENGTH);
+    size_t first = image_u16((const unsigned char *)literals + length + 1), left = length - first;
+    if (writer_room(writer) < length + ID_LENGTH + PIECES_OVERRUN) {
+        problem_write_steps(writer, sent, occurrence);
+        return;
     }
-    return put_image_text(to, title.bytes, title.length);
+    char *to = writer->buffer + writer->used;
+    memcpy(to, literals, first);
+    to += first;
+    if (left > 0) {
+        to = put_bytes(to, occurrence, ID_LENGTH);
+        to = put_image_text(to, literals + first, left);
+    }
+    writer->used = (size_t)(to - writer->buffer);
 }
 
-char *problem_put_body(char *to, const char *end, const struct sent *sent, struct program body,
-                       const char *occurrence)
+OUTLINE void write_pieces(struct writer *writer, const struct sent *sent, const char *occurrence)
 {
-    if (image_u16(body.form + PROBLEM_FORM_PIECES) == 0)
-        return NULL;
-    if (body.form[PROBLEM_FORM_OPENING] != 0)
-        to = put_opening(to, end, sent);
-    const struct sources sources = {end, &sent->scope, sent, body, occurrence};
-    return to != NULL ? put_pieces(to, &sources) : NULL;
+    const unsigned char *image = sent->scope.image;
+    struct program body = program_of(image, sent->record, sent->profile);
+    const struct sources sources = {body, &sent->scope, sent, occurrence};
+    unsigned opening = body.form[PROBLEM_FORM_OPENING];
+    char *end = NULL;
+    if (writer_room(writer) >= pieces_room(body) && has_all(body, &sent->scope)) {
+        char *begin = writer->buffer + writer->used;
+        if (opening != PROBLEM_OPENING_NONE) {
+            struct image_text text = image_text(image, image + PROBLEM_HEAD_OPENING);
+            begin = put_image_text(begin, text.bytes, text.length);
+        }
+        end = put_pieces(begin, writer->buffer + writer->size, sources);
+        if (end != NULL)
+            *end++ = '}';
+        if (opening != PROBLEM_OPENING_NONE)
+            put_quotes(begin, sent->record, opening);
+    }
+    if (end != NULL)
+        writer->used = (size_t)(end - writer->buffer);
+    else
+        problem_write_steps(writer, sent, occurrence);
+}
+
+void problem_write_body(struct writer *writer, const struct sent *sent, const char *occurrence)
+{
+    const unsigned char *form = sent->scope.image + image_u32(sent->profile + PROBLEM_PROFILE_BODY);
+    if (form[PROBLEM_FORM_FIXED] != 0)
+        write_fixed(writer, sent, occurrence);
+    else
+        write_pieces(writer, sent, occurrence);
 }

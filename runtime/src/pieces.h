@@ -30,33 +30,43 @@ static inline char *put_image_text(char *to, const char *bytes, size_t length)
     return to + length;
 }
 
-/* Most numbers are amounts of money, or counts. */
-static inline char *put_stored_number(char *to, const unsigned char *at)
+/* Stored numbers, of which most are not large: integers, and decimals with two digits. */
+static inline char *put_stored_integer(char *to, const unsigned char *at)
 {
-    unsigned scale = stored_scale(at);
     int64_t value;
     read_stored_number(at, &value);
-    if (value < 0 || (scale != 2 && scale != 0))
-        return problem_number_text(to, value, scale);
-    if (scale == 0)
-        return put_digits(to, (uint64_t)value);
-    uint64_t whole = (uint64_t)value / 100;
+    return value >= 0 ? put_digits(to, (uint64_t)value) : problem_number_text(to, value, 0);
+}
+
+static inline char *put_stored_hundredths(char *to, const unsigned char *at)
+{
+    int64_t value;
+    read_stored_number(at, &value);
+    if (value < 0 || value > INT32_MAX)
+        return problem_number_text(to, value, 2);
+    uint32_t whole = (uint32_t)value / 100;
     to = put_digits(to, whole);
     *to = '.';
-    return put_pair(to + 1, (unsigned)((uint64_t)value - whole * 100));
+    return put_pair(to + 1, (uint32_t)value - 100 * whole);
+}
+
+static inline char *put_stored_decimal(char *to, const unsigned char *at)
+{
+    int64_t value;
+    read_stored_number(at, &value);
+    return problem_number_text(to, value, stored_scale(at));
 }
 
 /* Bytes that the pieces make at most. */
 static inline size_t pieces_size(struct program program)
 {
-    return image_u16(program.text + PROBLEM_TEXT_LENGTH) +
-           (size_t)image_u32(program.form + PROBLEM_FORM_WIDTH);
+    return program.length + image_u32(program.form + PROBLEM_FORM_WIDTH);
 }
 
-/* Whether what the pieces make is sure to find room; more may be written over behind it. */
-static inline bool pieces_fit(const char *to, const char *end, struct program program)
+/* Bytes behind which it is sure to find room. */
+static inline size_t pieces_room(struct program program)
 {
-    return (size_t)(end - to) >= pieces_size(program) + PIECES_OVERRUN;
+    return pieces_size(program) + PIECES_OVERRUN;
 }
 
 #endif

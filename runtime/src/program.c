@@ -18,13 +18,6 @@ static bool write_member_text(struct writer *writer, const struct scope *scope, 
     return false;
 }
 
-/* The id goes over the bytes that end `behind` bytes before the end of what has been written. */
-static void write_id(struct writer *writer, size_t behind, const char *occurrence)
-{
-    if (writer->used <= writer->size && occurrence != NULL)
-        memcpy(writer->buffer + writer->used - behind - ID_LENGTH, occurrence, ID_LENGTH);
-}
-
 bool problem_write_step(struct writer *writer, const struct scope *scope, const struct step *step,
                         enum form form, const char *occurrence)
 {
@@ -36,12 +29,8 @@ bool problem_write_step(struct writer *writer, const struct scope *scope, const 
         write_run(writer, step->literal, step->length);
     if (step->kind == PROBLEM_STEP_TEXT)
         return write_member_text(writer, scope, step->argument, form);
-    if (step->kind == PROBLEM_STEP_INSTANCE) {
-        struct image_text text = image_text(scope->image, scope->image + PROBLEM_HEAD_INSTANCE);
-        write_run(writer, text.bytes, text.length);
-    }
-    if (step->kind == PROBLEM_STEP_OCCURRENCE || step->kind == PROBLEM_STEP_INSTANCE)
-        write_id(writer, step->argument, occurrence);
+    if (step->kind == PROBLEM_STEP_ID && occurrence != NULL)
+        write_bytes(writer, occurrence, ID_LENGTH);
     return true;
 }
 
@@ -72,11 +61,10 @@ static bool rule_detail_is_sent(const struct scope *scope, struct program progra
 static bool write_rule_pieces(struct writer *writer, const struct scope *scope,
                               struct program program)
 {
-    static const char no_id[ID_LENGTH] = ""; /* no rule has a place for one */
-    if (writer_room(writer) == 0)            /* there may be no buffer at all */
+    if (writer_room(writer) == 0) /* there may be no buffer at all */
         return false;
     char *to = writer->buffer + writer->used;
-    char *end = problem_put_pieces(to, writer->buffer + writer->size, scope, program, no_id);
+    char *end = problem_put_pieces(to, writer->buffer + writer->size, scope, program);
     if (end != NULL)
         writer->used += (size_t)(end - to);
     return end != NULL;
@@ -134,28 +122,27 @@ static void skip(struct steps *steps, unsigned count)
         steps_next(steps, &step);
 }
 
-/* What most bodies begin with, from their head and their record. */
-static void write_opening(struct writer *writer, const struct sent *sent)
+/* What the head has of it, and the first step, whose literal has code and title. */
+static void write_opening(struct writer *writer, const struct sent *sent, const struct step *step,
+                          unsigned opening)
 {
-    const unsigned char *image = sent->scope.image, *between = image + PROBLEM_HEAD_BETWEEN;
-    struct image_text opening = image_text(image, image + PROBLEM_HEAD_OPENING);
-    struct image_text code = record_code(sent->record), title = record_title(sent->record);
-    write_run(writer, opening.bytes, opening.length);
-    if (image_u32(between) != 0) {
-        write_run(writer, code.bytes, code.length);
-        struct image_text text = image_text(image, between);
-        write_run(writer, text.bytes, text.length);
-    }
-    write_run(writer, title.bytes, title.length);
+    const unsigned char *image = sent->scope.image;
+    struct image_text text = image_text(image, image + PROBLEM_HEAD_OPENING);
+    write_run(writer, text.bytes, text.length);
+    size_t begin = writer->used;
+    write_run(writer, step->literal, step->length);
+    if (writer->used <= writer->size)
+        put_quotes(writer->buffer + begin, sent->record, opening);
 }
 
-static void write_steps(struct writer *writer, const struct sent *sent, struct program body,
-                        const char *occurrence)
+void problem_write_steps(struct writer *writer, const struct sent *sent, const char *occurrence)
 {
+    struct program body = body_of(sent);
     struct steps steps = program_steps(body);
     struct step step;
-    if (body.form[PROBLEM_FORM_OPENING] != 0)
-        write_opening(writer, sent);
+    unsigned opening = body.form[PROBLEM_FORM_OPENING];
+    if (opening != PROBLEM_OPENING_NONE && steps_next(&steps, &step))
+        write_opening(writer, sent, &step, opening);
     while (steps_next(&steps, &step)) {
         if (step.kind == PROBLEM_STEP_MEMBER)
             write_member(writer, &sent->scope, step);
@@ -166,40 +153,6 @@ static void write_steps(struct writer *writer, const struct sent *sent, struct p
         else
             problem_write_step(writer, &sent->scope, &step, FORM_JSON, occurrence);
     }
-}
-
-/* A body that is always the same but for the id is one piece. */
-static inline bool is_whole(struct program body, const struct steps *pieces)
-{
-    unsigned kind = pieces->next[PROBLEM_STEP_KIND];
-    return pieces->end - pieces->next == PROBLEM_STEP_LENGTH &&
-           body.form[PROBLEM_FORM_OPENING] == 0 &&
-           (kind == PROBLEM_STEP_OCCURRENCE || kind == PROBLEM_STEP_LITERAL);
-}
-
-static inline void write_whole(struct writer *writer, struct steps pieces, const char *occurrence)
-{
-    struct step piece;
-    steps_next(&pieces, &piece);
-    write_bytes(writer, piece.literal, piece.length);
-    if (piece.kind == PROBLEM_STEP_OCCURRENCE)
-        write_id(writer, piece.argument, occurrence);
-}
-
-void problem_write_body(struct writer *writer, const struct sent *sent, const char *occurrence)
-{
-    struct program body = body_of(sent);
-    struct steps pieces = program_pieces(body);
-    char *end = NULL;
-    if (is_whole(body, &pieces)) {
-        write_whole(writer, pieces, occurrence);
-        return;
-    }
-    if (writer_room(writer) > 0)
-        end = problem_put_body(writer->buffer + writer->used, writer->buffer + writer->size, sent,
-                               body, occurrence);
-    if (end != NULL)
-        writer->used = (size_t)(end - writer->buffer);
-    else
-        write_steps(writer, sent, body, occurrence);
+    if (body.form[PROBLEM_FORM_CLOSES] != 0)
+        write_byte(writer, '}');
 }

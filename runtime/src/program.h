@@ -23,7 +23,9 @@ enum {
 
 /* Where its two parts are. */
 struct program {
-    const unsigned char *form, *text;
+    const unsigned char *form;
+    const char *literals;
+    size_t length; /* of all literals */
 };
 
 struct step {
@@ -32,53 +34,57 @@ struct step {
     unsigned kind, argument;
 };
 
-/* Steps, or pieces, one after the other. */
-struct steps {
-    const unsigned char *next, *end; /* those to come */
-    const unsigned char *lengths;    /* of their literals */
-    const char *literal;             /* of the next one */
-};
-
 static inline struct program program_at(const unsigned char *image, uint32_t offset)
 {
     const unsigned char *at = image + offset;
     struct program program = {image + image_u32(at + PROBLEM_PROGRAM_FORM),
-                              at + PROBLEM_PROGRAM_TEXT};
+                              (const char *)at + PROBLEM_PROGRAM_TEXT,
+                              image_u32(at + PROBLEM_PROGRAM_TEXT_LENGTH)};
     return program;
 }
 
-/* Of a body: what a problem has for itself ends with its text. */
+/* Of a body: with its text ends what a problem has for itself. */
 static inline struct program program_of(const unsigned char *image, const unsigned char *record,
                                         const unsigned char *profile)
 {
     struct program program = {image + image_u32(profile + PROBLEM_PROFILE_BODY),
-                              behind_text(record_title(record))};
+                              record_literals(record),
+                              image_u32(record + PROBLEM_RECORD_TEXT_LENGTH)};
     return program;
 }
 
-static inline struct steps program_steps(struct program program)
+/* ------------------------------------------------------------------ steps and pieces */
+
+static inline size_t program_piece_count(struct program program)
 {
-    size_t steps = image_u16(program.form + PROBLEM_FORM_STEPS);
-    size_t pieces = image_u16(program.form + PROBLEM_FORM_PIECES);
-    struct steps all;
-    all.next = program.form + PROBLEM_FORM_LENGTH;
-    all.end = all.next + PROBLEM_STEP_LENGTH * steps;
-    all.lengths = program.text + PROBLEM_TEXT_LENGTHS;
-    all.literal = (const char *)all.lengths + 2 * (steps + pieces);
-    return all;
+    return image_u16(program.form + PROBLEM_FORM_PIECES);
 }
 
-/* The pieces in place of the steps. */
-static inline struct steps program_pieces(struct program program)
+/* Of the pieces; those of the steps follow. */
+static inline const unsigned char *program_lengths(struct program program)
 {
-    size_t steps = image_u16(program.form + PROBLEM_FORM_STEPS);
-    size_t pieces = image_u16(program.form + PROBLEM_FORM_PIECES);
-    struct steps all;
-    all.next = program.form + PROBLEM_FORM_LENGTH + PROBLEM_STEP_LENGTH * steps;
-    all.end = all.next + PROBLEM_STEP_LENGTH * pieces;
-    all.lengths = program.text + PROBLEM_TEXT_LENGTHS + 2 * steps;
-    all.literal = (const char *)all.lengths + 2 * pieces;
-    return all;
+    return (const unsigned char *)program.literals + program.length + 1;
+}
+
+/* Steps, one after the other. */
+struct steps {
+    const unsigned char *next, *end;       /* those to come */
+    const unsigned char *pieces, *lengths; /* lengths to come, of pieces and of steps within them */
+    const char *literal;                   /* of the next one */
+    size_t taken;                          /* bytes of its piece before it */
+};
+
+static inline struct steps program_steps(struct program program)
+{
+    struct steps steps;
+    steps.next = program.form + PROBLEM_FORM_LENGTH;
+    steps.end =
+        steps.next + PROBLEM_STEP_LENGTH * (size_t)image_u16(program.form + PROBLEM_FORM_STEPS);
+    steps.pieces = program_lengths(program);
+    steps.lengths = steps.pieces + 2 * program_piece_count(program);
+    steps.literal = program.literals;
+    steps.taken = 0;
+    return steps;
 }
 
 static inline bool steps_next(struct steps *steps, struct step *step)
@@ -86,21 +92,58 @@ static inline bool steps_next(struct steps *steps, struct step *step)
     if (steps->next == steps->end)
         return false;
     step->literal = steps->literal;
-    step->length = image_u16(steps->lengths);
-    step->kind = steps->next[PROBLEM_STEP_KIND];
+    step->kind = steps->next[PROBLEM_STEP_KIND] & ~(unsigned)PROBLEM_STEP_LAST;
     step->argument = steps->next[PROBLEM_STEP_ARGUMENT];
+    if ((steps->next[PROBLEM_STEP_KIND] & PROBLEM_STEP_LAST) != 0) {
+        step->length = image_u16(steps->pieces) - steps->taken;
+        steps->pieces += 2;
+        steps->taken = 0;
+    } else {
+        step->length = image_u16(steps->lengths);
+        steps->lengths += 2;
+        steps->taken += step->length;
+    }
     steps->literal += step->length;
-    steps->lengths += 2;
     steps->next += PROBLEM_STEP_LENGTH;
+    return true;
+}
+
+/* Pieces, likewise. */
+struct pieces {
+    const unsigned char *next, *end, *lengths;
+    const char *literal;
+};
+
+static inline struct pieces program_pieces(struct program program)
+{
+    struct pieces pieces;
+    pieces.next = program.form + PROBLEM_FORM_LENGTH +
+                  PROBLEM_STEP_LENGTH * (size_t)image_u16(program.form + PROBLEM_FORM_STEPS);
+    pieces.end = pieces.next + PROBLEM_STEP_LENGTH * program_piece_count(program);
+    pieces.lengths = program_lengths(program);
+    pieces.literal = program.literals;
+    return pieces;
+}
+
+static inline bool pieces_next(struct pieces *pieces, struct step *piece)
+{
+    if (pieces->next == pieces->end)
+        return false;
+    piece->literal = pieces->literal;
+    piece->length = image_u16(pieces->lengths);
+    piece->kind = pieces->next[PROBLEM_STEP_KIND];
+    piece->argument = pieces->next[PROBLEM_STEP_ARGUMENT];
+    pieces->literal += piece->length;
+    pieces->lengths += 2;
+    pieces->next += PROBLEM_STEP_LENGTH;
     return true;
 }
 
 /* Whether it is always the same: its text then stands in the image as it is, with a NUL. */
 static inline bool program_is_constant(struct program program)
 {
-    struct steps pieces = program_pieces(program);
-    return pieces.end - pieces.next == PROBLEM_STEP_LENGTH &&
-           pieces.next[PROBLEM_STEP_KIND] == PROBLEM_STEP_LITERAL;
+    return program_piece_count(program) == 1 &&
+           program_pieces(program).next[PROBLEM_STEP_KIND] == PROBLEM_STEP_LITERAL;
 }
 
 /* The text of the value stored at `at`, in this shape; returns what follows the value. NULL where
@@ -114,26 +157,51 @@ const unsigned char *problem_write_json(struct writer *writer, const unsigned ch
                                         const unsigned char *shape, const unsigned char *at,
                                         enum form form);
 
-/* What a program makes where no member of it is missing, into a JSON string or document, from `to`
- * on and not beyond `end`: returns where it ends. NULL where a member is missing, or there may not
- * be room enough: then what was written is to be dropped, and the steps say what is to be done. */
+/* What a program makes where no member of it is missing, into a JSON string, from `to` on and not
+ * beyond `end`: returns where it ends. NULL where a member is missing, or there may not be room
+ * enough: then what was written is to be dropped, and the steps say what is to be done. */
 char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
-                         struct program program, const char *occurrence);
+                         struct program program);
 
-/* The same for a whole body. */
-char *problem_put_body(char *to, const char *end, const struct sent *sent, struct program body,
-                       const char *occurrence);
+/* Puts the quotes that end code and title in a body, where its literals, which begin there, have
+ * NULs. */
+static inline void put_quotes(char *literals, const unsigned char *record, unsigned opening)
+{
+    size_t at = 0;
+    if (opening == PROBLEM_OPENING_CODE) {
+        size_t code = record[PROBLEM_RECORD_CODE_LENGTH];
+        literals[code] = '"';
+        at = code + record[PROBLEM_RECORD_BETWEEN];
+    }
+    literals[at + image_u16(record + PROBLEM_RECORD_TITLE_LENGTH)] = '"';
+}
 
 /*
- * One step of text: LITERAL, TEXT, ABSENT, or OCCURRENCE and INSTANCE, whose id is `occurrence`,
- * which may be NULL where there is no such step. False where it names a member that is absent or
- * that the form can't carry; of that nothing is written then.
+ * One step of text: LITERAL, TEXT, ABSENT, or ID, which is `occurrence`; that may be NULL where
+ * there is no such step. False where it names a member that is absent or that the form can't carry;
+ * of that nothing is written then.
  */
 bool problem_write_step(struct writer *writer, const struct scope *scope, const struct step *step,
                         enum form form, const char *occurrence);
 
 /* The whole JSON document. `occurrence` is the occurrence's id as text. */
 void problem_write_body(struct writer *writer, const struct sent *sent, const char *occurrence);
+
+/* A body that is the same to the last byte, where it stands in the image; NULL where it is not. */
+static inline struct image_text problem_constant_body(const struct sent *sent)
+{
+    struct program body = program_of(sent->scope.image, sent->record, sent->profile);
+    struct image_text text = {NULL, 0};
+    if (body.form[PROBLEM_FORM_FIXED] != 0 && program_piece_count(body) == 1) {
+        text.bytes = body.literals;
+        text.length = body.length;
+    }
+    return text;
+}
+
+/* What problem_write_body writes, step by step: whatever is missing and however little room there
+ * is. */
+void problem_write_steps(struct writer *writer, const struct sent *sent, const char *occurrence);
 
 /* The detail as UTF-8; nothing where there is none. */
 void problem_write_plain_detail(struct writer *writer, const struct sent *sent);

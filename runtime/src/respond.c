@@ -1,6 +1,6 @@
 /*
- * The response: body first in the caller's buffer, then the values of headers that are not
- * constant, each with a NUL. Constant ones stay where they are, in the image.
+ * The response: body first in the caller's buffer, then the values of headers, each with a NUL.
+ * Those that are constant stay where they are, in the image: values, and bodies too.
  */
 #include <errno.h>
 
@@ -57,11 +57,11 @@ OUTLINE void add_headers(struct problem_response *response, struct writer *write
     }
 }
 
-static void set_body(struct problem_response *response, const char *body, size_t length, bool head)
+static void set_body(struct problem_response *response, struct image_text body, bool head)
 {
-    response->body = body;
-    response->body_length = head ? 0 : length;
-    response->content_length = length;
+    response->body = body.bytes;
+    response->body_length = head ? 0 : body.length;
+    response->content_length = body.length;
 }
 
 /* ------------------------------------------------------------------ the record */
@@ -110,15 +110,21 @@ size_t problem_respond(const struct problem_registry *registry, struct problem *
     problem_sent_by(registry, problem, &sent);
     struct writer writer = {buffer, size, 0};
     char occurrence[OCCURRENCE_ROOM] = {0};
+    const struct image_text none = {"", 0};
     bool json = request != NULL && problem_accept_wants_json(request->accept);
     bool head = request != NULL && request->method != NULL && strcmp(request->method, "HEAD") == 0;
 
     problem_occurrence(problem, occurrence);
-    problem_write_body(&writer, &sent, occurrence);
+    struct image_text body = problem_constant_body(&sent);
+    if (body.bytes == NULL) {
+        problem_write_body(&writer, &sent, occurrence);
+        body.bytes = buffer;
+        body.length = writer.used;
+    }
     response->status = image_u16(sent.profile + PROBLEM_PROFILE_STATUS);
     response->reason = problem_reason(response->status);
     response->header_count = 0;
-    set_body(response, buffer, writer.used, head);
+    set_body(response, body, head);
     add_header(response, "Content-Type", json ? "application/json" : "application/problem+json");
     add_header(response, "Cache-Control", "no-store");
     if (sent.profile[PROBLEM_PROFILE_HEADER_COUNT] > 0)
@@ -126,7 +132,7 @@ size_t problem_respond(const struct problem_registry *registry, struct problem *
     if (writer.used > size) {
         response->header_count = 0;
         add_header(response, "Cache-Control", "no-store");
-        set_body(response, "", 0, head);
+        set_body(response, none, head);
     }
     struct answered answered = {registry, problem, request, &sent, occurrence};
     if (problem == NULL || !problem->recorded) {

@@ -30,16 +30,13 @@ static inline __m128i hex_digits(__m128i numbers)
     return _mm_add_epi8(digits, _mm_and_si128(letters, _mm_set1_epi8('a' - '0' - 10)));
 }
 
-/* The bytes from `at` to `at + count`, moved to `to`; zeros around them. */
-#define UUID_GROUP(bytes, at, count, to)                                                           \
-    _mm_srli_si128(_mm_slli_si128(_mm_srli_si128((bytes), (at)), 16 - (count)), 16 - (count) - (to))
-
 /* Three stores, of the sizes in which it will be copied: a load that needs the bytes of several
  * stores waits until they have reached the cache. */
 static inline void put_uuid(char *text, const unsigned char id[16])
 {
     const __m128i dashes = _mm_set_epi8(0, 0, '-', 0, 0, 0, 0, '-', 0, 0, 0, 0, 0, 0, 0, 0);
     const __m128i more_dashes = _mm_set_epi8(0, 0, 0, 0, 0, 0, 0, 0, '-', 0, 0, 0, 0, '-', 0, 0);
+    const __m128i second = _mm_set_epi32(0, -1, 0, 0), fourth = _mm_set_epi32(0, 0, 0, -1);
     __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)id);
     __m128i nibble = _mm_set1_epi8(15);
     __m128i high = _mm_and_si128(_mm_srli_epi16(bytes, 4), nibble);
@@ -48,9 +45,11 @@ static inline void put_uuid(char *text, const unsigned char id[16])
     __m128i back = hex_digits(_mm_unpackhi_epi8(high, low));
     int last = _mm_cvtsi128_si32(_mm_srli_si128(back, 12));
 
-    __m128i begin = _mm_or_si128(_mm_move_epi64(front), UUID_GROUP(front, 8, 4, 9));
+    __m128i begin = _mm_slli_si128(_mm_and_si128(front, second), 1);
+    begin = _mm_or_si128(_mm_move_epi64(front), begin);
     begin = _mm_or_si128(begin, _mm_slli_si128(_mm_srli_si128(front, 12), 14));
-    __m128i middle = _mm_or_si128(_mm_srli_si128(front, 14), UUID_GROUP(back, 0, 4, 3));
+    __m128i middle = _mm_slli_si128(_mm_and_si128(back, fourth), 3);
+    middle = _mm_or_si128(_mm_srli_si128(front, 14), middle);
     middle = _mm_or_si128(middle, _mm_slli_si128(_mm_srli_si128(back, 4), 8));
     _mm_storeu_si128((__m128i *)(void *)text, _mm_or_si128(begin, dashes));
     _mm_storeu_si128((__m128i *)(void *)(text + 16), _mm_or_si128(middle, more_dashes));

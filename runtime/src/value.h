@@ -10,7 +10,7 @@
  *     time            number of seconds, number of nanoseconds
  *     list            u16 items, u16 bytes of them together, the items
  *
- * where a number is a byte, its scale * 8 + n - 1, and its lowest n bytes in two's complement, the
+ * where a number is a byte, its scale * 8 + 8 - n, and its lowest n bytes in two's complement, the
  * lowest first: as few as hold it.
  */
 #ifndef PROBLEM_VALUE_H
@@ -43,7 +43,7 @@ static inline unsigned stored_scale(const unsigned char *at)
 
 static inline size_t stored_number_length(const unsigned char *at)
 {
-    return (size_t)(*at & 7) + 2;
+    return 9 - (size_t)(*at & 7);
 }
 
 /* Reads a stored number; returns what follows it. All eight bytes that end there are loaded, which
@@ -51,7 +51,7 @@ static inline size_t stored_number_length(const unsigned char *at)
 static inline const unsigned char *read_stored_number(const unsigned char *at, int64_t *value)
 {
     const unsigned char *end = at + stored_number_length(at);
-    *value = image_i64(end - 8) >> (56 - 8 * (*at & 7)); /* arithmetic, as compilers have it */
+    *value = image_i64(end - 8) >> 8 * (*at & 7); /* arithmetic, as compilers have it */
     return end;
 }
 
@@ -91,7 +91,7 @@ static inline char *store_u16(char *to, size_t value)
 static inline char *store_number(char *to, unsigned scale, int64_t value)
 {
     size_t bytes = integer_bytes(value);
-    to[0] = (char)(scale * 8 + bytes - 1);
+    to[0] = (char)(scale * 8 + 8 - bytes);
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
     memcpy(to + 1, &value, sizeof value); /* gcc makes more than one store of eight bytes */
 #else

@@ -28,7 +28,7 @@ static inline uint32_t add_problem(uint32_t number, int status, const char *code
 {
     const struct built_step body[] = {
         {PROBLEM_STEP_LITERAL, "{\"title\":\"t\"", 0},
-        {PROBLEM_STEP_OCCURRENCE, ",\"instance\":\"https://api.example.com/o/", 0},
+        {PROBLEM_STEP_ID, ",\"instance\":\"https://api.example.com/o/", 0},
         {PROBLEM_STEP_LITERAL, "#x\"}", 0},
     };
     uint32_t far = builder.numbers_by_lookup ? FAR : 0;

@@ -131,78 +131,82 @@ uint32_t shape_json(struct image_builder *builder, const char *json)
 
 /* ------------------------------------------------------------------ programs and members */
 
-/* As problem_tables.h has it: an id has a place in its step's literal. A text that is always the
- * same but for the id is one piece, of which this one can have 255 bytes behind the id; there are
- * no other pieces. */
-static const char no_id[] = "00000000-0000-4000-8000-000000000000";
-enum { NO_ID_LENGTH = sizeof no_id - 1 };
-
-static size_t literal_length(const struct built_step *step)
+/* As problem_tables.h has it, with pieces for what is a literal, or an id and a literal behind it.
+ */
+static bool is_literal(const struct built_step *step)
 {
-    bool occurrence = step->kind == PROBLEM_STEP_OCCURRENCE;
-    return strlen(step->literal) + (occurrence ? NO_ID_LENGTH : 0);
+    return step->kind == PROBLEM_STEP_LITERAL || step->kind == PROBLEM_STEP_DETAIL;
 }
 
-/* What the only piece is; false where there is none. */
-static bool fixed_piece(const struct built_step *steps, size_t count, unsigned *kind,
-                        size_t *behind)
+/* Whether the step is its piece's last. */
+static bool ends_piece(const struct built_step *steps, size_t count, size_t i)
 {
-    *kind = PROBLEM_STEP_LITERAL;
-    *behind = 0;
+    return i + 1 == count || steps[i].kind == PROBLEM_STEP_ID;
+}
+
+static size_t count_pieces(const struct built_step *steps, size_t count)
+{
+    size_t ids = 0;
     for (size_t i = 0; i < count; i++) {
-        if (steps[i].kind == PROBLEM_STEP_OCCURRENCE) {
-            *kind = PROBLEM_STEP_OCCURRENCE;
-            *behind = steps[i].argument;
-        } else if (steps[i].kind == PROBLEM_STEP_LITERAL || steps[i].kind == PROBLEM_STEP_DETAIL) {
-            *behind += *kind == PROBLEM_STEP_OCCURRENCE ? literal_length(&steps[i]) : 0;
-        } else {
-            return false;
-        }
+        if (!is_literal(&steps[i]) && steps[i].kind != PROBLEM_STEP_ID)
+            return 0;
+        ids += steps[i].kind == PROBLEM_STEP_ID;
     }
-    return count > 0 && *behind <= 255;
+    return count == 0 || ids > 1 || !is_literal(&steps[count - 1]) ? 0 : ids + 1;
 }
 
 static uint32_t add_form(struct image_builder *builder, const struct built_step *steps,
                          size_t count)
 {
-    unsigned kind;
-    size_t behind;
-    bool fixed = fixed_piece(steps, count, &kind, &behind);
+    size_t pieces = count_pieces(steps, count);
     uint32_t at = add_number(builder, count, 2);
-    add_number(builder, fixed, 2);
-    add_number(builder, 0, 4);
-    add_number(builder, 0, 4);
+    add_number(builder, pieces, 2);
+    add_number(builder, PROBLEM_OPENING_NONE, 1);
+    add_number(builder, 0, 1);
+    add_number(builder, pieces > 0, 1); /* FIXED */
+    add_number(builder, 0, 1);
+    add_number(builder, (pieces > 1 ? PROBLEM_OCCURRENCE_SIZE - 1 : 0), 4);
     add_number(builder, 0, 8);
     for (size_t i = 0; i < count; i++) {
-        add_number(builder, steps[i].kind, 1);
+        bool last = pieces > 0 && ends_piece(steps, count, i);
+        add_number(builder, steps[i].kind | (last ? PROBLEM_STEP_LAST : 0), 1);
         add_number(builder, steps[i].argument, 1);
     }
-    if (fixed) {
-        add_number(builder, kind, 1);
-        add_number(builder, behind, 1);
+    for (size_t i = 0; i < count && pieces > 0; i++) {
+        if (!ends_piece(steps, count, i))
+            continue;
+        bool id = steps[i].kind == PROBLEM_STEP_ID;
+        add_number(builder, id ? PROBLEM_STEP_ID : PROBLEM_STEP_LITERAL, 1);
+        add_number(builder, 0, 1);
     }
     return at;
 }
 
-static uint32_t add_program_text(struct image_builder *builder, const struct built_step *steps,
-                                 size_t count)
+static size_t literals_length(const struct built_step *steps, size_t count)
 {
-    unsigned kind;
-    size_t behind, length = 0;
+    size_t length = 0;
     for (size_t i = 0; i < count; i++)
-        length += literal_length(&steps[i]);
-    uint32_t at = add_number(builder, length, 2);
+        length += strlen(steps[i].literal);
+    return length;
+}
+
+static void add_program_text(struct image_builder *builder, const struct built_step *steps,
+                             size_t count)
+{
     for (size_t i = 0; i < count; i++)
-        add_number(builder, literal_length(&steps[i]), 2);
-    if (fixed_piece(steps, count, &kind, &behind))
-        add_number(builder, length, 2);
-    for (size_t i = 0; i < count; i++) {
         add(builder, steps[i].literal, strlen(steps[i].literal));
-        if (steps[i].kind == PROBLEM_STEP_OCCURRENCE)
-            add(builder, no_id, NO_ID_LENGTH);
-    }
     add(builder, "", 1);
-    return at;
+    size_t length = 0, pieces = count_pieces(steps, count);
+    for (size_t i = 0; i < count && pieces > 0; i++) {
+        length += strlen(steps[i].literal);
+        if (!ends_piece(steps, count, i))
+            continue;
+        add_number(builder, length, 2);
+        length = 0;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (pieces == 0 || !ends_piece(steps, count, i))
+            add_number(builder, strlen(steps[i].literal), 2);
 }
 
 static uint32_t add_program(struct image_builder *builder, const struct built_step *steps,
@@ -210,6 +214,7 @@ static uint32_t add_program(struct image_builder *builder, const struct built_st
 {
     uint32_t form = add_form(builder, steps, count);
     uint32_t at = add_number(builder, form, 4);
+    add_number(builder, literals_length(steps, count), 4);
     add_program_text(builder, steps, count);
     return at;
 }
@@ -335,8 +340,14 @@ uint32_t image_problem(struct image_builder *builder, const struct built_problem
     place_names(builder, names, entries);
     builder->problems[builder->problem_count] = add_number(builder, problem->number, 4);
     add_number(builder, profile, 4);
-    add_text(builder, problem->code);
-    add_text(builder, problem->title);
+    add_number(builder, strlen(problem->code), 1);
+    add_number(builder, 1, 1);
+    add_number(builder, strlen(problem->title), 2);
+    add_number(builder, literals_length(problem->body, problem->body_count), 4);
+    add_number(builder, PROBLEM_RECORD_CODE + strlen(problem->code) + strlen(problem->title) + 2,
+               2);
+    add(builder, problem->code, strlen(problem->code) + 1);
+    add(builder, problem->title, strlen(problem->title) + 1);
     add_program_text(builder, problem->body, problem->body_count);
     return builder->problem_count++;
 }
@@ -419,7 +430,9 @@ static void add_lookups(struct image_builder *builder)
         uint32_t record = builder->problems[i];
         uint32_t profile = number_at(builder, record + PROBLEM_RECORD_PROFILE);
         uint32_t type = number_at(builder, profile + PROBLEM_PROFILE_TYPE);
-        codes[i] = text_entry(builder, record + PROBLEM_RECORD_CODE, record);
+        const unsigned char *at = builder->bytes + record;
+        codes[i] =
+            (struct lookup_entry){at + PROBLEM_RECORD_CODE, at[PROBLEM_RECORD_CODE_LENGTH], record};
         numbers[i] =
             (struct lookup_entry){builder->bytes + record + PROBLEM_RECORD_NUMBER, 4, record};
         if (type != 0)

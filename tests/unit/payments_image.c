@@ -9,7 +9,7 @@ static struct image_builder builder;
     }
 #define INSTANCE                                                                                   \
     {                                                                                              \
-        PROBLEM_STEP_OCCURRENCE, ",\"instance\":\"urn:uuid:", 0                                    \
+        PROBLEM_STEP_ID, ",\"instance\":\"urn:uuid:", 0                                            \
     }
 #define REGION_STEP                                                                                \
     {                                                                                              \
@@ -53,7 +53,7 @@ static void add_insufficient_funds(void)
         END,
     };
     static const struct built_step wait[] = {{PROBLEM_STEP_TEXT, "", WAIT}};
-    static const struct built_step id[] = {{PROBLEM_STEP_OCCURRENCE, "id=", 0}};
+    static const struct built_step id[] = {{PROBLEM_STEP_ID, "id=", 0}};
     static const struct built_step fixed[] = {{PROBLEM_STEP_LITERAL, "fi", 0},
                                               {PROBLEM_STEP_LITERAL, "xed", 0}};
     static const struct built_step quoted[] = {{PROBLEM_STEP_TEXT, "hint=", HINT},

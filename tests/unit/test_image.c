@@ -59,14 +59,11 @@ static size_t profile_at(size_t index)
     return u32_at(record_at(index) + PROBLEM_RECORD_PROFILE);
 }
 
-/* A text in place, and what follows it. */
-static struct text text_here(size_t *at)
+/* A text in place, with its NUL. */
+static struct text text_here(size_t at, size_t length)
 {
-    size_t length = (size_t)number_at(*at, 2);
-    struct text text = text_slice(image.bytes, *at + 2, length);
-    assert_int_equal(image.bytes.bytes[*at + 2 + length], '\0');
-    *at += length + 3;
-    return text;
+    assert_int_equal(image.bytes.bytes[at + length], '\0');
+    return text_slice(image.bytes, at, length);
 }
 
 /* The name of entry `entry` of what has its record at `record`. */
@@ -139,7 +136,9 @@ static void records_say_what_the_registry_says(void **state)
          0, 1, 1, 2},
     };
     for (size_t i = 0; i < COUNT(wanted); i++) {
-        size_t at = profile_at(i), code = record_at(i) + PROBLEM_RECORD_CODE;
+        size_t at = profile_at(i), record = record_at(i), code = record + PROBLEM_RECORD_CODE;
+        size_t length = (size_t)number_at(record + PROBLEM_RECORD_CODE_LENGTH, 1);
+        size_t title = code + length + (size_t)number_at(record + PROBLEM_RECORD_BETWEEN, 1);
         assert_int_equal(u32_at(record_at(i) + PROBLEM_RECORD_NUMBER), wanted[i].number);
         assert_int_equal(number_at(at + PROBLEM_PROFILE_STATUS, 2), wanted[i].status);
         assert_int_equal(number_at(at + PROBLEM_PROFILE_RETRY, 1), wanted[i].retry);
@@ -148,8 +147,9 @@ static void records_say_what_the_registry_says(void **state)
         assert_int_equal(number_at(at + PROBLEM_PROFILE_MEMBER_COUNT, 1), wanted[i].members);
         assert_int_equal(number_at(at + PROBLEM_PROFILE_CONSTANT_COUNT, 1), wanted[i].constants);
         assert_int_equal(number_at(at + PROBLEM_PROFILE_HEADER_COUNT, 1), wanted[i].headers);
-        assert_text(text_here(&code), wanted[i].code);
-        assert_text(text_here(&code), wanted[i].title); /* right behind it */
+        assert_text(text_here(code, length), wanted[i].code);
+        length = (size_t)number_at(record + PROBLEM_RECORD_TITLE_LENGTH, 2);
+        assert_text(text_here(title, length), wanted[i].title);
     }
     /* region, count, kind, shelf | note, wait: the detail needs count and kind, and names note */
     assert_int_equal(number_at(profile_at(0) + PROBLEM_PROFILE_DETAIL_NEEDS, 8), 1u << 1 | 1u << 2);

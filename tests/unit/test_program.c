@@ -14,6 +14,7 @@
 
 #include "registry_files.h"
 #include "tables/body.h"
+#include "tables/record.h"
 
 /* ---------------------------------------------------------------- decoding */
 
@@ -30,23 +31,31 @@ static size_t number_at(struct text bytes, size_t at)
     return byte_at(bytes, at) | (size_t)byte_at(bytes, at + 1) << 8;
 }
 
-/* A program's two parts. */
+/* A program's parts. */
 struct parts {
-    struct text form, text;
+    struct text form, literals, lengths;
 };
 
-static struct parts parts_of(uint32_t form, struct text text)
+static struct parts parts_of(uint32_t form, struct text text, size_t literals)
 {
     struct text out = buffer_contents(&emitter.out);
-    return (struct parts){text_slice(out, form, out.length - form), text};
+    assert_int_equal(byte_at(text, literals), 0);
+    return (struct parts){text_slice(out, form, out.length - form), text_slice(text, 0, literals),
+                          text_slice(text, literals + 1, text.length - literals - 1)};
+}
+
+static size_t long_number_at(struct text bytes, size_t at)
+{
+    return number_at(bytes, at) | number_at(bytes, at + 2) << 16;
 }
 
 /* Of one that stands by itself. */
 static struct parts parts_at(struct text bytes)
 {
-    size_t form = number_at(bytes, 0) | number_at(bytes, 2) << 16;
+    size_t form = long_number_at(bytes, PROBLEM_PROGRAM_FORM);
     return parts_of((uint32_t)form,
-                    text_slice(bytes, PROBLEM_PROGRAM_TEXT, bytes.length - PROBLEM_PROGRAM_TEXT));
+                    text_slice(bytes, PROBLEM_PROGRAM_TEXT, bytes.length - PROBLEM_PROGRAM_TEXT),
+                    long_number_at(bytes, PROBLEM_PROGRAM_TEXT_LENGTH));
 }
 
 static size_t steps_of(struct parts parts)
@@ -59,15 +68,26 @@ static size_t pieces_of(struct parts parts)
     return number_at(parts.form, PROBLEM_FORM_PIECES);
 }
 
-/* Where the literals begin in the text. */
-static size_t literals_of(struct parts parts)
+/* How long each step's literal is, or each piece's. */
+static void read_lengths(struct parts parts, bool pieces, size_t *lengths)
 {
-    return PROBLEM_TEXT_LENGTHS + 2 * (steps_of(parts) + pieces_of(parts));
+    size_t piece = 0, other = pieces_of(parts), taken = 0;
+    for (size_t i = 0; i < (pieces ? pieces_of(parts) : 0); i++)
+        lengths[i] = number_at(parts.lengths, 2 * i);
+    for (size_t i = 0; i < (pieces ? 0 : steps_of(parts)); i++) {
+        size_t step = PROBLEM_FORM_LENGTH + i * PROBLEM_STEP_LENGTH;
+        bool last = (byte_at(parts.form, step + PROBLEM_STEP_KIND) & PROBLEM_STEP_LAST) != 0;
+        lengths[i] = number_at(parts.lengths, 2 * (last ? piece++ : other++));
+        lengths[i] -= last ? taken : 0;
+        taken = last ? 0 : taken + lengths[i];
+    }
+    if (!pieces)
+        assert_int_equal(2 * other, parts.lengths.length);
 }
 
-/* "LITERAL 0 [text]" a line for each step, or each piece, from the `first` one on; every byte of
- * the literals must belong to one. */
-static const char *listed(struct parts parts, size_t first, size_t count)
+/* "LITERAL 0 [text]" a line for each step, or each piece; every byte of the literals must belong to
+ * one. A NUL is shown as a dot. */
+static const char *listed(struct parts parts, bool pieces)
 {
     static const char *const kinds[] = {
         [PROBLEM_STEP_LITERAL] = "LITERAL",
@@ -75,10 +95,11 @@ static const char *listed(struct parts parts, size_t first, size_t count)
         [PROBLEM_STEP_TEXT] = "TEXT",
         [PROBLEM_STEP_ABSENT] = "ABSENT",
         [PROBLEM_STEP_DETAIL] = "DETAIL",
-        [PROBLEM_STEP_OCCURRENCE] = "OCCURRENCE",
+        [PROBLEM_STEP_ID] = "ID",
         [PROBLEM_STEP_VIOLATIONS] = "VIOLATIONS",
-        [PROBLEM_STEP_INSTANCE] = "INSTANCE",
-        [PROBLEM_PIECE_NUMBER] = "number",
+        [PROBLEM_PIECE_INTEGER] = "integer",
+        [PROBLEM_PIECE_HUNDREDTHS] = "hundredths",
+        [PROBLEM_PIECE_DECIMAL] = "decimal",
         [PROBLEM_PIECE_STRING] = "string",
         [PROBLEM_PIECE_ESCAPED] = "escaped",
         [PROBLEM_PIECE_QUOTED] = "quoted",
@@ -87,31 +108,35 @@ static const char *listed(struct parts parts, size_t first, size_t count)
         [PROBLEM_PIECE_JSON] = "json",
     };
     struct buffer out = buffer_create(arena);
-    size_t literal = literals_of(parts);
-    for (size_t i = first; i < first + count; i++) {
-        size_t step = PROBLEM_FORM_LENGTH + i * PROBLEM_STEP_LENGTH;
-        size_t length = number_at(parts.text, PROBLEM_TEXT_LENGTHS + 2 * i);
-        unsigned kind = byte_at(parts.form, step + PROBLEM_STEP_KIND);
+    size_t count = pieces ? pieces_of(parts) : steps_of(parts), literal = 0;
+    size_t *lengths = arena_array(arena, count + 1, sizeof *lengths);
+    read_lengths(parts, pieces, lengths);
+    for (size_t i = 0; i < count; i++) {
+        size_t step =
+            PROBLEM_FORM_LENGTH + (i + (pieces ? steps_of(parts) : 0)) * PROBLEM_STEP_LENGTH;
+        unsigned kind =
+            byte_at(parts.form, step + PROBLEM_STEP_KIND) & ~(unsigned)PROBLEM_STEP_LAST;
         assert_true(kind < sizeof kinds / sizeof *kinds && kinds[kind] != NULL);
-        assert_true(literal + length <= parts.text.length);
+        assert_true(literal + lengths[i] <= parts.literals.length);
         buffer_format(&out, "%s %u [", kinds[kind],
                       byte_at(parts.form, step + PROBLEM_STEP_ARGUMENT));
-        buffer_text(&out, text_slice(parts.text, literal, length));
+        for (size_t k = literal; k < literal + lengths[i]; k++)
+            buffer_byte(&out, parts.literals.bytes[k] != '\0' ? parts.literals.bytes[k] : '.');
         buffer_string(&out, "]\n");
-        literal += length;
+        literal += lengths[i];
     }
-    assert_true(count == 0 || literal == parts.text.length);
+    assert_true(count == 0 || literal == parts.literals.length);
     return arena_copy(arena, buffer_contents(&out)).bytes;
 }
 
 static const char *decoded(struct parts parts)
 {
-    return listed(parts, 0, steps_of(parts));
+    return listed(parts, false);
 }
 
 static const char *decoded_pieces(struct parts parts)
 {
-    return listed(parts, steps_of(parts), pieces_of(parts));
+    return listed(parts, true);
 }
 
 static struct parts ended(struct program *program)
@@ -126,37 +151,35 @@ static void start_emitter(void)
     buffer_byte(&emitter.out, '\0'); /* nothing stands where an image has its head */
 }
 
-/* The body of problem p in the registry with these top-level keys and these of p; `common`: with
- * what its registry's bodies have in common said in the head. */
-static struct parts body_with(const char *top, const char *problem, bool common)
+/* The body of the registry's problem p. */
+static struct parts body_of_p(void)
+{
+    start_emitter();
+    emitter.common = common_of(arena, registry);
+    struct ordinals ordinals;
+    struct program body;
+    struct buffer text = buffer_create(arena);
+    assert_true(ordinals_of(registry, problem_named("p"), &ordinals));
+    uint32_t form = emit_body(&emitter, problem_named("p"), &ordinals, &body);
+    add_program_text(&text, &body);
+    return parts_of(form, buffer_contents(&text), body.literals.length);
+}
+
+/* The same in the registry with these top-level keys and these of p. */
+static struct parts body_bytes(const char *top, const char *problem)
 {
     load_clean(arena_format(arena,
                             "problemc: 1\nregistry: r\ntitle: T\nfallback: p\n%sproblems:\n"
                             "  p: {status: 400, title: t, %s}\n",
                             top, problem)
                    .bytes);
-    start_emitter();
-    if (common)
-        emitter.common = common_of(arena, registry);
-    const struct problem_type *p = problem_named("p");
-    struct ordinals ordinals;
-    struct program body;
-    assert_true(ordinals_of(registry, p, &ordinals));
-    uint32_t form = emit_body(&emitter, p, &ordinals, &body);
-    return parts_of(form, program_text(&body));
-}
-
-static struct parts body_bytes(const char *top, const char *problem)
-{
-    return body_with(top, problem, false);
+    return body_of_p();
 }
 
 static const char *body_of(const char *top, const char *problem)
 {
     return decoded(body_bytes(top, problem));
 }
-
-#define NO_ID "00000000-0000-4000-8000-000000000000"
 
 #define BLANK "base: about:blank\ninstance: none\n"
 
@@ -165,23 +188,23 @@ static const char *body_of(const char *top, const char *problem)
 static void the_opening(void **state)
 {
     (void)state;
-    assert_string_equal(body_of(BLANK, ""), "LITERAL 0 [{\"title\":\"t\",\"status\":400}]\n");
-    assert_string_equal(
-        body_of("base: https://e.org/\ninstance: none\n", ""),
-        "LITERAL 0 [{\"type\":\"https://e.org/p\",\"title\":\"t\",\"status\":400}]\n");
+    assert_string_equal(body_of(BLANK, ""),
+                        "LITERAL 0 [{\"title\":\"t\",\"status\":400]\nLITERAL 0 [}]\n");
+    assert_string_equal(body_of("base: https://e.org/\ninstance: none\n", ""),
+                        "LITERAL 0 [{\"type\":\"https://e.org/p\",\"title\":\"t\",\"status\":400]\n"
+                        "LITERAL 0 [}]\n");
 }
 
 static void the_instance(void **state)
 {
     (void)state;
-    assert_string_equal(
-        body_of("base: about:blank\n", ""),
-        "OCCURRENCE 1 [{\"title\":\"t\",\"status\":400,\"instance\":\"urn:uuid:" NO_ID
-        "\"]\nLITERAL 0 [}]\n");
+    assert_string_equal(body_of("base: about:blank\n", ""),
+                        "LITERAL 0 [{\"title\":\"t\",\"status\":400]\n"
+                        "ID 0 [,\"instance\":\"urn:uuid:]\nLITERAL 0 [\"}]\n");
     assert_string_equal(
         body_of("base: about:blank\ninstance: 'https://e.org/{occurrence}/x?a=\"'\n", ""),
-        "OCCURRENCE 8 [{\"title\":\"t\",\"status\":400,\"instance\":\"https://e.org/" NO_ID
-        "/x?a=\\\"\"]\nLITERAL 0 [}]\n");
+        "LITERAL 0 [{\"title\":\"t\",\"status\":400]\n"
+        "ID 0 [,\"instance\":\"https://e.org/]\nLITERAL 0 [/x?a=\\\"\"}]\n");
 }
 
 /* The step says how many steps the detail has, so that all of them can be skipped. */
@@ -197,13 +220,12 @@ static void the_detail(void **state)
         body_of(BLANK,
                 "detail: 'a {x}{y} b', members: {x: {type: integer, audience: header},"
                 " y: {type: integer, optional: true, absent: 'no \"y\"', audience: header}}"),
-        "LITERAL 0 [{\"title\":\"t\",\"status\":400]\n"
+        "LITERAL 0 [t.,\"status\":400]\n"
         "DETAIL 4 [,\"detail\":\"]\n"
         "TEXT 0 [a ]\n"
         "TEXT 1 []\n"
         "ABSENT 1 [no \\\"y\\\"]\n"
-        "LITERAL 0 [ b\"]\n"
-        "LITERAL 0 [}]\n");
+        "LITERAL 0 [ b\"]\n");
 }
 
 static void members_as_they_were_declared(void **state)
@@ -215,13 +237,13 @@ static void members_as_they_were_declared(void **state)
                 " c: {type: constant, value: 'x\"{code}'}, l: {type: integer, audience: log},"
                 " h: {type: integer, audience: header}, t: {type: constant, value: true},"
                 " z: {type: integer}}"),
-        "LITERAL 0 [{\"title\":\"t\",\"status\":400]\n"
+        "LITERAL 0 [t.,\"status\":400]\n"
         "MEMBER 5 [,\"o\":]\n"
         "MEMBER 1 [,\"r\":]\n"
         "LITERAL 0 [,\"c\":\"x\\\"p\",\"t\":true]\n"
         "MEMBER 4 [,\"z\":]\n"
         "MEMBER 0 [,\"all\":]\n"
-        "LITERAL 0 [,\"api\":3}]\n");
+        "LITERAL 0 [,\"api\":3]\n");
 }
 
 static void field_errors_come_last(void **state)
@@ -230,10 +252,9 @@ static void field_errors_come_last(void **state)
     assert_string_equal(
         body_of(BLANK "rules: {r: {detail: D.}}\n",
                 "members: {m: {type: integer}}, violations: {member: invalid-params}"),
-        "LITERAL 0 [{\"title\":\"t\",\"status\":400]\n"
+        "LITERAL 0 [t.,\"status\":400]\n"
         "MEMBER 0 [,\"m\":]\n"
-        "VIOLATIONS 0 [,\"invalid-params\":]\n"
-        "LITERAL 0 [}]\n");
+        "VIOLATIONS 0 [,\"invalid-params\":]\n");
 }
 
 /* ---------------------------------------------------------------- what comes of steps */
@@ -249,16 +270,16 @@ static void pieces_join_literals(void **state)
     struct parts parts = body_bytes(
         "base: about:blank\n",
         "detail: '{a} of {b}.', members: {a: {type: integer}, b: {type: decimal, scale: 2}}");
-    assert_string_equal(decoded_pieces(parts),
-                        "number 0 [{\"title\":\"t\",\"status\":400,\"detail\":\"]\n"
-                        "number 1 [ of ]\n"
-                        "OCCURRENCE 1 [.\",\"instance\":\"urn:uuid:" NO_ID "\"]\n"
-                        "number 0 [,\"a\":]\n"
-                        "number 1 [,\"b\":]\n"
-                        "LITERAL 0 [}]\n");
+    assert_string_equal(decoded_pieces(parts), "integer 0 [t.,\"status\":400,\"detail\":\"]\n"
+                                               "hundredths 1 [ of ]\n"
+                                               "ID 0 [.\",\"instance\":\"urn:uuid:]\n"
+                                               "integer 0 [\",\"a\":]\n"
+                                               "hundredths 1 [,\"b\":]\n");
     assert_int_equal(needs_of(parts), 3);
-    /* -9007199254740991 twice and -90071992547409.91 twice, and quotes that neither gets */
-    assert_int_equal(number_at(parts.form, PROBLEM_FORM_WIDTH), 2 * 17 + 2 + 2 * 18 + 2);
+    /* -9007199254740991 twice and -90071992547409.91 twice, and quotes that neither gets; the id;
+     * {"title":" and the brace */
+    assert_int_equal(number_at(parts.form, PROBLEM_FORM_WIDTH),
+                     2 * 17 + 2 + 2 * 18 + 2 + 36 + 10 + 1);
 }
 
 static void pieces_know_how_values_are_written(void **state)
@@ -269,14 +290,13 @@ static void pieces_know_how_values_are_written(void **state)
                           " q: {type: integer, as: string}, t: {type: text, safe: s},"
                           " p: {type: identifier, pattern: '^[a-z]+$'}, d: {type: date}}");
     assert_string_equal(decoded_pieces(parts),
-                        "string 0 [{\"title\":\"t\",\"status\":400,\"detail\":\"]\n"
-                        "number 1 []\nescaped 2 []\nescaped 3 []\ntext 4 []\n"
+                        "string 0 [t.,\"status\":400,\"detail\":\"]\n"
+                        "integer 1 []\nescaped 2 []\nescaped 3 []\ntext 4 []\n"
                         "quoted 0 [\",\"i\":]\n"
                         "json 1 [,\"q\":]\n"
                         "quoted-escaped 2 [,\"t\":]\n"
                         "quoted-escaped 3 [,\"p\":]\n"
-                        "json 4 [,\"d\":]\n"
-                        "LITERAL 0 [}]\n");
+                        "json 4 [,\"d\":]\n");
 }
 
 /* The literal of field errors goes where there are none. */
@@ -286,8 +306,8 @@ static void pieces_of_field_errors_stand_alone(void **state)
     struct parts parts = body_bytes(BLANK "rules: {r: {detail: D.}}\n",
                                     "detail: Some., violations: {member: errors}");
     assert_string_equal(decoded_pieces(parts),
-                        "LITERAL 0 [{\"title\":\"t\",\"status\":400,\"detail\":\"Some.\"]\n"
-                        "VIOLATIONS 0 [,\"errors\":]\nLITERAL 0 [}]\n");
+                        "LITERAL 0 [t.,\"status\":400,\"detail\":\"Some.\"]\n"
+                        "VIOLATIONS 0 [,\"errors\":]\n");
 }
 
 /* A text for an absent member is decided upon step by step. */
@@ -299,39 +319,32 @@ static void some_programs_have_no_pieces(void **state)
     assert_string_equal(decoded_pieces(parts), "");
 }
 
-static void a_body_without_members_is_one_piece(void **state)
+static void a_body_without_members_has_all_its_text(void **state)
 {
     (void)state;
-    struct parts parts = body_with("base: about:blank\n", "detail: Always.", true);
-    assert_string_equal(decoded_pieces(parts),
-                        "OCCURRENCE 2 [{\"title\":\"t\",\"status\":400,\"detail\":\"Always.\","
-                        "\"instance\":\"urn:uuid:" NO_ID "\"}]\n");
-    assert_string_equal(decoded_pieces(body_with(BLANK, "", true)),
+    assert_string_equal(decoded_pieces(body_bytes("base: https://e.org/\n", "detail: Always.")),
+                        "ID 0 [{\"type\":\"https://e.org/p\",\"title\":\"t\",\"status\":400,"
+                        "\"detail\":\"Always.\",\"instance\":\"urn:uuid:]\nLITERAL 0 [\"}]\n");
+    assert_string_equal(decoded_pieces(body_bytes(BLANK, "")),
                         "LITERAL 0 [{\"title\":\"t\",\"status\":400}]\n");
-    /* A piece can't say that there are more than 255 bytes behind the id. */
-    parts = body_with(
-        "base: about:blank\n",
-        arena_format(arena, "members: {k: {type: constant, value: '%0250d'}}", 0).bytes, true);
-    assert_int_equal(pieces_of(parts), 2);
 }
 
-/* What is the same in all bodies stands in the head. */
+/* What is the same in all bodies stands in the head. Code and title are the record's, too. */
 static void what_bodies_have_in_common_is_not_theirs(void **state)
 {
     (void)state;
-    const char *top = "base: https://e.org/\n", *problem = "members: {a: {type: integer}}";
-    struct parts parts = body_with(top, problem, true);
-    assert_int_equal(byte_at(parts.form, PROBLEM_FORM_OPENING), 1);
-    assert_string_equal(decoded(parts), "INSTANCE 1 [\",\"status\":400]\n"
-                                        "MEMBER 0 [,\"a\":]\nLITERAL 0 [}]\n");
+    const char *problem = "members: {a: {type: integer}}";
+    struct parts parts = body_bytes("base: https://e.org/\n", problem);
+    assert_int_equal(byte_at(parts.form, PROBLEM_FORM_OPENING), PROBLEM_OPENING_CODE);
+    assert_string_equal(decoded(parts), "LITERAL 0 [p.,\"title\":\"t.,\"status\":400]\n"
+                                        "ID 0 [,\"instance\":\"urn:uuid:]\nLITERAL 0 [\"]\n"
+                                        "MEMBER 0 [,\"a\":]\n");
     assert_text(emitter.common.opening, "{\"type\":\"https://e.org/");
-    assert_text(emitter.common.between, "\",\"title\":\"");
-    assert_text(emitter.common.instance, ",\"instance\":\"urn:uuid:" NO_ID "\"");
-    parts = body_with("base: about:blank\ninstance: none\n", problem, true);
-    assert_string_equal(decoded(parts),
-                        "LITERAL 0 [\",\"status\":400]\nMEMBER 0 [,\"a\":]\nLITERAL 0 [}]\n");
+    parts = body_bytes(BLANK, problem);
+    assert_int_equal(byte_at(parts.form, PROBLEM_FORM_OPENING), PROBLEM_OPENING_TITLE);
+    assert_string_equal(decoded(parts), "LITERAL 0 [t.,\"status\":400]\n"
+                                        "MEMBER 0 [,\"a\":]\n");
     assert_text(emitter.common.opening, "{\"title\":\"");
-    assert_int_equal(emitter.common.between.length + emitter.common.instance.length, 0);
 }
 
 static void a_body_of_its_own_begins_itself(void **state)
@@ -344,16 +357,39 @@ static void a_body_of_its_own_begins_itself(void **state)
         "members: {a: {type: integer, audience: log}}",
     };
     for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
-        assert_int_equal(byte_at(body_with(top, problems[i], true).form, PROBLEM_FORM_OPENING), 0);
+        assert_int_equal(byte_at(body_bytes(top, problems[i]).form, PROBLEM_FORM_OPENING),
+                         PROBLEM_OPENING_NONE);
     load_clean("problemc: 1\nregistry: r\ntitle: T\nfallback: p\nbase: https://e.org/\nproblems:\n"
                "  p: {status: 400, title: 'say \"t\"', members: {a: {type: integer}}}\n");
-    start_emitter();
-    emitter.common = common_of(arena, registry);
-    struct ordinals ordinals;
-    struct program body;
-    assert_true(ordinals_of(registry, problem_named("p"), &ordinals));
-    uint32_t form = emit_body(&emitter, problem_named("p"), &ordinals, &body);
-    assert_int_equal(byte_at(parts_of(form, program_text(&body)).form, PROBLEM_FORM_OPENING), 0);
+    assert_int_equal(byte_at(body_of_p().form, PROBLEM_FORM_OPENING), PROBLEM_OPENING_NONE);
+}
+
+/* What a record has of a body: where code and title are, and how long its literals. */
+static void a_record_finds_code_and_title(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *top, *problem, *text;
+    } records[] = {
+        {"base: https://e.org/\ninstance: none\n", "members: {a: {type: boolean}}",
+         "p.,\"title\":\"t.,\"status\":400"},
+        {BLANK, "members: {a: {type: boolean}}", "p.t.,\"status\":400"},
+        {BLANK, "", "p.t.{\"title\":\"t\",\"status\":400"},
+    };
+    for (size_t i = 0; i < sizeof records / sizeof *records; i++) {
+        body_bytes(records[i].top, records[i].problem);
+        uint32_t offset = emit_problem(&emitter, problem_named("p"));
+        struct text out = buffer_contents(&emitter.out);
+        struct text record = text_slice(out, offset, out.length - offset);
+        size_t between = byte_at(record, PROBLEM_RECORD_BETWEEN);
+        assert_int_equal(byte_at(record, PROBLEM_RECORD_CODE_LENGTH), 1);
+        assert_int_equal(number_at(record, PROBLEM_RECORD_TITLE_LENGTH), 1);
+        assert_int_equal(byte_at(record, PROBLEM_RECORD_CODE), 'p');
+        assert_int_equal(byte_at(record, PROBLEM_RECORD_CODE + 1 + between), 't');
+        for (size_t k = 0; records[i].text[k] != '\0'; k++)
+            assert_int_equal(byte_at(record, PROBLEM_RECORD_CODE + k),
+                             records[i].text[k] == '.' ? 0 : records[i].text[k]);
+    }
 }
 
 /* ---------------------------------------------------------------- texts */
@@ -402,11 +438,11 @@ static void long_literals_are_split(void **state)
         struct parts parts = ended(&program);
         decoded(parts);
         assert_int_equal(pieces_of(parts), lengths[i] < 65535 ? 1 : 0);
-        size_t begin = literals_of(parts);
         for (size_t k = 0; k < lengths[i]; k++)
-            assert_int_equal(parts.text.bytes[begin + k], 'a' + k % 23);
+            assert_int_equal(parts.literals.bytes[k], 'a' + k % 23);
         size_t last = PROBLEM_FORM_LENGTH + (counts[i] - 1) * (size_t)PROBLEM_STEP_LENGTH;
-        assert_int_equal(byte_at(parts.form, last + PROBLEM_STEP_KIND), PROBLEM_STEP_MEMBER);
+        unsigned kind = byte_at(parts.form, last + PROBLEM_STEP_KIND);
+        assert_int_equal(kind & ~(unsigned)PROBLEM_STEP_LAST, PROBLEM_STEP_MEMBER);
         assert_int_equal(byte_at(parts.form, last + PROBLEM_STEP_ARGUMENT), 7);
     }
 }
@@ -444,9 +480,10 @@ int main(void)
         TEST(pieces_know_how_values_are_written),
         TEST(pieces_of_field_errors_stand_alone),
         TEST(some_programs_have_no_pieces),
-        TEST(a_body_without_members_is_one_piece),
+        TEST(a_body_without_members_has_all_its_text),
         TEST(what_bodies_have_in_common_is_not_theirs),
         TEST(a_body_of_its_own_begins_itself),
+        TEST(a_record_finds_code_and_title),
         TEST(texts_are_escaped_for_json_alone),
         TEST(an_empty_program_has_no_steps),
         TEST(long_literals_are_split),

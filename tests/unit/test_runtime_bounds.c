@@ -74,11 +74,9 @@ static int set_up(void **state)
         const struct built_member members[] = {
             {"v", shapes[i], PROBLEM_PUBLIC, false},
             {"k", shape_json(&builder, "[1]"), PROBLEM_PUBLIC, false}};
-        const struct built_step body[] = {{PROBLEM_STEP_TEXT, "\"", 0},
-                                          {PROBLEM_STEP_MEMBER, "\"", 0},
-                                          {PROBLEM_STEP_OCCURRENCE, "", 0}};
-        const struct built_step value[] = {{PROBLEM_STEP_TEXT, "x", 0},
-                                           {PROBLEM_STEP_OCCURRENCE, "", 0}};
+        const struct built_step body[] = {
+            {PROBLEM_STEP_TEXT, "\"", 0}, {PROBLEM_STEP_MEMBER, "\"", 0}, {PROBLEM_STEP_ID, "", 0}};
+        const struct built_step value[] = {{PROBLEM_STEP_TEXT, "x", 0}, {PROBLEM_STEP_ID, "", 0}};
         const struct built_step constant[] = {{PROBLEM_STEP_LITERAL, "constant", 0}};
         const struct built_header headers[] = {{"X", true, value, 2}, {"Y", true, constant, 1}};
         const struct built_problem problem = {.number = (uint32_t)i + 1,

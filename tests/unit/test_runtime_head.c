@@ -136,10 +136,24 @@ static void only_so_many_headers(void **state)
     image_problem(&builder, &only);
     const struct problem_registry *registry = image_finish(&builder);
     size_t needed = problem_respond(registry, NULL, NULL, buffer, 2, &response);
-    assert_int_equal(needed, 2); /* constants take no room */
+    assert_int_equal(needed, 0); /* constants take no room */
     assert_int_equal(response.header_count, PROBLEM_HEADERS_MAX);
     assert_string_equal(response.headers[PROBLEM_HEADERS_MAX - 1].value, "v");
     image_free(registry);
+}
+
+/* One that is the same each time, to the last byte, needs no buffer at all. */
+static void a_constant_body_stays_where_it_is(void **state)
+{
+    (void)state;
+    const char *image = (const char *)payments;
+    struct problem bare = raised(BARE);
+    assert_int_equal(problem_respond(payments, &bare, NULL, NULL, 0, &response), 0);
+    assert_int_equal(response.status, 400);
+    assert_string_equal(header("Content-Type"), "application/problem+json");
+    assert_int_equal(response.body_length, strlen("{\"status\":400}"));
+    assert_memory_equal(response.body, "{\"status\":400}", response.body_length);
+    assert_true(response.body > image && response.body < image + IMAGE_CAPACITY);
 }
 
 int main(void)
@@ -147,7 +161,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(head_has_no_body),     cmocka_unit_test(the_label_follows_accept),
         cmocka_unit_test(every_buffer_size),    cmocka_unit_test(heads),
-        cmocka_unit_test(only_so_many_headers),
+        cmocka_unit_test(only_so_many_headers), cmocka_unit_test(a_constant_body_stays_where_it_is),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

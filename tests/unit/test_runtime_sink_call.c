@@ -80,7 +80,7 @@ static bool look(void *given, const char *line, size_t length)
     (void)length;
     assert_int_equal(answered_response.status, 400);
     assert_int_equal(answered_response.body_length, strlen("{\"status\":400}"));
-    assert_memory_equal(answered, "{\"status\":400}", strlen("{\"status\":400}"));
+    assert_memory_equal(answered_response.body, "{\"status\":400}", strlen("{\"status\":400}"));
     calls++;
     return true;
 }

@@ -5,14 +5,15 @@
  *
  *     problemc compile boxlite.yaml -o DIR
  *
- * These are 6531 bytes of constant data, which the runtime reads; problem_tables.h describes
- * them. Numbers are in octal, the lowest byte first. Texts stand as they are sent: a problem's code,
- * its title, and the pieces of its body, between which the runtime puts values. What is the same for
- * several problems is said once, with the first of them; what bodies begin with, under names.
+ * These are 5883 bytes of constant data, which the runtime reads; problem_tables.h describes
+ * them. Numbers are in octal, the lowest byte first. Texts stand as they are sent: what bodies begin
+ * with, under names, and of each body what follows, from the problem's code on; a NUL stands where
+ * the quote behind code and title comes, and values come in between. What is the same for several
+ * problems is said once, with the first of them.
  */
 #include "boxlite_problems.h"
 
-#if BOXLITE_DIGEST != 0xad48a0791143a680
+#if BOXLITE_DIGEST != 0x3813dec1897a28ee
 #error "boxlite_problems.h and boxlite_problems.c were not made in one run"
 #endif
 
@@ -27,202 +28,189 @@
 #endif
 
 struct boxlite_problem_tables {
-    BOXLITE_BYTES char head_0[80];
+    BOXLITE_BYTES char head_0[72];
     BOXLITE_BYTES char offsets_1[76];
-    BOXLITE_BYTES char names_2[175];
-    BOXLITE_BYTES char problem_3[3899];
-    BOXLITE_BYTES char problem_4[2051];
+    BOXLITE_BYTES char names_2[99];
+    BOXLITE_BYTES char problem_3[3810];
+    BOXLITE_BYTES char problem_4[1576];
     BOXLITE_BYTES char codes_5[122];
     BOXLITE_BYTES char numbers_6[96];
     BOXLITE_BYTES char end_7[32];
 };
 
-_Static_assert(sizeof(struct boxlite_problem_tables) == 6531, "the tables have no gaps");
+_Static_assert(sizeof(struct boxlite_problem_tables) == 5883, "the tables have no gaps");
 
 const struct boxlite_problem_tables boxlite_problem_tables = {
     .head_0 =
-        "problem\000\004\000\000\000\203\031\000\000\200\246C\021y\240H\255\234\000\000\000\246"
-        "\000\000\000\023\000\000\000\022\000\000\000P\000\000\000\211\030\000\000\000\000\000"
-        "\000O\031\000\000\234\000\000\000\000\000\000\001\357\000\000\000\316\000\000\000\377"
-        "\000\000\000\015\001\000\000",
+        "problem\000\004\000\000\000\373\026\000\000\356(z\211\301\336\0238\224\000\000\000\236"
+        "\000\000\000\023\000\000\000\022\000\000\000H\000\000\000\001\026\000\000\000\000\000"
+        "\000\307\026\000\000\224\000\000\000\000\000\000\001\357\000\000\000\306\000\000\000",
     .offsets_1 =
-        "\253\001\000\000\016\003\000\000\015\004\000\000M\005\000\000\204\006\000\000\343\007"
-        "\000\000\260\011\000\000;\012\000\000y\013\000\000l\014\000\000\027\016\000\000v\017\000"
-        "\000\206\020\000\000\233\021\000\000\373\022\000\000\374\023\000\000Q\025\000\000d\026"
-        "\000\000h\027\000\000",
+        "Y\001\000\000\233\002\000\000y\003\000\000\230\004\000\000\256\005\000\000\354\006\000"
+        "\000\226\010\000\000\?\011\000\000\\\012\000\000.\013\000\000\270\014\000\000\366\015"
+        "\000\000\345\016\000\000\331\017\000\000\030\021\000\000\370\021\000\000,\023\000\000"
+        "\036\024\000\000\001\025\000\000",
     .names_2 =
         "\007\000boxlite\000%\000https://boxlite.example.com/problems/\000.\000{\"type\":\"https:"
-        "//boxlite.example.com/problems/\000\013\000\",\"title\":\"\000;\000,\"instance\":\"urn:u"
-        "uid:00000000-0000-4000-8000-000000000000\"\000",
+        "//boxlite.example.com/problems/\000",
     .problem_3 =
         /* invalid-argument */
-        "\005\000\001\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
-        "\004\001\000\000\005\001\000\000\005\002\220\001\003\001\000\000\000\000\000\000\000\000"
-        "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000K\001"
-        "\000\000K\001\000\000K\001\000\000K\001\000\000\000\000\000\000\000\000\000\000\000\000"
-        "\000\000\000\000\000\000\005\000\000\000k\001\000\000\020\000invalid-argument\000\020"
-        "\000Invalid argument\000\347\000g\000\013\0009\000;\000\001\000\347\000{\"type\":\"https"
-        "://boxlite.example.com/problems/invalid-argument\",\"title\":\"Invalid "
-        "argument\",\"status\":400,\"detail\":\"An option of the request has a value that can't "
-        "be used.\",\"instance\":\"urn:uuid:00000000-0000-4000-8000-000000000000\"}"
+        "\005\000\002\000\000\000\001\000$\000\000\000\000\000\000\000\000\000\000\000\000\000"
+        "\004\001\000\000\205\000\200\000\005\000\000\000\220\001\003\001\000\000\000\000\000\000"
+        "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
+        "\367\000\000\000\367\000\000\000\367\000\000\000\367\000\000\000\000\000\000\000\000\000"
+        "\000\000\000\000\000\000\000\000\000\000\005\000\000\000\031\001\000\000\020\001\020\000"
+        "\303\000\000\0004\000invalid-argument\000Invalid "
+        "argument\000{\"type\":\"https://boxlite.example.com/problems/invalid-argument\",\"title"
+        "\":\"Invalid argument\",\"status\":400,\"detail\":\"An option of the request has a "
+        "value that can't be used.\",\"instance\":\"urn:uuid:\"}\000\301\000\002\000g\000\013\000"
+        "9\000"
         /* unsupported */
         "\220\001\000\001\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
-        "\000\000\000\000\000\000\000\000\000\000K\001\000\000K\001\000\000K\001\000\000K\001\000"
-        "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\015"
-        "\000\000\000\316\002\000\000\013\000unsupported\000\013\000Unsupported\000\315\000]\000"
-        "\013\000)\000;\000\001\000\315\000{\"type\":\"https://boxlite.example.com/problems/unsup"
-        "ported\",\"title\":\"Unsupported\",\"status\":400,\"detail\":\"The service can't do "
-        "what was asked for.\",\"instance\":\"urn:uuid:00000000-0000-4000-8000-000000000000\"}"
+        "\000\000\000\000\000\000\000\000\000\000\367\000\000\000\367\000\000\000\367\000\000\000"
+        "\367\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\015"
+        "\000\000\000[\002\000\000\013\001\013\000\251\000\000\000*\000unsupported\000Unsupported"
+        "\000{\"type\":\"https://boxlite.example.com/problems/unsupported\",\"title\":\"Unsupport"
+        "ed\",\"status\":400,\"detail\":\"The service can't do what was asked "
+        "for.\",\"instance\":\"urn:uuid:\"}\000\247\000\002\000]\000\013\000)\000"
         /* unknown-user */
-        "\026\000\000\000k\001\000\000\014\000unknown-user\000\014\000Unknown "
-        "user\000\314\000_\000\013\000&\000;\000\001\000\314\000{\"type\":\"https://boxlite.examp"
-        "le.com/problems/unknown-user\",\"title\":\"Unknown "
-        "user\",\"status\":400,\"detail\":\"The image has no such user to run "
-        "as.\",\"instance\":\"urn:uuid:00000000-0000-4000-8000-000000000000\"}"
+        "\026\000\000\000\031\001\000\000\014\001\014\000\250\000\000\000,\000unknown-user\000Unk"
+        "nown user\000{\"type\":\"https://boxlite.example.com/problems/unknown-user\",\"title\":"
+        "\"Unknown user\",\"status\":400,\"detail\":\"The image has no such user to run "
+        "as.\",\"instance\":\"urn:uuid:\"}\000\246\000\002\000_\000\013\000&\000"
         /* not-found */
         "\224\001\000\001\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
-        "\000\000\000\000\000\000\000\000\000\000K\001\000\000K\001\000\000K\001\000\000K\001\000"
-        "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\002\000\000\000\015"
-        "\005\000\000\011\000not-found\000\011\000Not "
-        "found\000\311\000Y\000\013\000)\000;\000\001\000\311\000{\"type\":\"https://boxlite.exam"
-        "ple.com/problems/not-found\",\"title\":\"Not found\",\"status\":404,\"detail\":\"There "
-        "is no such box, image or snapshot.\",\"instance\":\"urn:uuid:00000000-0000-4000-8000-000"
-        "000000000\"}"
+        "\000\000\000\000\000\000\000\000\000\000\367\000\000\000\367\000\000\000\367\000\000\000"
+        "\367\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\002\000"
+        "\000\000X\004\000\000\011\001\011\000\245\000\000\000&\000not-found\000Not "
+        "found\000{\"type\":\"https://boxlite.example.com/problems/not-found\",\"title\":\"Not "
+        "found\",\"status\":404,\"detail\":\"There is no such box, image or "
+        "snapshot.\",\"instance\":\"urn:uuid:\"}\000\243\000\002\000Y\000\013\000)\000"
         /* session-reaped */
         "\232\001\000\001\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
-        "\000\000\000\000\000\000\000\000\000\000K\001\000\000K\001\000\000K\001\000\000K\001\000"
-        "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\025\000\000\000D"
-        "\006\000\000\016\000session-reaped\000\016\000Session "
-        "reaped\000\347\000c\000\013\000=\000;\000\001\000\347\000{\"type\":\"https://boxlite.exa"
-        "mple.com/problems/session-reaped\",\"title\":\"Session "
-        "reaped\",\"status\":410,\"detail\":\"The session ended because it was idle, and can't "
-        "be resumed.\",\"instance\":\"urn:uuid:00000000-0000-4000-8000-000000000000\"}"
+        "\000\000\000\000\000\000\000\000\000\000\367\000\000\000\367\000\000\000\367\000\000\000"
+        "\367\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\025\000"
+        "\000\000n\005\000\000\016\001\016\000\303\000\000\0000\000session-reaped\000Session "
+        "reaped\000{\"type\":\"https://boxlite.example.com/problems/session-reaped\",\"title\":\""
+        "Session reaped\",\"status\":410,\"detail\":\"The session ended because it was idle, and "
+        "can't be resumed.\",\"instance\":\"urn:uuid:\"}\000\301\000\002\000c\000\013\000=\000"
         /* already-exists */
         "\231\001\003\001\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
-        "\000\000\000\000\000\000\000\000\000\000K\001\000\000K\001\000\000K\001\000\000K\001\000"
-        "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\003\000\000\000\243"
-        "\007\000\000\016\000already-exists\000\016\000Already "
-        "exists\000\317\000c\000\013\000%\000;\000\001\000\317\000{\"type\":\"https://boxlite.exa"
-        "mple.com/problems/already-exists\",\"title\":\"Already "
-        "exists\",\"status\":409,\"detail\":\"A box with this name exists "
-        "already.\",\"instance\":\"urn:uuid:00000000-0000-4000-8000-000000000000\"}"
+        "\000\000\000\000\000\000\000\000\000\000\367\000\000\000\367\000\000\000\367\000\000\000"
+        "\367\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\003\000"
+        "\000\000\254\006\000\000\016\001\016\000\253\000\000\0000\000already-exists\000Already "
+        "exists\000{\"type\":\"https://boxlite.example.com/problems/already-exists\",\"title\":\""
+        "Already exists\",\"status\":409,\"detail\":\"A box with this name exists "
+        "already.\",\"instance\":\"urn:uuid:\"}\000\251\000\002\000c\000\013\000%\000"
         /* invalid-state */
         "\005\000state\000\012\000configured\000\007\000running\000\010\000stopping\000\007\000st"
-        "opped\000\006\000paused\000\005\000\005\000\362\010\000\000\377\010\000\000\011\011"
-        "\000\000\024\011\000\000\036\011\000\000'\011"
-        "\000\000\000\001\000\006\000\003\000\001\000\000\000G\000\000\000\001\000\000\000\000"
-        "\000\000\000\000\000\004\001\000\000\007\001\001\000\000\000\007\001\016\000\000\000\231"
-        "\001\003\001\000\000\000\000\001\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
-        "\000\000\000\000\000\000\000\000\000\?\011\000\000E\011\000\000F\011"
-        "\000\000K\001\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
-        "\352\010\000\000\004\000\000\000l\011\000\000\015\000invalid-state\000\015\000Invalid "
-        "state\000O\000\016\000\013\000,\000\000\000\011\000\001\000E\000\011"
-        "\000\001\000\",\"status\":409,\"detail\":\"The box is not in a state that allows "
-        "this.\",\"state\":}"
+        "opped\000\006\000paused\000\005\000\005\000\332\007\000\000\347\007\000\000\361\007\000"
+        "\000\374\007\000\000\006\010\000\000\017\010\000\000\000\001\000\006\000\002\000\001\001"
+        "\000\000_\000\000\000\001\000\000\000\000\000\000\000\000\000\004\001\000\000\205\000"
+        "\000\000\201\000\005\000\020\000\231\001\003\001\000\000\000\000\001\000\000\000\000\000"
+        "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000'\010\000\000-"
+        "\010\000\000.\010\000\000\367\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
+        "\000\000\000\000\000\322\007\000\000\004\000\000\000R\010\000\000\015\013\015"
+        "\000\212\000\000\000\022\000invalid-state\000,\"title\":\"Invalid "
+        "state\000,\"status\":409,\"detail\":\"The box is not in a state that allows "
+        "this.\",\"instance\":\"urn:uuid:\",\"state\":\000\200\000\012"
+        "\0003\000\013\000,\000\001\000"
         /* stopped */
-        "\013\000\000\000\243\007\000\000\007\000stopped\000\013\000Box "
-        "stopped\000\320\000Y\000\013\0000\000;\000\001\000\320\000{\"type\":\"https://boxlite.ex"
-        "ample.com/problems/stopped\",\"title\":\"Box stopped\",\"status\":409,\"detail\":\"The "
-        "box was stopped and takes no more commands.\",\"instance\":\"urn:uuid:00000000-0000-4000"
-        "-8000-000000000000\"}"
+        "\013\000\000\000\254\006\000\000\007\001\013\000\254\000\000\000&\000stopped\000Box "
+        "stopped\000{\"type\":\"https://boxlite.example.com/problems/stopped\",\"title\":\"Box "
+        "stopped\",\"status\":409,\"detail\":\"The box was stopped and takes no more "
+        "commands.\",\"instance\":\"urn:uuid:\"}\000\252\000\002\000Y\000\013\0000\000"
         /* image */
         "\246\001\003\001\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
-        "\000\000\000\000\000\000\000\000\000\000K\001\000\000K\001\000\000K\001\000\000K\001\000"
-        "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\010\000\000\0009"
-        "\013\000\000\005\000image\000\016\000Image unusable\000\304\000Z\000\013\000#\000;\000"
-        "\001\000\304\000{\"type\":\"https://boxlite.example.com/problems/image\",\"title\":\"Ima"
-        "ge unusable\",\"status\":422,\"detail\":\"The image can't be used for a "
-        "box.\",\"instance\":\"urn:uuid:00000000-0000-4000-8000-000000000000\"}"
+        "\000\000\000\000\000\000\000\000\000\000\367\000\000\000\367\000\000\000\367\000\000\000"
+        "\367\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\010\000"
+        "\000\000\034\012\000\000\005\001\016\000\240\000\000\000'\000image\000Image "
+        "unusable\000{\"type\":\"https://boxlite.example.com/problems/image\",\"title\":\"Image "
+        "unusable\",\"status\":422,\"detail\":\"The image can't be used for a "
+        "box.\",\"instance\":\"urn:uuid:\"}\000\236\000\002\000Z\000\013\000#\000"
         /* execution */
-        "\012\000\000\0009\013\000\000\011\000execution\000\020\000Execution "
-        "failed\000\320\000`\000\013\000)\000;\000\001\000\320\000{\"type\":\"https://boxlite.exa"
-        "mple.com/problems/execution\",\"title\":\"Execution "
-        "failed\",\"status\":422,\"detail\":\"The command could not be run in the "
-        "box.\",\"instance\":\"urn:uuid:00000000-0000-4000-8000-000000000000\"}"
+        "\012\000\000\000\034\012\000\000\011\001\020\000\254\000\000\000-\000execution\000Execut"
+        "ion failed\000{\"type\":\"https://boxlite.example.com/problems/execution\",\"title\":\"E"
+        "xecution failed\",\"status\":422,\"detail\":\"The command could not be run in the "
+        "box.\",\"instance\":\"urn:uuid:\"}\000\252\000\002\000`\000\013\000)\000"
         /* resource-exhausted */
         "\013\000retry_after\000\001\000\000\000\000\000\000\000\000\000\000\000\377\377\377\377"
-        "\377\377\037\000\001\000\001\000\000\000\000\000\020\000\000\000\001\000\000\000\000\000"
-        "\000\000\002\000\010\000\013\000Retry-After\000\223\015"
-        "\000\000\000\000\000\000\000\000\000\177\015\000\000\001\001\253\015\000\000\271\015"
-        "\000\000\000\255\001\002\001\000\000\000\000\001\000\001\000\000\000\000\000\000\000\000"
-        "\000\000\000\000\000\000\000\000\000\000\000\000\000\304\015\000\000E\011"
-        "\000\000K\001\000\000\312\015\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
-        "\000\000\000\000q\015\000\000\024\000\000\000\323\015"
-        "\000\000\022\000resource-exhausted\000\023\000Resources "
-        "exhausted\000\336\000l\000\013\000+\000;\000\001\000\336\000{\"type\":\"https://boxlite."
-        "example.com/problems/resource-exhausted\",\"title\":\"Resources "
-        "exhausted\",\"status\":429,\"detail\":\"There is no room for more boxes right "
-        "now.\",\"instance\":\"urn:uuid:00000000-0000-4000-8000-000000000000\"}"
+        "\377\377\037\000\013\000Retry-After\000\001\000\001\000\000\000\000\000\020\000\000\000"
+        "\001\000\000\000\000\000\000\000\202\000\010\000B\014\000\000\000\000\000\000\000\000"
+        "\000 \014\000\000\001\0014\014\000\000Z\014\000\000\000\255\001\002\001\000\000\000\000"
+        "\001\000\001\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
+        "\000\000e\014\000\000-\010\000\000\367\000\000\000k\014\000\000\000\000\000\000\000\000"
+        "\000\000\000\000\000\000\000\000\000\000\022\014\000\000\024\000\000\000t\014\000\000"
+        "\022\001\023\000\272\000\000\0009\000resource-exhausted\000Resources "
+        "exhausted\000{\"type\":\"https://boxlite.example.com/problems/resource-exhausted\",\"tit"
+        "le\":\"Resources exhausted\",\"status\":429,\"detail\":\"There is no room for more "
+        "boxes right now.\",\"instance\":\"urn:uuid:\"}\000\270\000\002\000l\000\013\000+\000"
         /* network */
         "\367\001\002\003\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
-        "\000\000\000\000\000\000\000\000\000\000K\001\000\000K\001\000\000K\001\000\000K\001\000"
-        "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\011"
-        "\000\000\0006\017\000\000\007\000network\000\023\000Network "
-        "unavailable\000\332\000a\000\013\0002\000;\000\001\000\332\000{\"type\":\"https://boxlit"
-        "e.example.com/problems/network\",\"title\":\"Network "
-        "unavailable\",\"status\":503,\"detail\":\"The box's network can't be reached at the "
-        "moment.\",\"instance\":\"urn:uuid:00000000-0000-4000-8000-000000000000\"}",
-    .problem_4 =
+        "\000\000\000\000\000\000\000\000\000\000\367\000\000\000\367\000\000\000\367\000\000\000"
+        "\367\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\011"
+        "\000\000\000\266\015\000\000\007\001\023\000\266\000\000\000.\000network\000Network "
+        "unavailable\000{\"type\":\"https://boxlite.example.com/problems/network\",\"title\":\"Ne"
+        "twork unavailable\",\"status\":503,\"detail\":\"The box's network can't be reached at "
+        "the moment.\",\"instance\":\"urn:uuid:\"}\000\264\000\002\000a\000\013\0002\000"
         /* engine */
-        "\014\000\000\0006\017\000\000\006\000engine\000\022\000Engine "
-        "unavailable\000\341\000_\000\013\000;\000;\000\001\000\341\000{\"type\":\"https://boxlit"
-        "e.example.com/problems/engine\",\"title\":\"Engine "
-        "unavailable\",\"status\":503,\"detail\":\"The engine that runs boxes is not available "
-        "at the moment.\",\"instance\":\"urn:uuid:00000000-0000-4000-8000-000000000000\"}"
+        "\014\000\000\000\266\015\000\000\006\001\022\000\275\000\000\000,\000engine\000Engine "
+        "unavailable\000{\"type\":\"https://boxlite.example.com/problems/engine\",\"title\":\"Eng"
+        "ine unavailable\",\"status\":503,\"detail\":\"The engine that runs boxes is not "
+        "available at the moment.\",\"instance\":\"urn:uuid:\"}\000\273\000\002\000_\000\013\000;"
+        "\000",
+    .problem_4 =
         /* upstream-unavailable */
-        "\017\000\000\0006\017\000\000\024\000upstream-unavailable\000\024\000Upstream "
-        "unavailable\000\334\000o\000\013\000&\000;\000\001\000\334\000{\"type\":\"https://boxlit"
-        "e.example.com/problems/upstream-unavailable\",\"title\":\"Upstream "
-        "unavailable\",\"status\":503,\"detail\":\"A part of the service did not "
-        "answer.\",\"instance\":\"urn:uuid:00000000-0000-4000-8000-000000000000\"}"
+        "\017\000\000\000\266\015\000\000\024\001\024\000\270\000\000\000<\000upstream-unavailabl"
+        "e\000Upstream unavailable\000{\"type\":\"https://boxlite.example.com/problems/upstream-u"
+        "navailable\",\"title\":\"Upstream unavailable\",\"status\":503,\"detail\":\"A part of "
+        "the service did not answer.\",\"instance\":\"urn:uuid:\"}\000\266\000\002\000o\000\013"
+        "\000&\000"
         /* storage */
         "\364\001\002\003\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
-        "\000\000\000\000\000\000\000\000\000\000K\001\000\000K\001\000\000K\001\000\000K\001\000"
-        "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\007\000\000\000\273"
-        "\022\000\000\007\000storage\000\016\000Storage "
-        "failed\000\320\000\\\000\013\000-\000;\000\001\000\320\000{\"type\":\"https://boxlite.ex"
-        "ample.com/problems/storage\",\"title\":\"Storage "
-        "failed\",\"status\":500,\"detail\":\"The box's disk could not be read or "
-        "written.\",\"instance\":\"urn:uuid:00000000-0000-4000-8000-000000000000\"}"
+        "\000\000\000\000\000\000\000\000\000\000\367\000\000\000\367\000\000\000\367\000\000\000"
+        "\367\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\007\000"
+        "\000\000\330\020\000\000\007\001\016\000\254\000\000\000)\000storage\000Storage "
+        "failed\000{\"type\":\"https://boxlite.example.com/problems/storage\",\"title\":\"Storage"
+        " failed\",\"status\":500,\"detail\":\"The box's disk could not be read or "
+        "written.\",\"instance\":\"urn:uuid:\"}\000\252\000\002\000\\\000\013\000-\000"
         /* database */
-        "\016\000\000\000\273\022\000\000\010\000database\000\021\000State "
-        "unavailable\000\340\000`\000\013\0009\000;\000\001\000\340\000{\"type\":\"https://boxlit"
-        "e.example.com/problems/database\",\"title\":\"State "
-        "unavailable\",\"status\":500,\"detail\":\"The service could not read or record the "
-        "state of boxes.\",\"instance\":\"urn:uuid:00000000-0000-4000-8000-000000000000\"}"
+        "\016\000\000\000\330\020\000\000\010\001\021\000\274\000\000\000-\000database\000State "
+        "unavailable\000{\"type\":\"https://boxlite.example.com/problems/database\",\"title\":\"S"
+        "tate unavailable\",\"status\":500,\"detail\":\"The service could not read or record the "
+        "state of boxes.\",\"instance\":\"urn:uuid:\"}\000\272\000\002\000`\000\013\0009\000"
         /* metadata */
         "\364\001\000\003\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
-        "\000\000\000\000\000\000\000\000\000\000K\001\000\000K\001\000\000K\001\000\000K\001\000"
-        "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\022\000\000\000\021"
-        "\025\000\000\010\000metadata\000\021\000Metadata "
-        "unusable\000\336\000`\000\013\0007\000;\000\001\000\336\000{\"type\":\"https://boxlite.e"
-        "xample.com/problems/metadata\",\"title\":\"Metadata "
-        "unusable\",\"status\":500,\"detail\":\"What the service recorded about the box can't be "
-        "used.\",\"instance\":\"urn:uuid:00000000-0000-4000-8000-000000000000\"}"
+        "\000\000\000\000\000\000\000\000\000\000\367\000\000\000\367\000\000\000\367\000\000\000"
+        "\367\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\022\000"
+        "\000\000\354\022\000\000\010\001\021\000\272\000\000\000-\000metadata\000Metadata "
+        "unusable\000{\"type\":\"https://boxlite.example.com/problems/metadata\",\"title\":\"Meta"
+        "data unusable\",\"status\":500,\"detail\":\"What the service recorded about the box "
+        "can't be used.\",\"instance\":\"urn:uuid:\"}\000\270\000\002\000`\000\013\0007\000"
         /* config */
-        "\006\000\000\000\021\025\000\000\006\000config\000\025\000Service "
-        "misconfigured\000\315\000b\000\013\000$\000;\000\001\000\315\000{\"type\":\"https://boxl"
-        "ite.example.com/problems/config\",\"title\":\"Service "
-        "misconfigured\",\"status\":500,\"detail\":\"The service is not set up for "
-        "this.\",\"instance\":\"urn:uuid:00000000-0000-4000-8000-000000000000\"}"
+        "\006\000\000\000\354\022\000\000\006\001\025\000\251\000\000\000/\000config\000Service "
+        "misconfigured\000{\"type\":\"https://boxlite.example.com/problems/config\",\"title\":\"S"
+        "ervice misconfigured\",\"status\":500,\"detail\":\"The service is not set up for "
+        "this.\",\"instance\":\"urn:uuid:\"}\000\247\000\002\000b\000\013\000$\000"
         /* internal */
-        "\001\000\000\000\273\022\000\000\010\000internal\000\016\000Internal "
-        "error\000\357\000]\000\013\000K\000;\000\001\000\357\000{\"type\":\"https://boxlite.exam"
-        "ple.com/problems/internal\",\"title\":\"Internal error\",\"status\":500,\"detail\":\"An "
-        "unexpected error occurred. Quote the instance when you ask for "
-        "support.\",\"instance\":\"urn:uuid:00000000-0000-4000-8000-000000000000\"}",
+        "\001\000\000\000\330\020\000\000\010\001\016\000\313\000\000\000*\000internal\000Interna"
+        "l error\000{\"type\":\"https://boxlite.example.com/problems/internal\",\"title\":\"Inter"
+        "nal error\",\"status\":500,\"detail\":\"An unexpected error occurred. Quote the "
+        "instance when you ask for support.\",\"instance\":\"urn:uuid:\"}\000\311\000\002\000]"
+        "\000\013\000K\000",
     .codes_5 =
         "I{\322q\272\355\372\245\023\000\000\000\005\000\000\000\001\001\000\001\000#\000\031\000"
-        "\036\004\260\011\000\000\311l\014\000\000\303\343\007\000\000Q\233\021\000\000C\206\020"
-        "\000\000\003\027\016\000\0000Q\025\000\000c\253\001\000\000\312h\027\000\000\373y\013"
-        "\000\000\326d\026\000\000\021\015\004\000\000;\373\022\000\000\306\374\023\000\000'M\005"
-        "\000\000\337v\017\000\000V\016\003\000\000\267;\012\000\000\346\204\006\000\000\302",
+        "\036\004\226\010\000\000\311.\013\000\000\303\354\006\000\000Q\331\017\000\000C\345\016"
+        "\000\000\003\270\014\000\0000,\023\000\000cY\001\000\000\312\001\025\000\000\373\\\012"
+        "\000\000\326\036\024\000\000\021y\003\000\000;\030\021\000\000\306\370\021\000\000'\230"
+        "\004\000\000\337\366\015\000\000V\233\002\000\000\267\?\011"
+        "\000\000\346\256\005\000\000\302",
     .numbers_6 =
-        "h\027\000\000M\005\000\000\343\007\000\000\260\011"
-        "\000\000\253\001\000\000d\026\000\000\373\022\000\000y\013\000\000v\017\000\000l\014\000"
-        "\000;\012\000\000\206\020\000\000\016\003\000\000\374\023\000\000\233\021\000\000Q\025"
-        "\000\000\027\016\000\000\204\006\000\000\015\004\000\000\001\000\000\000\003\031\000\000"
-        "\000\000\000\000\376\377t\000\000\000\000\000",
+        "\001\025\000\000\230\004\000\000\354\006\000\000\226\010\000\000Y\001\000\000\036\024"
+        "\000\000\030\021\000\000\\\012\000\000\366\015\000\000.\013\000\000\?\011"
+        "\000\000\345\016\000\000\233\002\000\000\370\021\000\000\331\017\000\000,\023\000\000"
+        "\270\014\000\000\256\005\000\000y\003\000\000\001\000\000\000{\026\000\000\000\000\000"
+        "\000\376\377t\000\000\000\000\000",
     .end_7 =
         "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
         "\000\000\000\000\000\000\000\000\000\000",
