@@ -217,8 +217,8 @@ static uint32_t emit_form_with(struct emitter *emitter, struct program *program,
     if (!keep_steps)
         program->steps = list_create(emitter->arena);
     emit_form_head(&form, program, needs);
-    buffer_text(&form, buffer_contents(&program->steps.steps));
     buffer_text(&form, buffer_contents(&program->pieces.steps));
+    buffer_text(&form, buffer_contents(&program->steps.steps));
     return emit_block(emitter, buffer_contents(&form));
 }
 

@@ -155,7 +155,7 @@ enum problem_pattern {
  * a program stands by itself, its text follows the offset of its form and the length of its
  * literals.
  *
- * The form is a head, then steps, then pieces. Each has a literal; the text is the literals of all
+ * The form is a head, then pieces, then steps. Each has a literal; the text is the literals of all
  * steps one after the other, as they go out (JSON-escaped in a body, plain in a header), a NUL, and
  * then how long they are. Every step first advances over its literal.
  *
@@ -169,7 +169,7 @@ enum problem_pattern {
  */
 enum problem_form {
     PROBLEM_FORM_STEPS = 0,    /* u16: how many */
-    PROBLEM_FORM_PIECES = 2,   /* u16: how many; 0: there is no such form */
+    PROBLEM_FORM_PIECES = 2,   /* u16: how many; 0: it can't be said in pieces */
     PROBLEM_FORM_OPENING = 4,  /* u8: enum problem_opening */
     PROBLEM_FORM_CLOSES = 5,   /* u8: 1: behind all of it comes a closing brace */
     PROBLEM_FORM_FIXED = 6,    /* u8: 1: the pieces are a literal, or an id and a literal behind it;

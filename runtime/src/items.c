@@ -3,20 +3,6 @@
 #include "inline.h"
 #include "pieces.h"
 
-void problem_read_items(const unsigned char *image, const unsigned char *how,
-                        struct item_forms *items)
-{
-    uint32_t programs = image_u32(how + PROBLEM_VIOLATIONS_ITEMS);
-    items->image = image;
-    items->programs = programs != 0 ? image + programs : NULL;
-    for (size_t i = 0; i < sizeof items->openings / sizeof *items->openings; i++) {
-        const unsigned char *open = how + PROBLEM_VIOLATIONS_OPEN + 4 * i;
-        items->openings[i].length = 0;
-        if (image_u32(open) != 0)
-            items->openings[i] = image_text(image, open);
-    }
-}
-
 /* What field errors of a rule and a kind of place are made with: several in a row often are of
  * one. */
 struct item_run {
@@ -51,18 +37,22 @@ static bool names_each_once(struct pieces pieces)
 }
 
 /* False where such field errors can't be written so. */
-OUTLINE bool find_run(const struct item_forms *items, struct stored_violation stored,
+OUTLINE bool find_run(const struct error_items *items, struct stored_violation stored,
                       struct item_run *run)
 {
-    uint32_t offset = image_u32(items->programs + 4 * (size_t)stored_rule(stored));
+    const unsigned char *image = items->image, *how = items->how;
     enum problem_where_kind kind = stored_kind(stored);
+    const unsigned char *programs = image + image_u32(how + PROBLEM_VIOLATIONS_ITEMS);
+    const unsigned char *open =
+        how + PROBLEM_VIOLATIONS_OPEN + 4 * (size_t)(kind - PROBLEM_WHERE_BODY);
+    uint32_t program = image_u32(programs + 4 * (size_t)stored_rule(stored));
     run->head = NO_RUN;
-    run->opening = items->openings[kind - PROBLEM_WHERE_BODY];
-    if (offset == 0 || run->opening.length == 0)
+    if (program == 0 || image_u32(open) == 0)
         return false;
-    run->program = program_at(items->image, offset);
+    run->program = program_at(image, program);
     if (program_piece_count(run->program) == 0)
         return false;
+    run->opening = image_text(image, open);
     run->pieces = program_pieces(run->program);
     run->in_order = names_each_once(run->pieces);
     run->room = 1 + run->opening.length + pieces_room(run->program);
@@ -74,7 +64,7 @@ OUTLINE bool find_run(const struct item_forms *items, struct stored_violation st
 /*
  * What most field errors are: nothing but numbers, which were put in the order in which the text
  * names them, each once. NULL for others. `at` is where the first one was put, `behind` where they
- * end.
+ * end. The last piece is a literal: the end of an object.
  */
 INLINE char *put_numbers(char *to, struct pieces pieces, const unsigned char *at,
                          const unsigned char *behind)
@@ -83,9 +73,10 @@ INLINE char *put_numbers(char *to, struct pieces pieces, const unsigned char *at
     while (pieces_next(&pieces, &piece)) {
         to = put_image_text(to, piece.literal, piece.length);
         if (piece.kind == PROBLEM_STEP_LITERAL)
-            continue;
+            break;
         if (at == behind || *at++ != piece.argument)
             return NULL;
+        const unsigned char *next = at + stored_number_length(at);
         if (piece.kind == PROBLEM_PIECE_INTEGER)
             to = put_stored_integer(to, at);
         else if (piece.kind == PROBLEM_PIECE_HUNDREDTHS)
@@ -94,13 +85,13 @@ INLINE char *put_numbers(char *to, struct pieces pieces, const unsigned char *at
             to = put_stored_decimal(to, at);
         else
             return NULL;
-        at += stored_number_length(at);
+        at = next;
     }
     return at == behind ? to : NULL;
 }
 
 /* Any members in any order. */
-OUTLINE char *put_in_any_order(char *to, const char *end, const struct item_forms *items,
+OUTLINE char *put_in_any_order(char *to, const char *end, const struct error_items *items,
                                const struct item_run *run, struct stored_violation stored)
 {
     uint16_t offsets[PROBLEM_MEMBERS_MAX];
@@ -110,7 +101,7 @@ OUTLINE char *put_in_any_order(char *to, const char *end, const struct item_form
 }
 
 /* Behind its comma; NULL where it can't be written so, or finds no room. */
-INLINE char *put_item(char *to, const char *end, const struct item_forms *items,
+INLINE char *put_item(char *to, const char *end, const struct error_items *items,
                       const struct item_run *run, struct stored_violation stored)
 {
     struct image_text place = stored_place(stored);
@@ -126,26 +117,29 @@ INLINE char *put_item(char *to, const char *end, const struct item_forms *items,
     return last != NULL ? last : put_in_any_order(to, end, items, run, stored);
 }
 
-char *problem_put_items(char *to, const char *end, const struct item_forms *items,
-                        const struct problem *problem, struct items_progress *progress)
+char *problem_put_items(char *to, const char *end, struct error_items *items)
 {
-    size_t position = progress->position;
-    unsigned left = items->programs != NULL ? progress->most - progress->written : 0;
-    bool first = progress->written == 0;
+    const struct problem *problem = items->problem;
+    size_t position = items->position, done = position;
+    unsigned written = items->written, most = items->most;
     char *begin = to;
     struct stored_violation stored;
     struct item_run run = {.head = NO_RUN};
-    for (; left > 0 && next_stored_violation(problem, &position, &stored); left--) {
+    if (image_u32(items->how + PROBLEM_VIOLATIONS_ITEMS) == 0)
+        return to;
+    while (written < most && next_stored_violation(problem, &position, &stored)) {
         if ((stored_head(stored) & 0xffffff) != run.head && !find_run(items, stored, &run))
             break;
         char *last = put_item(to, end, items, &run, stored);
         if (last == NULL)
             break;
         to = last;
-        progress->position = position;
-        progress->written++;
+        done = position;
+        written++;
     }
-    if (first && progress->written > 0)
+    if (items->written == 0 && written > 0)
         *begin = '[';
+    items->position = done;
+    items->written = written;
     return to;
 }

@@ -6,20 +6,11 @@
 
 #include "violation.h"
 
-/* How a problem's are written: what is found once for all of them. */
-struct item_forms {
-    const unsigned char *image;
-    const unsigned char *programs; /* offsets, by rule; NULL: none can be written so */
-    struct image_text openings[4]; /* by kind of place; length 0: none */
-};
-
-/* `how` is one of enum problem_violations. */
-void problem_read_items(const unsigned char *image, const unsigned char *how,
-                        struct item_forms *items);
-
-/* Where an array of field errors has got to. */
-struct items_progress {
-    size_t position; /* for next_stored_violation */
+/* An array of field errors, and where it has got to. */
+struct error_items {
+    const struct problem *problem;
+    const unsigned char *image, *how; /* one of enum problem_violations */
+    size_t position;                  /* for next_stored_violation */
     unsigned written, most;
 };
 
@@ -28,7 +19,6 @@ struct items_progress {
  * to the first that must be written key by key, is none of the problem's or finds no room: that is
  * the next one then. Returns where they end.
  */
-char *problem_put_items(char *to, const char *end, const struct item_forms *items,
-                        const struct problem *problem, struct items_progress *progress);
+char *problem_put_items(char *to, const char *end, struct error_items *items);
 
 #endif

@@ -63,6 +63,15 @@ static inline char *put_quoted_value(char *to, const unsigned char *at, bool esc
     return to + 1;
 }
 
+/* As it was made: see put_uuid. */
+static inline char *put_occurrence(char *to, const char *occurrence)
+{
+    memcpy(to, occurrence, 16);
+    memcpy(to + 16, occurrence + 16, 16);
+    memcpy(to + 32, occurrence + 32, ID_LENGTH - 32);
+    return to + ID_LENGTH;
+}
+
 /* What pieces are put from. */
 struct sources {
     struct program program;
@@ -80,11 +89,12 @@ INLINE char *put_pieces(char *to, const char *end, struct sources sources)
     struct step piece;
     while (pieces_next(&pieces, &piece)) {
         to = put_image_text(to, piece.literal, piece.length);
-        if (piece.kind == PROBLEM_PIECE_HUNDREDTHS) { /* money, the most frequent of all */
+        unsigned kind = piece.kind;
+        if (kind == PROBLEM_PIECE_HUNDREDTHS) { /* money, the most frequent of all */
             to = put_stored_hundredths(to, values + offsets[piece.argument]);
             continue;
         }
-        switch (piece.kind) {
+        switch (kind) {
         case PROBLEM_PIECE_INTEGER:
             to = put_stored_integer(to, values + offsets[piece.argument]);
             break;
@@ -94,7 +104,7 @@ INLINE char *put_pieces(char *to, const char *end, struct sources sources)
         case PROBLEM_STEP_LITERAL:
             break;
         case PROBLEM_STEP_ID:
-            to = put_bytes(to, sources.occurrence, ID_LENGTH);
+            to = put_occurrence(to, sources.occurrence);
             break;
         case PROBLEM_PIECE_STRING:
             to = put_string_value(to, values + offsets[piece.argument], false);
@@ -153,7 +163,7 @@ OUTLINE void write_fixed(struct writer *writer, const struct sent *sent, const c
     memcpy(to, literals, first);
     to += first;
     if (left > 0) {
-        to = put_bytes(to, occurrence, ID_LENGTH);
+        to = put_occurrence(to, occurrence);
         to = put_image_text(to, literals + first, left);
     }
     writer->used = (size_t)(to - writer->buffer);

@@ -17,16 +17,16 @@ enum {
 static inline char *put_image_text(char *to, const char *bytes, size_t length)
 {
     memcpy(to, bytes, WRITER_OVERRUN);
-    if (length > WRITER_OVERRUN) {
-        memcpy(to + WRITER_OVERRUN, bytes + WRITER_OVERRUN, WRITER_OVERRUN);
-        if (length > PIECES_LONG)
-            memcpy(to, bytes, length);
-        else
-            for (size_t at = 2 * WRITER_OVERRUN; at < length; at += 2 * WRITER_OVERRUN) {
-                memcpy(to + at, bytes + at, WRITER_OVERRUN);
-                memcpy(to + at + WRITER_OVERRUN, bytes + at + WRITER_OVERRUN, WRITER_OVERRUN);
-            }
-    }
+    memcpy(to + WRITER_OVERRUN, bytes + WRITER_OVERRUN, WRITER_OVERRUN);
+    if (length <= 2 * WRITER_OVERRUN)
+        return to + length;
+    if (length > PIECES_LONG)
+        memcpy(to, bytes, length);
+    else
+        for (size_t at = 2 * WRITER_OVERRUN; at < length; at += 2 * WRITER_OVERRUN) {
+            memcpy(to + at, bytes + at, WRITER_OVERRUN);
+            memcpy(to + at + WRITER_OVERRUN, bytes + at + WRITER_OVERRUN, WRITER_OVERRUN);
+        }
     return to + length;
 }
 

@@ -31,7 +31,7 @@ struct program {
 struct step {
     const char *literal;
     size_t length;
-    unsigned kind, argument;
+    unsigned char kind, argument;
 };
 
 static inline struct program program_at(const unsigned char *image, uint32_t offset)
@@ -77,11 +77,12 @@ struct steps {
 static inline struct steps program_steps(struct program program)
 {
     struct steps steps;
-    steps.next = program.form + PROBLEM_FORM_LENGTH;
+    size_t pieces = program_piece_count(program);
+    steps.next = program.form + PROBLEM_FORM_LENGTH + PROBLEM_STEP_LENGTH * pieces;
     steps.end =
         steps.next + PROBLEM_STEP_LENGTH * (size_t)image_u16(program.form + PROBLEM_FORM_STEPS);
     steps.pieces = program_lengths(program);
-    steps.lengths = steps.pieces + 2 * program_piece_count(program);
+    steps.lengths = steps.pieces + 2 * pieces;
     steps.literal = program.literals;
     steps.taken = 0;
     return steps;
@@ -92,7 +93,7 @@ static inline bool steps_next(struct steps *steps, struct step *step)
     if (steps->next == steps->end)
         return false;
     step->literal = steps->literal;
-    step->kind = steps->next[PROBLEM_STEP_KIND] & ~(unsigned)PROBLEM_STEP_LAST;
+    step->kind = steps->next[PROBLEM_STEP_KIND] & (PROBLEM_STEP_LAST - 1);
     step->argument = steps->next[PROBLEM_STEP_ARGUMENT];
     if ((steps->next[PROBLEM_STEP_KIND] & PROBLEM_STEP_LAST) != 0) {
         step->length = image_u16(steps->pieces) - steps->taken;
@@ -117,8 +118,7 @@ struct pieces {
 static inline struct pieces program_pieces(struct program program)
 {
     struct pieces pieces;
-    pieces.next = program.form + PROBLEM_FORM_LENGTH +
-                  PROBLEM_STEP_LENGTH * (size_t)image_u16(program.form + PROBLEM_FORM_STEPS);
+    pieces.next = program.form + PROBLEM_FORM_LENGTH;
     pieces.end = pieces.next + PROBLEM_STEP_LENGTH * program_piece_count(program);
     pieces.lengths = program_lengths(program);
     pieces.literal = program.literals;

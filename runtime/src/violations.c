@@ -110,33 +110,23 @@ bool problem_takes_rule(const unsigned char *how, uint32_t rule)
            (how[PROBLEM_VIOLATIONS_RULES + rule / 8] >> rule % 8 & 1) != 0;
 }
 
-/* The array while it is written. */
-struct array {
-    struct writer *writer;
-    const struct problem *problem;
-    const unsigned char *how;
-    struct item_forms items;
-    struct items_progress progress;
-};
-
-static void write_whole_items(struct array *array)
+static void write_whole_items(struct writer *writer, struct error_items *items)
 {
-    struct writer *writer = array->writer;
     if (writer->used >= writer->size)
         return;
-    char *end = problem_put_items(writer->buffer + writer->used, writer->buffer + writer->size,
-                                  &array->items, array->problem, &array->progress);
+    char *end =
+        problem_put_items(writer->buffer + writer->used, writer->buffer + writer->size, items);
     writer->used = (size_t)(end - writer->buffer);
 }
 
 /* The one that is next; false where it is not sent. */
-static bool write_any(struct array *array, struct stored_violation stored)
+static bool write_any(struct writer *writer, struct error_items *items,
+                      struct stored_violation stored)
 {
-    struct items_progress *progress = &array->progress;
-    if (progress->written == progress->most || !problem_takes_rule(array->how, stored_rule(stored)))
+    if (items->written == items->most || !problem_takes_rule(items->how, stored_rule(stored)))
         return false;
-    write_byte(array->writer, progress->written++ == 0 ? '[' : ',');
-    write_violation(array->writer, array->items.image, array->how, stored);
+    write_byte(writer, items->written++ == 0 ? '[' : ',');
+    write_violation(writer, items->image, items->how, stored);
     return true;
 }
 
@@ -149,19 +139,17 @@ void problem_write_violations(struct writer *writer, const struct sent *sent, co
     if (problem == NULL)
         return;
 
-    struct array array = {.writer = writer, .problem = problem, .how = how};
+    struct error_items items = {problem, image, how, 0, 0, image_u16(how + PROBLEM_VIOLATIONS_MAX)};
     struct stored_violation stored;
     uint64_t omitted = problem->violations_omitted;
     size_t begin = writer->used;
-    array.progress.most = image_u16(how + PROBLEM_VIOLATIONS_MAX);
-    problem_read_items(image, how, &array.items);
     write_run(writer, before, length);
-    write_whole_items(&array);
-    while (next_stored_violation(problem, &array.progress.position, &stored)) {
-        omitted += !write_any(&array, stored);
-        write_whole_items(&array);
+    write_whole_items(writer, &items);
+    while (next_stored_violation(problem, &items.position, &stored)) {
+        omitted += !write_any(writer, &items, stored);
+        write_whole_items(writer, &items);
     }
-    if (array.progress.written > 0)
+    if (items.written > 0)
         write_byte(writer, ']');
     else
         writer->used = begin;

@@ -167,17 +167,17 @@ static uint32_t add_form(struct image_builder *builder, const struct built_step 
     add_number(builder, 0, 1);
     add_number(builder, (pieces > 1 ? PROBLEM_OCCURRENCE_SIZE - 1 : 0), 4);
     add_number(builder, 0, 8);
-    for (size_t i = 0; i < count; i++) {
-        bool last = pieces > 0 && ends_piece(steps, count, i);
-        add_number(builder, steps[i].kind | (last ? PROBLEM_STEP_LAST : 0), 1);
-        add_number(builder, steps[i].argument, 1);
-    }
     for (size_t i = 0; i < count && pieces > 0; i++) {
         if (!ends_piece(steps, count, i))
             continue;
         bool id = steps[i].kind == PROBLEM_STEP_ID;
         add_number(builder, id ? PROBLEM_STEP_ID : PROBLEM_STEP_LITERAL, 1);
         add_number(builder, 0, 1);
+    }
+    for (size_t i = 0; i < count; i++) {
+        bool last = pieces > 0 && ends_piece(steps, count, i);
+        add_number(builder, steps[i].kind | (last ? PROBLEM_STEP_LAST : 0), 1);
+        add_number(builder, steps[i].argument, 1);
     }
     return at;
 }

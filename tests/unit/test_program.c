@@ -75,7 +75,7 @@ static void read_lengths(struct parts parts, bool pieces, size_t *lengths)
     for (size_t i = 0; i < (pieces ? pieces_of(parts) : 0); i++)
         lengths[i] = number_at(parts.lengths, 2 * i);
     for (size_t i = 0; i < (pieces ? 0 : steps_of(parts)); i++) {
-        size_t step = PROBLEM_FORM_LENGTH + i * PROBLEM_STEP_LENGTH;
+        size_t step = PROBLEM_FORM_LENGTH + (pieces_of(parts) + i) * PROBLEM_STEP_LENGTH;
         bool last = (byte_at(parts.form, step + PROBLEM_STEP_KIND) & PROBLEM_STEP_LAST) != 0;
         lengths[i] = number_at(parts.lengths, 2 * (last ? piece++ : other++));
         lengths[i] -= last ? taken : 0;
@@ -113,7 +113,7 @@ static const char *listed(struct parts parts, bool pieces)
     read_lengths(parts, pieces, lengths);
     for (size_t i = 0; i < count; i++) {
         size_t step =
-            PROBLEM_FORM_LENGTH + (i + (pieces ? steps_of(parts) : 0)) * PROBLEM_STEP_LENGTH;
+            PROBLEM_FORM_LENGTH + (i + (pieces ? 0 : pieces_of(parts))) * PROBLEM_STEP_LENGTH;
         unsigned kind =
             byte_at(parts.form, step + PROBLEM_STEP_KIND) & ~(unsigned)PROBLEM_STEP_LAST;
         assert_true(kind < sizeof kinds / sizeof *kinds && kinds[kind] != NULL);
@@ -440,7 +440,8 @@ static void long_literals_are_split(void **state)
         assert_int_equal(pieces_of(parts), lengths[i] < 65535 ? 1 : 0);
         for (size_t k = 0; k < lengths[i]; k++)
             assert_int_equal(parts.literals.bytes[k], 'a' + k % 23);
-        size_t last = PROBLEM_FORM_LENGTH + (counts[i] - 1) * (size_t)PROBLEM_STEP_LENGTH;
+        size_t last =
+            PROBLEM_FORM_LENGTH + (pieces_of(parts) + counts[i] - 1) * (size_t)PROBLEM_STEP_LENGTH;
         unsigned kind = byte_at(parts.form, last + PROBLEM_STEP_KIND);
         assert_int_equal(kind & ~(unsigned)PROBLEM_STEP_LAST, PROBLEM_STEP_MEMBER);
         assert_int_equal(byte_at(parts.form, last + PROBLEM_STEP_ARGUMENT), 7);
