@@ -89,12 +89,11 @@ INLINE char *put_pieces(char *to, const char *end, struct sources sources)
     struct step piece;
     while (pieces_next(&pieces, &piece)) {
         to = put_image_text(to, piece.literal, piece.length);
-        unsigned kind = piece.kind;
-        if (kind == PROBLEM_PIECE_HUNDREDTHS) { /* money, the most frequent of all */
+        if (piece.kind == PROBLEM_PIECE_HUNDREDTHS) { /* money, the most frequent of all */
             to = put_stored_hundredths(to, values + offsets[piece.argument]);
             continue;
         }
-        switch (kind) {
+        switch (piece.kind) {
         case PROBLEM_PIECE_INTEGER:
             to = put_stored_integer(to, values + offsets[piece.argument]);
             break;
