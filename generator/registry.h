@@ -58,26 +58,30 @@ enum constant_kind {
     CONSTANT_BOOLEAN,
 };
 
-/* The values that fit a member. Limits are filled in with their defaults. */
-struct shape {
-    enum member_type type;
-    struct span span;               /* of the type's name; a member has its own */
-    const struct named_type *named; /* the entry of `types` it came from, or NULL */
-
+/* What most shapes don't set; filled in with defaults. */
+struct limits {
     struct integer minimum, maximum; /* integer */
     struct boolean as_string;        /* integer, decimal: `as: string` */
     struct integer scale_min, scale_max;
     struct choice precision; /* enum precision */
-    struct integer max;      /* bytes of a string, items of a list */
     struct string pattern;   /* identifier */
     struct text automaton;   /* the pattern, compiled (problem_tables.h); empty: none */
     struct string safe;      /* text */
-    struct enum_value *values;
-    size_t value_count;
     struct span values_span;
-    struct shape *of; /* list */
     enum constant_kind constant;
     struct string value; /* constant: as written */
+};
+
+/* The values that fit a member. */
+struct shape {
+    enum member_type type;
+    struct span span;               /* of the type's name; a member has its own */
+    const struct named_type *named; /* the entry of `types` it came from, or NULL */
+    struct limits *limits;          /* never NULL; those who set none have their type's */
+    struct integer max;             /* bytes of a string, items of a list; or the default */
+    struct enum_value *values;
+    size_t value_count;
+    struct shape *of; /* list */
 };
 
 /* An entry of the top-level `types`. */

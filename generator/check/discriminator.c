@@ -35,7 +35,7 @@ static void check_named(struct check_run *run, struct string name)
     const struct shape *shape = member->shape;
     if (shape->type == 0 ||
         (shape->type == MEMBER_CONSTANT &&
-         (!span_is_set(shape->value.span) || text_is(shape->value.text, "{code}"))))
+         (!span_is_set(shape->limits->value.span) || text_is(shape->limits->value.text, "{code}"))))
         return;
     struct diagnostic *finding = check_report(
         run, "bad-discriminator", NULL, name.span,

@@ -81,11 +81,11 @@ static void check_member(struct check_run *run, const struct problem_type *probl
         check_note(finding, piece->member->type_span, "its type is set here");
         check_help(finding, "integers, durations, enums, identifiers, uuids, timestamps, constants "
                             "and lists of them can");
-    } else if (shape->type == MEMBER_CONSTANT && literal_fault(shape->value.text)) {
+    } else if (shape->type == MEMBER_CONSTANT && literal_fault(shape->limits->value.text)) {
         struct diagnostic *finding =
             check_report(run, "header-value", problem, piece->name.span, "the value of %.*s %s",
-                         TEXT_ARGS(header->name.text), literal_fault(shape->value.text));
-        check_note(finding, shape->value.span, "by this constant");
+                         TEXT_ARGS(header->name.text), literal_fault(shape->limits->value.text));
+        check_note(finding, shape->limits->value.span, "by this constant");
     }
 }
 
@@ -136,9 +136,12 @@ static const char *retry_after_fault(const struct message *value)
         return NULL;
     const struct shape *shape = piece->member->shape;
     if (shape->type == MEMBER_CONSTANT)
-        return all_digits(shape->value.text) || is_http_date(shape->value.text) ? NULL : other;
+        return all_digits(shape->limits->value.text) || is_http_date(shape->limits->value.text)
+                   ? NULL
+                   : other;
     if (shape->type == MEMBER_INTEGER)
-        return shape->minimum.value < 0 ? "must not be negative, as this integer can be" : NULL;
+        return shape->limits->minimum.value < 0 ? "must not be negative, as this integer can be"
+                                                : NULL;
     return shape->type == MEMBER_DURATION || shape->type == MEMBER_TIMESTAMP ? NULL : other;
 }
 

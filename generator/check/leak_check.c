@@ -70,7 +70,7 @@ static void scan_shape(struct exhibit exhibit, const struct shape *shape)
 {
     exhibit.sent = true;
     if (shape->type == MEMBER_CONSTANT)
-        scan(exhibit, "the constant", shape->value);
+        scan(exhibit, "the constant", shape->limits->value);
     for (size_t i = 0; i < shape->value_count; i++) {
         exhibit.sent = true;
         scan(exhibit, "a value", shape->values[i].name);

@@ -27,27 +27,27 @@ enum {
                1u << MEMBER_POINTER | 1u << MEMBER_LIST,
 };
 
-#define FIELD(field) offsetof(struct shape, field)
+#define FIELD(field) offsetof(struct shape_definition, field)
 static const struct key shape_rows[] = {
     {"type", KEY_TYPE, KEY_REQUIRED, 0,
      .doc = "What the value is: a type of the format, or a name from `types`."},
-    {"min", KEY_INTEGER, 0, FIELD(minimum), .types = OF_INTEGER,
+    {"min", KEY_INTEGER, 0, FIELD(limits.minimum), .types = OF_INTEGER,
      .doc = "The least value that fits."},
-    {"max", KEY_INTEGER, 0, FIELD(maximum), .types = OF_INTEGER,
+    {"max", KEY_INTEGER, 0, FIELD(limits.maximum), .types = OF_INTEGER,
      .doc = "The greatest value that fits."},
-    {"max", KEY_INTEGER, 0, FIELD(max), .types = OF_SIZED,
+    {"max", KEY_INTEGER, 0, FIELD(shape.max), .types = OF_SIZED,
      .doc = "The most bytes of a string, or items of a list, that fit."},
     {"as", KEY_AS, 0, 0, .types = OF_NUMBERS,
      .doc = "`string` sends the number as a JSON string, for values that a double can't hold."},
     {"scale", KEY_SCALE, 0, 0, .types = 1u << MEMBER_DECIMAL,
      .doc = "Digits after the point: a number, or the least and the most as `[0, 3]`."},
-    {"precision", KEY_CHOICE, 0, FIELD(precision), precision_names, .types = 1u << MEMBER_TIMESTAMP,
-     .doc = "The finest unit of a timestamp that is sent.",
+    {"precision", KEY_CHOICE, 0, FIELD(limits.precision), precision_names,
+     .types = 1u << MEMBER_TIMESTAMP, .doc = "The finest unit of a timestamp that is sent.",
      WORDS("Seconds.", "Milliseconds.", "Microseconds.")},
-    {"pattern", KEY_TEXT, 0, FIELD(pattern), .limit = 512, .types = 1u << MEMBER_IDENTIFIER,
+    {"pattern", KEY_TEXT, 0, FIELD(limits.pattern), .limit = 512, .types = 1u << MEMBER_IDENTIFIER,
      .doc =
          "An anchored regular expression (^...$) over printable ASCII that the whole value matches."},
-    {"safe", KEY_TEXT, 0, FIELD(safe), .types = 1u << MEMBER_TEXT,
+    {"safe", KEY_TEXT, 0, FIELD(limits.safe), .types = 1u << MEMBER_TEXT,
      .doc = "Why free text may be shown to callers here. Reviewed, and never sent."},
     {"values", KEY_VALUES, 0, 0, .types = 1u << MEMBER_ENUM,
      .doc = "The closed set of values: a list, or each value with a description."},

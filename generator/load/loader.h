@@ -59,6 +59,7 @@ struct loader {
     struct early early;
     struct type_source *type_sources;         /* beside registry.types: what each is read from */
     struct shape *plain[MEMBER_CONSTANT + 1]; /* without any limits, by type; or NULL */
+    struct limits *no_limits;                 /* those of shapes that set none, by type */
     bool unreadable;                          /* a file could not be read: exit status 2 */
 };
 
@@ -124,7 +125,7 @@ void declare_types(struct loader *loader, const struct node *mapping); /* first,
 void read_types(struct loader *loader);                                /* then, for all at once */
 struct shape *shape_of_type(struct loader *loader, struct text name);  /* a declared one's */
 void read_shape_value(struct loader *loader, const struct key *row, const struct node *key,
-                      const struct node *value, struct shape *shape);
+                      const struct node *value, struct shape_definition *definition);
 
 /* ---------------------------------------------------------------- message.c */
 

@@ -38,8 +38,8 @@ static int64_t default_max(enum member_type type)
 static void compile_pattern(struct loader *loader, struct shape *shape)
 {
     struct pattern_error error;
-    struct string pattern = shape->pattern;
-    if (pattern_compile(loader->arena, pattern.text, &shape->automaton, &error))
+    struct string pattern = shape->limits->pattern;
+    if (pattern_compile(loader->arena, pattern.text, &shape->limits->automaton, &error))
         return;
     struct diagnostic *bad = diagnose(
         loader->diagnostics, SEVERITY_ERROR, "bad-pattern",
@@ -49,14 +49,20 @@ static void compile_pattern(struct loader *loader, struct shape *shape)
         diagnostic_help(bad, "%.*s", TEXT_ARGS(error.help));
 }
 
+static void default_limits(struct shape *shape)
+{
+    struct limits *limits = shape->limits;
+    bool wide = shape->type == MEMBER_INTEGER && limits->as_string.value;
+    bool duration = shape->type == MEMBER_DURATION;
+    default_integer(&limits->minimum, duration ? 0 : wide ? INT64_MIN : -SAFE_INTEGER);
+    default_integer(&limits->maximum, wide ? INT64_MAX : SAFE_INTEGER);
+    default_integer(&shape->max, default_max(shape->type));
+}
+
 static void resolve_shape(struct loader *loader, struct shape *shape)
 {
-    bool wide = shape->type == MEMBER_INTEGER && shape->as_string.value;
-    bool duration = shape->type == MEMBER_DURATION;
-    default_integer(&shape->minimum, duration ? 0 : wide ? INT64_MIN : -SAFE_INTEGER);
-    default_integer(&shape->maximum, wide ? INT64_MAX : SAFE_INTEGER);
-    default_integer(&shape->max, default_max(shape->type));
-    if (span_is_set(shape->pattern.span) && shape->automaton.length == 0)
+    default_limits(shape);
+    if (span_is_set(shape->limits->pattern.span) && shape->limits->automaton.length == 0)
         compile_pattern(loader, shape);
     if (shape->of)
         resolve_shape(loader, shape->of);
@@ -145,6 +151,8 @@ void resolve_registry(struct loader *loader)
     struct registry *registry = loader->registry;
     if (!span_is_set(registry->instance.span))
         registry->instance.text = TEXT("urn:uuid:{occurrence}");
+    for (size_t i = 0; i < registry->type_count; i++)
+        default_limits(&registry->types[i].shape);
     resolve_members(loader, &registry->members);
     for (size_t i = 0; i < registry->rule_count; i++)
         resolve_rule(loader, &registry->rules[i]);

@@ -168,7 +168,7 @@ static void found_lower(const struct walk *walk, const char *infix, struct text 
 static void walk_enum(void *context, struct text name, const struct shape *shape)
 {
     const struct walk *walk = context;
-    found_lower(walk, "", name, "an enum", shape->values_span);
+    found_lower(walk, "", name, "an enum", shape->limits->values_span);
     for (size_t i = 0; i < shape->value_count; i++)
         walk->found(walk->context,
                     enum_constant(walk->arena, walk->registry, name, &shape->values[i]),

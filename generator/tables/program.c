@@ -101,12 +101,12 @@ static struct step step_at(const struct program *program, size_t index)
 /* How a member is written, behind its literal. */
 static enum problem_piece_kind piece_kind(const struct shape *shape, bool text)
 {
-    bool pattern = shape->automaton.length > 0;
+    bool pattern = shape->limits->automaton.length > 0;
     switch (shape->type) {
     case MEMBER_INTEGER:
     case MEMBER_DURATION:
     case MEMBER_DECIMAL:
-        if (text || !shape->as_string.value)
+        if (text || !shape->limits->as_string.value)
             return PROBLEM_PIECE_NUMBER;
         return PROBLEM_PIECE_JSON;
     case MEMBER_IDENTIFIER:

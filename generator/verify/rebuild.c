@@ -25,8 +25,8 @@ static struct text expected_of(const struct shape *shape, struct text expected, 
         [PRECISION_MICROSECONDS] = "2026-11-21T10:00:00.250000Z",
     };
     if (shape->type == MEMBER_TIMESTAMP)
-        return arena_format(arena, "a time such as %s", times[shape->precision.value]);
-    if (shape->as_string.value)
+        return arena_format(arena, "a time such as %s", times[shape->limits->precision.value]);
+    if (shape->limits->as_string.value)
         return arena_format(arena, "%.*s, as a string", TEXT_ARGS(expected));
     return expected;
 }

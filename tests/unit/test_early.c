@@ -50,10 +50,10 @@ static const struct shape *shape_of(const char *code, const char *member)
 static void assert_shapes(void)
 {
     assert_int_equal(shape_of("a", "x")->type, MEMBER_DECIMAL);
-    assert_int_equal(shape_of("a", "x")->scale_max.value, 2);
+    assert_int_equal(shape_of("a", "x")->limits->scale_max.value, 2);
     assert_text(shape_of("a", "x")->named->name.text, "money");
     assert_ptr_equal(shape_of("a", "x"), shape_of("c", "x"));
-    assert_int_equal(shape_of("a", "y")->maximum.value, 9);
+    assert_int_equal(shape_of("a", "y")->limits->maximum.value, 9);
     assert_int_equal(shape_of("b", "z")->value_count, 2);
     assert_int_equal(shape_of("b", "l")->of->type, MEMBER_DECIMAL);
 }

@@ -161,43 +161,44 @@ static void member_keys_of_every_type(void **state)
     const struct member *i = member_named(members, "i");
     assert_int_equal(i->shape->type, MEMBER_INTEGER);
     assert_text(written_at(i->type_span), "integer");
-    assert_integer(i->shape->minimum, -1);
-    assert_integer(i->shape->maximum, 7);
-    assert_true(i->shape->as_string.value);
-    assert_text(written_at(i->shape->as_string.span), "string");
+    assert_integer(i->shape->limits->minimum, -1);
+    assert_integer(i->shape->limits->maximum, 7);
+    assert_true(i->shape->limits->as_string.value);
+    assert_text(written_at(i->shape->limits->as_string.span), "string");
     assert_choice(i->audience, AUDIENCE_LOG, "log");
     assert_true(i->optional.value);
     assert_text(written_at(i->optional.span), "true");
     assert_string(i->absent, "nothing");
     assert_string(i->example.items[0], "3");
     assert_string(i->description, "About i.");
-    assert_integer(member_named(members, "d")->shape->scale_min, 2);
-    assert_integer(member_named(members, "d")->shape->scale_max, 2);
-    assert_integer(member_named(members, "e")->shape->scale_min, 0);
-    assert_integer(member_named(members, "e")->shape->scale_max, 3);
-    assert_choice(member_named(members, "t")->shape->precision, PRECISION_MICROSECONDS, "us");
+    assert_integer(member_named(members, "d")->shape->limits->scale_min, 2);
+    assert_integer(member_named(members, "d")->shape->limits->scale_max, 2);
+    assert_integer(member_named(members, "e")->shape->limits->scale_min, 0);
+    assert_integer(member_named(members, "e")->shape->limits->scale_max, 3);
+    assert_choice(member_named(members, "t")->shape->limits->precision, PRECISION_MICROSECONDS,
+                  "us");
     const struct member *x = member_named(members, "x");
     assert_integer(x->shape->max, 9);
-    assert_text(x->shape->pattern.text, "^[a-c]+$");
-    assert_true(x->shape->automaton.length > 0);
-    assert_string(member_named(members, "s")->shape->safe, "Reviewed.");
+    assert_text(x->shape->limits->pattern.text, "^[a-c]+$");
+    assert_true(x->shape->limits->automaton.length > 0);
+    assert_string(member_named(members, "s")->shape->limits->safe, "Reviewed.");
     const struct shape *v = member_named(members, "v")->shape;
     assert_int_equal(v->value_count, 2);
     assert_string(v->values[1].name, "two");
-    assert_text(written_at(v->values_span), "values");
+    assert_text(written_at(v->limits->values_span), "values");
     const struct shape *w = member_named(members, "w")->shape;
     assert_string(w->values[0].description, "The first.");
     assert_false(span_is_set(w->values[1].description.span));
     const struct member *l = member_named(members, "l");
     assert_int_equal(l->shape->of->type, MEMBER_INTEGER);
-    assert_integer(l->shape->of->minimum, 1);
+    assert_integer(l->shape->of->limits->minimum, 1);
     assert_integer(l->shape->max, 4);
     assert_int_equal(l->example.count, 2);
     assert_int_equal(member_named(members, "m")->shape->of->type, MEMBER_UUID);
-    assert_int_equal(member_named(members, "c")->shape->constant, CONSTANT_STRING);
-    assert_int_equal(member_named(members, "f")->shape->constant, CONSTANT_INTEGER);
-    assert_int_equal(member_named(members, "b")->shape->constant, CONSTANT_BOOLEAN);
-    assert_int_equal(member_named(members, "q")->shape->constant, CONSTANT_STRING);
+    assert_int_equal(member_named(members, "c")->shape->limits->constant, CONSTANT_STRING);
+    assert_int_equal(member_named(members, "f")->shape->limits->constant, CONSTANT_INTEGER);
+    assert_int_equal(member_named(members, "b")->shape->limits->constant, CONSTANT_BOOLEAN);
+    assert_int_equal(member_named(members, "q")->shape->limits->constant, CONSTANT_STRING);
 }
 
 /* ---------------------------------------------------------------- defaults */
@@ -220,19 +221,19 @@ static void limits_have_defaults(void **state)
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         assert_int_equal(member_named(members, sizes[i].name)->shape->max.value, sizes[i].max);
     assert_int_equal(member_named(members, "list")->shape->of->max.value, 64);
-    assert_int_equal(member_named(members, "integer")->shape->minimum.value, -safe);
-    assert_int_equal(member_named(members, "integer")->shape->maximum.value, safe);
-    assert_true(member_named(members, "wide")->shape->minimum.value == INT64_MIN);
-    assert_true(member_named(members, "wide")->shape->maximum.value == INT64_MAX);
-    assert_int_equal(member_named(members, "duration")->shape->minimum.value, 0);
-    assert_int_equal(member_named(members, "duration")->shape->maximum.value, safe);
-    assert_integer(member_named(members, "half")->shape->minimum, 3);
-    assert_int_equal(member_named(members, "half")->shape->maximum.value, safe);
+    assert_int_equal(member_named(members, "integer")->shape->limits->minimum.value, -safe);
+    assert_int_equal(member_named(members, "integer")->shape->limits->maximum.value, safe);
+    assert_true(member_named(members, "wide")->shape->limits->minimum.value == INT64_MIN);
+    assert_true(member_named(members, "wide")->shape->limits->maximum.value == INT64_MAX);
+    assert_int_equal(member_named(members, "duration")->shape->limits->minimum.value, 0);
+    assert_int_equal(member_named(members, "duration")->shape->limits->maximum.value, safe);
+    assert_integer(member_named(members, "half")->shape->limits->minimum, 3);
+    assert_int_equal(member_named(members, "half")->shape->limits->maximum.value, safe);
     const struct member *timestamp = member_named(members, "timestamp");
-    assert_int_equal(timestamp->shape->precision.value, PRECISION_SECONDS);
+    assert_int_equal(timestamp->shape->limits->precision.value, PRECISION_SECONDS);
     assert_int_equal(timestamp->audience.value, AUDIENCE_PUBLIC);
     assert_false(timestamp->optional.value);
-    assert_false(span_is_set(timestamp->shape->maximum.span));
+    assert_false(span_is_set(timestamp->shape->limits->maximum.span));
 }
 
 static void problems_have_defaults(void **state)
@@ -327,9 +328,9 @@ static void numbers_up_to_64_bits(void **state)
     const struct members *members =
         members_of("      m: {type: integer, as: string, min: -9223372036854775808,"
                    " max: 9223372036854775807}\n      z: {type: integer, min: 0, max: -0}\n");
-    assert_true(member_named(members, "m")->shape->minimum.value == INT64_MIN);
-    assert_true(member_named(members, "m")->shape->maximum.value == INT64_MAX);
-    assert_int_equal(member_named(members, "z")->shape->maximum.value, 0);
+    assert_true(member_named(members, "m")->shape->limits->minimum.value == INT64_MIN);
+    assert_true(member_named(members, "m")->shape->limits->maximum.value == INT64_MAX);
+    assert_int_equal(member_named(members, "z")->shape->limits->maximum.value, 0);
 }
 
 static void other_numbers_are_refused(void **state)
