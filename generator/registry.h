@@ -213,32 +213,36 @@ struct waivers {
     size_t count;
 };
 
-struct problem_type {
-    struct string code; /* the key */
-    struct integer id;
-    struct integer status;
-    struct string type;    /* the override as written */
-    struct text base;      /* what applies: the fragment's own, or the registry's */
-    struct span base_span; /* of the base in the problem's own file, where it has one */
-    struct text type_uri;  /* the whole URI; "about:blank" where it has none of its own */
-    struct string title;   /* the status phrase by default for about:blank */
-    struct message detail; /* raw not set: none */
-    struct members members;
+/* What most problems do without. */
+struct extras {
+    struct string type; /* the override as written */
     struct headers headers;
-    struct string description, help;
-    struct choice retry; /* enum retry, as written */
-    struct choice log;   /* enum log_level, as written */
     struct string conceal;
     const struct problem_type *concealed_as; /* what `conceal` names, or NULL */
     struct violations *violations;           /* NULL: it has no field errors */
     struct operator_notes *operator_notes;   /* NULL: none */
     struct string since;
     struct deprecated *deprecated; /* NULL: it is not */
-    struct strings tags;
     struct links links;
     struct waivers allow;
-    size_t index;   /* in registry.problems */
-    int64_t number; /* the enumerator's value: the id, or index + 1 */
+};
+
+struct problem_type {
+    struct string code; /* the key */
+    struct integer id;
+    struct integer status;
+    const struct string *base; /* what applies: the fragment's own, or the registry's; its span is
+                                  in the problem's own file, where that has one */
+    struct string title;       /* the status phrase by default for about:blank */
+    struct message detail;     /* raw not set: none */
+    struct members members;
+    struct string description, help;
+    struct choice retry; /* enum retry, as written */
+    struct choice log;   /* enum log_level, as written */
+    struct strings tags;
+    struct extras *extras; /* never NULL; those who have none share them */
+    size_t index;          /* in registry.problems */
+    int64_t number;        /* the enumerator's value: the id, or index + 1 */
 };
 
 /* A retired code or id. */
@@ -309,6 +313,10 @@ extern const char *const retry_names[];
 extern const char *const log_names[];
 extern const char *const pointer_style_names[];
 extern const char *const level_names[];
+
+/* The whole type URI; "about:blank" where it has none of its own. */
+struct text problem_type_uri(const struct problem_type *problem, struct arena *arena);
+bool problem_is_blank(const struct problem_type *problem); /* it is "about:blank" */
 
 /* The retry and log level that apply: what was written, or what the status implies. Never UNSET. */
 enum retry problem_type_retry(const struct problem_type *problem);

@@ -164,8 +164,8 @@ void check_header_values(struct check_run *run)
 {
     for (size_t i = 0; i < run->registry->problem_count; i++) {
         const struct problem_type *problem = &run->registry->problems[i];
-        for (size_t j = 0; j < problem->headers.count; j++) {
-            const struct header *header = &problem->headers.items[j];
+        for (size_t j = 0; j < problem->extras->headers.count; j++) {
+            const struct header *header = &problem->extras->headers.items[j];
             const struct message *value = &header->value;
             if (value->count == 0)
                 continue;

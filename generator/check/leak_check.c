@@ -107,9 +107,9 @@ static void scan_problem(struct exhibit exhibit, const struct problem_type *prob
     exhibit.sent = true;
     scan(exhibit, "title", problem->title);
     scan(exhibit, "detail", problem->detail.raw);
-    for (size_t i = 0; i < problem->headers.count; i++) {
-        exhibit.of = problem->headers.items[i].name.text;
-        scan(exhibit, "the value", problem->headers.items[i].value.raw);
+    for (size_t i = 0; i < problem->extras->headers.count; i++) {
+        exhibit.of = problem->extras->headers.items[i].name.text;
+        scan(exhibit, "the value", problem->extras->headers.items[i].value.raw);
     }
     exhibit.of = TEXT("");
     exhibit.sent = false;
@@ -117,8 +117,8 @@ static void scan_problem(struct exhibit exhibit, const struct problem_type *prob
     scan(exhibit, "help", problem->help);
     for (size_t i = 0; i < problem->tags.count; i++)
         scan(exhibit, "a tag", problem->tags.items[i]);
-    for (size_t i = 0; i < problem->links.count; i++)
-        scan(exhibit, "a link's title", problem->links.items[i].title);
+    for (size_t i = 0; i < problem->extras->links.count; i++)
+        scan(exhibit, "a link's title", problem->extras->links.items[i].title);
     scan_members(exhibit, &problem->members);
 }
 

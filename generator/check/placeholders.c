@@ -128,8 +128,8 @@ void check_placeholders(struct check_run *run)
         const struct problem_type *problem = &registry->problems[i];
         struct place place = {problem, problem->code, &problem->members, NULL, &problem->detail};
         check_place(run, &place);
-        for (size_t j = 0; j < problem->headers.count; j++) {
-            place.header = &problem->headers.items[j];
+        for (size_t j = 0; j < problem->extras->headers.count; j++) {
+            place.header = &problem->extras->headers.items[j];
             place.message = &place.header->value;
             check_place(run, &place);
         }
@@ -162,16 +162,16 @@ static bool is_mistyped(const struct message *message)
 
 static bool is_mistyped_in(const struct problem_type *problem)
 {
-    for (size_t i = 0; i < problem->headers.count; i++)
-        if (is_mistyped(&problem->headers.items[i].value))
+    for (size_t i = 0; i < problem->extras->headers.count; i++)
+        if (is_mistyped(&problem->extras->headers.items[i].value))
             return true;
     return is_mistyped(&problem->detail);
 }
 
 static bool a_header_names(const struct problem_type *problem, const struct member *member)
 {
-    for (size_t i = 0; i < problem->headers.count; i++)
-        if (message_names(&problem->headers.items[i].value, member))
+    for (size_t i = 0; i < problem->extras->headers.count; i++)
+        if (message_names(&problem->extras->headers.items[i].value, member))
             return true;
     return false;
 }
@@ -228,8 +228,8 @@ static void check_registry_members(struct check_run *run)
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
         mark(members, &problem->detail, in_detail);
-        for (size_t j = 0; j < problem->headers.count; j++)
-            mark(members, &problem->headers.items[j].value, in_header);
+        for (size_t j = 0; j < problem->extras->headers.count; j++)
+            mark(members, &problem->extras->headers.items[j].value, in_header);
     }
     for (size_t i = 0; i < members->count; i++)
         check_use(run, NULL, &members->items[i], in_detail[i], in_header[i]);

@@ -91,8 +91,14 @@ struct member_definition {
     struct shape_definition shape;
 };
 
+/* What problem_keys fill: a problem, and in place the extras that it will lead to. */
+struct problem_definition {
+    struct problem_type problem;
+    struct extras extras;
+};
+
 extern const struct key_table registry_keys; /* struct registry */
-extern const struct key_table problem_keys;  /* struct problem_type */
+extern const struct key_table problem_keys;  /* struct problem_definition */
 extern const struct key_table member_keys;   /* struct member_definition */
 extern const struct key_table
     shape_keys; /* struct shape_definition: also an entry of `types`, an inline `of` */

@@ -74,6 +74,7 @@ enum load_result load_registry(const char *path, const struct include_path *incl
         .diagnostics = diagnostics,
         .includes = includes,
         .registry = arena_allocate(arena, sizeof *loader.registry),
+        .no_extras = arena_allocate(arena, sizeof *loader.no_extras),
         .no_limits = arena_array(arena, MEMBER_CONSTANT + 1, sizeof *loader.no_limits),
     };
     loader.registry->complete = true;

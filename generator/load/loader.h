@@ -25,7 +25,7 @@ struct file {
     const struct source *source;
     struct tree tree;
     struct span from;   /* the include that led here; not set for the main file */
-    struct string base; /* of a fragment that brings its own */
+    struct string base; /* of a fragment that brings its own, else the registry's */
     bool main;
     bool types_declared; /* while it was parsed */
 };
@@ -60,7 +60,8 @@ struct loader {
     struct type_source *type_sources;         /* beside registry.types: what each is read from */
     struct shape *plain[MEMBER_CONSTANT + 1]; /* without any limits, by type; or NULL */
     struct limits *no_limits;                 /* those of shapes that set none, by type */
-    bool unreadable;                          /* a file could not be read: exit status 2 */
+    struct extras *no_extras;
+    bool unreadable; /* a file could not be read: exit status 2 */
 };
 
 /* ---------------------------------------------------------------- include.c */

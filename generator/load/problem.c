@@ -27,18 +27,29 @@ static void make_room(struct loader *loader, size_t more)
     loader->problem_room = wanted;
 }
 
+/* Where extras live: with all problems that have none, or by themselves. */
+static struct extras *place_extras(struct loader *loader, const struct extras *extras)
+{
+    static const struct extras none = {.concealed_as = NULL};
+    if (memcmp(extras, &none, sizeof none) == 0)
+        return loader->no_extras;
+    struct extras *own = arena_allocate(loader->arena, sizeof *own);
+    *own = *extras;
+    return own;
+}
+
 void read_problem(struct loader *loader, const struct node *key)
 {
     struct registry *registry = loader->registry;
     make_room(loader, 1);
     map_add(loader->arena, &registry->codes, key->text, registry->problem_count);
-    struct problem_type *problem = &registry->problems[registry->problem_count];
-    *problem = (struct problem_type){.code = string_of(key),
-                                     .index = registry->problem_count,
-                                     .base = loader->file->base.text,
-                                     .base_span = loader->file->base.span};
-    registry->problem_count++;
-    read_table(loader, key->value, &problem_keys, problem->code, 0, problem);
+    struct problem_definition definition = {.problem = {.code = string_of(key),
+                                                        .index = registry->problem_count,
+                                                        .base = &loader->file->base}};
+    struct problem_type *problem = &definition.problem;
+    read_table(loader, key->value, &problem_keys, problem->code, 0, &definition);
+    problem->extras = place_extras(loader, &definition.extras);
+    registry->problems[registry->problem_count++] = *problem;
 }
 
 void read_problems(struct loader *loader, const struct node *mapping)

@@ -93,25 +93,12 @@ static void resolve_rule(struct loader *loader, struct rule *rule)
 
 /* ---------------------------------------------------------------- problems */
 
-static void resolve_type(struct loader *loader, struct problem_type *problem)
-{
-    if (problem->base.length == 0)
-        problem->base = loader->registry->base.text;
-    if (span_is_set(problem->type.span))
-        problem->type_uri = problem->type.text;
-    else if (text_is(problem->base, "about:blank"))
-        problem->type_uri = problem->base;
-    else
-        problem->type_uri =
-            arena_join(loader->arena, (const struct text[]){problem->base, problem->code.text}, 2);
-}
-
 /* RFC 9457 4.2.1: the title of about:blank should be the status phrase. */
 static void resolve_title(struct problem_type *problem)
 {
     if (span_is_set(problem->title.span))
         return;
-    if (text_is(problem->type_uri, "about:blank"))
+    if (problem_is_blank(problem))
         problem->title.text = text_of(problem_reason((int)problem->status.value));
 }
 
@@ -134,16 +121,15 @@ static void resolve_problem(struct loader *loader, struct problem_type *problem)
     struct registry *registry = loader->registry;
     bool numbered = span_is_set(problem->id.span);
     problem->number = numbered ? problem->id.value : (int64_t)problem->index + 1;
-    resolve_type(loader, problem);
     resolve_title(problem);
     resolve_members(loader, &problem->members);
     resolve_message(registry, problem, &problem->detail);
-    for (size_t i = 0; i < problem->headers.count; i++)
-        resolve_message(registry, problem, &problem->headers.items[i].value);
-    if (span_is_set(problem->conceal.span))
-        problem->concealed_as = registry_problem(registry, problem->conceal.text);
-    if (problem->violations)
-        resolve_rules(loader, problem->violations);
+    for (size_t i = 0; i < problem->extras->headers.count; i++)
+        resolve_message(registry, problem, &problem->extras->headers.items[i].value);
+    if (span_is_set(problem->extras->conceal.span))
+        problem->extras->concealed_as = registry_problem(registry, problem->extras->conceal.text);
+    if (problem->extras->violations)
+        resolve_rules(loader, problem->extras->violations);
 }
 
 void resolve_registry(struct loader *loader)
@@ -151,6 +137,9 @@ void resolve_registry(struct loader *loader)
     struct registry *registry = loader->registry;
     if (!span_is_set(registry->instance.span))
         registry->instance.text = TEXT("urn:uuid:{occurrence}");
+    for (size_t i = 0; i < loader->file_count; i++)
+        if (loader->files[i]->base.text.length == 0)
+            loader->files[i]->base.text = registry->base.text;
     for (size_t i = 0; i < registry->type_count; i++)
         default_limits(&registry->types[i].shape);
     resolve_members(loader, &registry->members);

@@ -140,8 +140,8 @@ void example_render(const struct registry *registry, const struct image *image,
     *example = (struct example){0};
     push_members(arena, &example->values, &registry->members);
     push_members(arena, &example->values, &problem->members);
-    if (problem->violations)
-        push_violations(arena, &example->violations, problem->violations);
+    if (problem->extras->violations)
+        push_violations(arena, &example->violations, problem->extras->violations);
     struct render_request request = {
         .problem = problem,
         .values = example->values.items,

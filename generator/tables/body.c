@@ -34,7 +34,7 @@ static bool is_fixed(const struct registry *registry, const struct problem_type 
         if (member && member->shape->type != MEMBER_CONSTANT)
             return false;
     }
-    return problem->violations == NULL;
+    return problem->extras->violations == NULL;
 }
 
 static bool is_plain(struct arena *arena, struct text text)
@@ -51,14 +51,15 @@ static bool opens_alike(const struct emitter *emitter, const struct problem_type
            is_plain(emitter->arena, problem->title.text);
 }
 
-static void add_opening(struct program *program, const struct problem_type *problem, bool alike)
+static void add_opening(struct program *program, struct arena *arena,
+                        const struct problem_type *problem, bool alike)
 {
-    bool typed = !text_is(problem->type_uri, "about:blank");
+    bool typed = !problem_is_blank(problem);
     if (alike) {
         buffer_byte(&program->pending, '"');
     } else {
         if (typed)
-            pend_string(program, "{\"type\":", problem->type_uri);
+            pend_string(program, "{\"type\":", problem_type_uri(problem, arena));
         pend_string(program, typed ? ",\"title\":" : "{\"title\":", problem->title.text);
     }
     buffer_string(&program->pending, ",\"status\":");
@@ -155,14 +156,14 @@ uint32_t emit_body(struct emitter *emitter, const struct problem_type *problem,
     const struct registry *registry = emitter->registry;
     bool fixed = is_fixed(registry, problem), alike = !fixed && opens_alike(emitter, problem);
     *body = program_create(emitter->arena);
-    add_opening(body, problem, alike);
+    add_opening(body, emitter->arena, problem, alike);
     add_detail(body, emitter->arena, problem, ordinals);
     add_instance(body, emitter, fixed);
     add_members(body, emitter->arena, &problem->members, ordinals, problem->code.text);
     add_members(body, emitter->arena, &registry->members, ordinals, problem->code.text);
-    if (problem->violations) {
+    if (problem->extras->violations) {
         program_flush(body);
-        pend_key(body, problem->violations->member.text);
+        pend_key(body, problem->extras->violations->member.text);
         program_step(body, PROBLEM_STEP_VIOLATIONS, 0);
     }
     buffer_byte(&body->pending, '}');

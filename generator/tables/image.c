@@ -75,8 +75,9 @@ static uint32_t add_types(struct emitter *emitter, size_t problems)
     size_t count = 0;
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        if (!text_is(problem->type_uri, "about:blank") && has_own_type(registry, problem))
-            keys[count++] = (struct lookup_key){problem->type_uri, record_at(emitter, problems, i)};
+        if (!problem_is_blank(problem) && has_own_type(registry, problem))
+            keys[count++] = (struct lookup_key){problem_type_uri(problem, emitter->arena),
+                                                record_at(emitter, problems, i)};
     }
     return count ? add_lookup(emitter, keys, count) : 0;
 }

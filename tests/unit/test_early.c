@@ -98,8 +98,8 @@ static void fragments_keep_their_base(void **state)
     assert_int_equal(load_text(REGISTRY_HEAD "include: [more.yaml]\nproblems:\n" FALLBACK_PROBLEM),
                      LOAD_OK);
     assert_codes("internal-error d ");
-    assert_text(problem_named("d")->type_uri, "https://example.org/d");
-    assert_text(problem_named("internal-error")->type_uri,
+    assert_text(problem_type_uri(problem_named("d"), arena), "https://example.org/d");
+    assert_text(problem_type_uri(problem_named("internal-error"), arena),
                 "https://example.com/errors/internal-error");
 }
 

@@ -17,7 +17,7 @@ static const struct {
     size_t size; /* of what it fills */
 } tables[] = {
     {&registry_keys, sizeof(struct registry)},
-    {&problem_keys, sizeof(struct problem_type)},
+    {&problem_keys, sizeof(struct problem_definition)},
     {&member_keys, sizeof(struct member)},
     {&shape_keys, sizeof(struct shape_definition)},
     {&rule_keys, sizeof(struct rule)},
@@ -239,7 +239,7 @@ static void keys_are_found_with_their_offset(void **state)
     size_t offset = 1;
     const struct key *key = key_find(&problem_keys, TEXT("status"), 0, &offset);
     assert_non_null(key);
-    assert_int_equal(offset, offsetof(struct problem_type, status));
+    assert_int_equal(offset, offsetof(struct problem_definition, problem.status));
     assert_null(key_find(&problem_keys, TEXT("statu"), 0, &offset));
     assert_null(key_find(&problem_keys, TEXT("Status"), 0, &offset));
     assert_null(key_find(&problem_keys, TEXT(""), 0, &offset));

@@ -161,7 +161,7 @@ static void texts_do_not_mix(void **state)
                             "  q: {status: 400, title: T, detail: 'two', headers: {X-A: three}}\n");
     assert_string_equal(pieces_of(&problem_named("p")->detail), "one {");
     assert_string_equal(pieces_of(&problem_named("q")->detail), "two");
-    assert_string_equal(pieces_of(&problem_named("q")->headers.items[0].value), "three");
+    assert_string_equal(pieces_of(&problem_named("q")->extras->headers.items[0].value), "three");
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, files_set_up, files_tear_down)

@@ -343,7 +343,7 @@ static void every_way_makes_the_same_bytes(void **state)
         for (int i = 0; i < OCCURRENCES; i++) {
             struct problem problem = raised();
             put_some(&problem, ordinals.count, member_shape, &ordinals);
-            if (registry->problems[0].violations != NULL)
+            if (registry->problems[0].extras->violations != NULL)
                 add_field_errors(&problem, below(6));
             check_sizes(&problem);
         }
