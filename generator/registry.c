@@ -33,6 +33,16 @@ const struct duty *status_duty(int64_t status)
     return NULL;
 }
 
+struct string piece_name(const struct piece *piece)
+{
+    struct text name = {piece->literal.bytes + piece->literal.length + 1, 0};
+    if (!span_is_set(piece->span))
+        return (struct string){{NULL, 0}, {0, 0}};
+    while (name.bytes[name.length] != '}')
+        name.length++;
+    return (struct string){name, piece->span};
+}
+
 struct text problem_type_uri(const struct problem_type *problem, struct arena *arena)
 {
     const struct text parts[] = {problem->base->text, problem->code.text};

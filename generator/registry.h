@@ -97,7 +97,7 @@ struct member {
     struct span type_span;  /* of the type's name, here */
     struct choice audience; /* enum audience */
     struct boolean optional;
-    struct string absent; /* what `detail` says where it is absent */
+    const struct string *absent; /* what `detail` says where it is absent, or NULL */
     struct strings example;
     struct string description;
 };
@@ -111,9 +111,8 @@ struct members {
 
 /* Literal text, then the member named by a placeholder; the last piece of a text has none. */
 struct piece {
-    struct text literal; /* {{ and }} already one brace */
-    struct string name;  /* the placeholder's name; its span includes the braces. Not set: the text
-                            ends here */
+    struct text literal; /* {{ and }} already one brace; the placeholder follows in memory */
+    struct span span;    /* of the placeholder with its braces. Not set: the text ends here */
     const struct member *member; /* what it names, or NULL where nothing does */
 };
 
@@ -122,6 +121,9 @@ struct message {
     struct piece *pieces;
     size_t count;
 };
+
+/* The placeholder's name with that span; nothing where the text ends. */
+struct string piece_name(const struct piece *piece);
 
 /* ---------------------------------------------------------------- problems */
 

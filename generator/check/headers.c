@@ -181,12 +181,14 @@ static void check_duty_value(struct check_run *run, const struct problem_type *p
             continue;
         struct diagnostic *finding =
             member->optional.value
-                ? check_report(run, "required-header-value", problem, piece->name.span,
+                ? check_report(run, "required-header-value", problem, piece->span,
                                "%s must be sent with every %lld, but {%.*s} is optional",
-                               duty->header, (long long)duty->status, TEXT_ARGS(piece->name.text))
-                : check_report(run, "required-header-value", problem, piece->name.span,
+                               duty->header, (long long)duty->status,
+                               TEXT_ARGS(piece_name(piece).text))
+                : check_report(run, "required-header-value", problem, piece->span,
                                "%s must be sent with every %lld, but a value of {%.*s} may not fit",
-                               duty->header, (long long)duty->status, TEXT_ARGS(piece->name.text));
+                               duty->header, (long long)duty->status,
+                               TEXT_ARGS(piece_name(piece).text));
         check_note(finding, member->name.span, "declared here");
         check_help(finding, "use a fixed text, or a required enum or list of enums");
     }

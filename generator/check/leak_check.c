@@ -89,7 +89,8 @@ static void scan_members(struct exhibit exhibit, const struct members *members)
             continue;
         exhibit.of = member->name.text;
         exhibit.sent = true;
-        scan(exhibit, "the absent text", member->absent);
+        if (member->absent)
+            scan(exhibit, "the absent text", *member->absent);
         if (member->shape->named == NULL)
             scan_shape(exhibit, member->shape);
         exhibit.sent = false;

@@ -207,8 +207,8 @@ static void check_rule_member(struct check_run *run, const struct member *member
     } else if (member->audience.value != AUDIENCE_PUBLIC) {
         span = member->audience.span;
         fault = "be kept from callers";
-    } else if (span_is_set(member->absent.span)) {
-        span = member->absent.span;
+    } else if (member->absent) {
+        span = member->absent->span;
         fault = "have a text for where it is absent";
     }
     if (fault == NULL)

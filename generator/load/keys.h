@@ -85,9 +85,10 @@ struct shape_definition {
     struct limits limits;
 };
 
-/* What member_keys fill: a member, and in place the same of the shape that it will lead to. */
+/* What member_keys fill: a member, and in place what it will lead to. */
 struct member_definition {
     struct member member;
+    struct string absent;
     struct shape_definition shape;
 };
 

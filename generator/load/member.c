@@ -384,6 +384,11 @@ void read_members(struct loader *loader, const struct node *mapping, struct memb
         struct member_definition definition = {.member.name = name};
         read_definition(loader, key->value, &member_keys, name, &definition, &definition.shape);
         struct shape *shape = &definition.shape.shape;
+        if (span_is_set(definition.absent.span)) {
+            struct string *absent = arena_allocate(loader->arena, sizeof *absent);
+            *absent = definition.absent;
+            definition.member.absent = absent;
+        }
         definition.member.type_span = shape->span;
         shape->span = (struct span){0, 0};
         if (shape->type || !loader->early.reading)

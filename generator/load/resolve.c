@@ -80,7 +80,9 @@ static void resolve_message(const struct registry *registry, const struct proble
                             struct message *message)
 {
     for (size_t i = 0; i < message->count; i++)
-        message->pieces[i].member = problem_member(registry, problem, message->pieces[i].name.text);
+        if (span_is_set(message->pieces[i].span))
+            message->pieces[i].member =
+                problem_member(registry, problem, piece_name(&message->pieces[i]).text);
 }
 
 static void resolve_rule(struct loader *loader, struct rule *rule)
@@ -88,7 +90,7 @@ static void resolve_rule(struct loader *loader, struct rule *rule)
     resolve_members(loader, &rule->members);
     for (size_t i = 0; i < rule->detail.count; i++)
         rule->detail.pieces[i].member =
-            members_find(&rule->members, rule->detail.pieces[i].name.text);
+            members_find(&rule->members, piece_name(&rule->detail.pieces[i]).text);
 }
 
 /* ---------------------------------------------------------------- problems */

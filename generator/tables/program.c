@@ -284,8 +284,8 @@ void program_message(struct program *program, struct arena *arena, const struct 
         unsigned ordinal =
             ordinals ? ordinal_of(ordinals, member) : (unsigned)(member - members->items);
         program_member(program, PROBLEM_STEP_TEXT, ordinal, member->shape);
-        if (span_is_set(member->absent.span)) {
-            pend(program, member->absent.text, json);
+        if (member->absent) {
+            pend(program, member->absent->text, json);
             program_step(program, PROBLEM_STEP_ABSENT, ordinal);
         }
     }
@@ -301,7 +301,7 @@ void message_masks(const struct message *message, const struct ordinals *ordinal
             continue;
         uint64_t bit = (uint64_t)1 << ordinal_of(ordinals, member);
         *names |= bit;
-        if (!span_is_set(member->absent.span))
+        if (!member->absent)
             *needs |= bit;
     }
 }

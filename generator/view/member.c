@@ -138,12 +138,18 @@ static struct value member_audience(struct value_maker *maker, const void *of, s
     return identifier_value(text_of(audience_names[((const struct member *)of)->audience.value]));
 }
 
+static struct value member_absent(struct value_maker *maker, const void *of, size_t offset)
+{
+    const struct string *absent = ((const struct member *)of)->absent;
+    return absent ? view_written(maker, absent, offset) : absent_value();
+}
+
 static const struct value_getter member_getters[] = {
     {"name", view_name, offsetof(struct member, name)},
     {"shape", member_shape, 0},
     {"audience", member_audience, 0},
     {"optional", view_boolean, offsetof(struct member, optional)},
-    {"absent", view_written, offsetof(struct member, absent)},
+    {"absent", member_absent, 0},
     /* One scalar as it was written, or a list of them. */
     {"example", view_texts, offsetof(struct member, example)},
     {"description", view_written, offsetof(struct member, description)},

@@ -18,7 +18,7 @@ static const struct {
 } tables[] = {
     {&registry_keys, sizeof(struct registry)},
     {&problem_keys, sizeof(struct problem_definition)},
-    {&member_keys, sizeof(struct member)},
+    {&member_keys, sizeof(struct member_definition)},
     {&shape_keys, sizeof(struct shape_definition)},
     {&rule_keys, sizeof(struct rule)},
     {&reserved_keys, sizeof(struct reserved)},

@@ -168,7 +168,7 @@ static void member_keys_of_every_type(void **state)
     assert_choice(i->audience, AUDIENCE_LOG, "log");
     assert_true(i->optional.value);
     assert_text(written_at(i->optional.span), "true");
-    assert_string(i->absent, "nothing");
+    assert_string(*i->absent, "nothing");
     assert_string(i->example.items[0], "3");
     assert_string(i->description, "About i.");
     assert_integer(member_named(members, "d")->shape->limits->scale_min, 2);
