@@ -226,23 +226,27 @@ static void walk_classifier(const struct walk *walk, struct string name)
 void names_each(struct arena *arena, const struct registry *registry, name_found *found,
                 void *context)
 {
-    struct walk walk = {arena, registry, c_names_of(arena, registry), found, context};
+    struct arena *scratch = arena_create_within(arena);
+    struct walk walk = {scratch, registry, c_names_of(scratch, registry), found, context};
     walk_fixed(&walk);
-    names_each_enum(arena, registry, walk_enum, &walk);
+    names_each_enum(scratch, registry, walk_enum, &walk);
     walk_setters(&walk, TEXT(""), &registry->members);
     for (size_t i = 0; i < registry->rule_count; i++) {
         const struct rule *rule = &registry->rules[i];
-        found_lower(&walk, "add_", lower_name(arena, rule->name.text), "a rule", rule->name.span);
+        found_lower(&walk, "add_", lower_name(scratch, rule->name.text), "a rule", rule->name.span);
     }
     for (size_t i = 0; i < registry->classifier_count; i++)
         if (!registry->classifiers[i].definition)
             walk_classifier(&walk, registry->classifiers[i].name);
+    struct arena_mark mark = arena_mark(scratch);
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
         struct text code = problem->code.text;
-        found(context, pair(arena, walk.names.upper, upper_name(arena, code)), "a problem",
+        found(context, pair(scratch, walk.names.upper, upper_name(scratch, code)), "a problem",
               problem->code.span);
-        found_lower(&walk, "raise_", lower_name(arena, code), "a raise", problem->code.span);
+        found_lower(&walk, "raise_", lower_name(scratch, code), "a raise", problem->code.span);
         walk_setters(&walk, code, &problem->members);
+        arena_release(scratch, mark);
     }
+    arena_clear(scratch);
 }
