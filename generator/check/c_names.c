@@ -158,7 +158,7 @@ static void hash_name(void *context, struct text name, const char *what, struct 
     struct hashes *hashes = context;
     uint64_t hash = text_hash(name) | 1;
     (void)what, (void)origin;
-    if (hashes->count * 4 >= hashes->capacity * 3)
+    if (hashes->count >= hashes->capacity - hashes->capacity / 8)
         grow(hashes);
     uint64_t *slot = slot_for(hashes, hash);
     hashes->repeat = hashes->repeat || *slot;

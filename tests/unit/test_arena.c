@@ -378,7 +378,7 @@ static void maps_grow(void **state)
         struct text key = arena_format(arena, "key-%zu", i);
         assert_false(map_get(&map, key, &value));
         assert_true(map_add(arena, &map, key, i));
-        assert_true(map.count <= map.capacity * 3 / 4);
+        assert_true(map.count <= map.capacity * 7 / 8);
     }
     for (size_t i = 0; i < 5000; i++) {
         size_t value;
