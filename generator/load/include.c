@@ -162,7 +162,7 @@ static struct string fragment_base(const struct tree *tree)
     const struct node *base =
         tree->root && tree->root->kind == NODE_MAPPING ? node_get(tree->root, "base") : NULL;
     bool text = base && base->kind == NODE_SCALAR && !node_is_null(base);
-    return text ? string_of(base) : (struct string){{NULL, 0}, {0, 0}};
+    return text ? (struct string){base->text, base->span} : (struct string){{NULL, 0}, {0, 0}};
 }
 
 static void load_file(struct includer *includer, const char *path, struct span from,

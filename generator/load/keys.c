@@ -59,20 +59,18 @@ static const struct key shape_rows[] = {
 #undef FIELD
 const struct key_table shape_keys = NAMED_TABLE("a type", "What values look like.", shape_rows);
 
-#define FIELD(field) offsetof(struct member_definition, field)
+#define FIELD(field) offsetof(struct member_definition, member.field)
 static const struct key member_rows[] = {
-    {"audience", KEY_CHOICE, 0, FIELD(member.audience), audience_names,
-     .doc = "Who gets the value.",
+    {"audience", KEY_CHOICE, 0, FIELD(audience), audience_names, .doc = "Who gets the value.",
      WORDS("Callers, in the body.", "Callers, in a response header alone.",
            "The log alone: it is never sent.")},
-    {"optional", KEY_BOOLEAN, 0, FIELD(member.optional),
+    {"optional", KEY_BOOLEAN, 0, FIELD(optional),
      .doc = "true: it may be missing. It is no argument of the raise, but set afterwards."},
-    {"absent", KEY_TEXT, 0, FIELD(absent), .limit = 256,
+    {"absent", KEY_TEXT, 0, offsetof(struct member_definition, absent), .limit = 256,
      .doc = "What the detail says in place of an optional member that was not set."},
-    {"example", KEY_EXAMPLE, 0, FIELD(member.example),
+    {"example", KEY_EXAMPLE, 0, FIELD(example),
      .doc = "A value for the reference, written as in the body."},
-    {"description", KEY_TEXT, 0, FIELD(member.description),
-     .doc = "What the value means to callers."},
+    {"description", KEY_TEXT, 0, FIELD(description), .doc = "What the value means to callers."},
 };
 #undef FIELD
 const struct key_table member_keys = {

@@ -87,6 +87,7 @@ enum load_result load_registry(const char *path, const struct include_path *incl
     loader.registry->source = loader.files[0]->source;
     read_files(&loader);
     arena_clear(trees);
+    arena_drop(arena, loader.kept);
     resolve_registry(&loader);
     *registry = loader.registry;
     return LOAD_OK;

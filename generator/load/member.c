@@ -4,16 +4,6 @@
  */
 #include "load/loader.h"
 
-enum reading { UNREAD, READING, READ };
-
-/* Where a named type is written. */
-struct type_source {
-    const struct node *definition;
-    const struct file *file;
-    enum reading state;
-    struct shape *shared; /* by all members that use it, once there is one */
-};
-
 /* ---------------------------------------------------------------- types by name */
 
 static enum member_type builtin_type(struct text name)
@@ -76,18 +66,6 @@ static void suggest_type(struct loader *loader, struct diagnostic *bad, struct t
         diagnostic_help(bad, "types are integer, decimal, number, boolean, enum, identifier, text, "
                              "uri, uuid,\npointer, timestamp, date, duration, list, constant, and "
                              "those under types");
-}
-
-/* Where limits live: with all of the type that set none, or by themselves. */
-static struct limits *place_limits(struct loader *loader, const struct shape_definition *definition)
-{
-    static const struct limits none = {.values_span = {0, 0}};
-    struct limits *limits = &loader->no_limits[definition->shape.type];
-    if (memcmp(&definition->limits, &none, sizeof none) != 0) {
-        limits = arena_allocate(loader->arena, sizeof *limits);
-        *limits = definition->limits;
-    }
-    return limits;
 }
 
 /* Sets the shape's type from its name: one of the format, or a copy of a named one. */
@@ -243,7 +221,7 @@ static void add_value(struct loader *loader, struct shape *shape, const struct n
     }
     struct enum_value *value =
         arena_push(loader->arena, &shape->values, shape->value_count++, sizeof *value);
-    value->name = string_of(name);
+    value->name = string_of(loader, name);
     if (description && !node_is_null(description))
         read_text(loader, NULL, name, description, &value->description);
 }
@@ -334,31 +312,6 @@ static void make_room(struct loader *loader, const struct node *mapping, struct 
     members->items = items;
 }
 
-/* Where the shape of a member lives: with its type, with all that set no limits, or by itself. */
-static struct shape *place_shape(struct loader *loader, const struct shape *shape)
-{
-    struct shape plain = {.type = shape->type, .limits = &loader->no_limits[shape->type]};
-    struct shape *own = NULL, **place = &own;
-    if (shape->named)
-        place = &loader->type_sources[shape->named - loader->registry->types].shared;
-    else if (memcmp(shape, &plain, sizeof plain) == 0)
-        place = &loader->plain[shape->type];
-    if (*place == NULL) {
-        *place = arena_allocate(loader->arena, sizeof **place);
-        **place = *shape;
-    }
-    return *place;
-}
-
-struct shape *shape_of_type(struct loader *loader, struct text name)
-{
-    struct named_type *named = find_type(loader, name);
-    struct shape shape = named->shape;
-    named->used = true;
-    shape.named = named;
-    return place_shape(loader, &shape);
-}
-
 void read_members(struct loader *loader, const struct node *mapping, struct members *members)
 {
     make_room(loader, mapping, members);
@@ -391,8 +344,9 @@ void read_members(struct loader *loader, const struct node *mapping, struct memb
         }
         definition.member.type_span = shape->span;
         shape->span = (struct span){0, 0};
-        if (shape->type || !loader->early.reading)
-            definition.member.shape = place_shape(loader, shape);
+        definition.member.shape = shape->type || !loader->early.reading
+                                      ? place_shape(loader, shape)
+                                      : shape_to_come(loader, key->value);
         members->items[members->count++] = definition.member;
     }
 }

@@ -41,7 +41,7 @@ static void add_piece(struct splitter *splitter, size_t end, struct span placeho
     struct arena *arena = splitter->loader->arena;
     struct piece *piece = &message->pieces[message->count++];
     piece->literal = without_doubled(
-        arena, text_slice(splitter->value->text, splitter->literal, end - splitter->literal),
+        arena, text_slice(splitter->message->raw.text, splitter->literal, end - splitter->literal),
         splitter->braces, next - splitter->literal);
     piece->span = placeholder;
     splitter->literal = next;
@@ -59,7 +59,7 @@ static void stray_brace(struct splitter *splitter, size_t at, const char *messag
 /* The placeholder that begins at `at`; returns where the text goes on. */
 static size_t read_placeholder(struct splitter *splitter, size_t at)
 {
-    struct text text = splitter->value->text;
+    struct text text = splitter->message->raw.text;
     size_t end = at + 1;
     while (end < text.length && text.bytes[end] != '}' && text.bytes[end] != '{' &&
            text.bytes[end] != '\n')
@@ -94,10 +94,10 @@ static size_t most_pieces(struct text text)
 
 void read_message(struct loader *loader, const struct node *value, struct message *message)
 {
-    struct text text = value->text;
+    message->raw = string_of(loader, value);
+    struct text text = message->raw.text;
     message->pieces = arena_array(loader->arena, most_pieces(text), sizeof *message->pieces);
     struct splitter splitter = {loader, value, message, 0, 0};
-    message->raw = string_of(value);
     for (size_t at = 0; at < text.length;) {
         char byte = text.bytes[at];
         if (!is_brace(byte)) {
