@@ -28,6 +28,11 @@ static size_t join_words(struct text name, bool upper, char *bytes)
     bool begins = false, after_capital = false;
     for (size_t i = 0; i < name.length; i++) {
         unsigned char c = (unsigned char)name.bytes[i];
+        if (!begins && (unsigned char)(c - 'a') < 26) { /* most are */
+            bytes[length++] = (char)(c & kept);
+            after_capital = false;
+            continue;
+        }
         bool letter = (unsigned char)((c | 0x20) - 'a') < 26, capital = letter && !(c & 0x20);
         if (!letter && !is_digit((char)c)) {
             begins = true;
