@@ -229,8 +229,26 @@ static struct report_rules rules_of_checks(struct arena *arena)
     return (struct report_rules){rules, check_count};
 }
 
+/* What there is to show stands in the files, of which some have been let go of. */
+static bool bring_back(struct run *run)
+{
+    size_t count;
+    diagnostics_sorted(run->diagnostics, &count);
+    for (size_t i = 0; count && i < sources_count(run->sources); i++) {
+        const struct source *source = sources_get(run->sources, i);
+        if (source_bring_back(source, (struct span){source->base, source->base}))
+            continue;
+        run_complain(run, arena_format(run->arena, "%.*s has changed while it was read",
+                                       TEXT_ARGS(source->name)));
+        return false;
+    }
+    return true;
+}
+
 static void report(struct run *run)
 {
+    if (!bring_back(run))
+        return;
     switch (run->options->format) {
     case FORMAT_TEXT:
         report_text(run->diagnostics, run->display->colour_messages, &run->messages);
@@ -279,6 +297,8 @@ struct outcome drive(const struct options *options, const struct display *displa
         .out = buffer_create(arena),
         .messages = buffer_create(arena),
     };
+    if (options->command != COMMAND_DIFF && options->command != COMMAND_VERIFY)
+        sources_may_go(run.sources);
     run.diagnostics = diagnostics_create(arena, run.sources);
     diagnostics_ask_progress(run.diagnostics, display->told, display->context);
     commands[options->command](&run);

@@ -11,6 +11,9 @@
 #include "verify/verify.h"
 
 #include <errno.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -217,8 +220,18 @@ static enum exit_status run(const struct options *options, struct arena *arena)
     return print(outcome.out, outcome.status, arena);
 }
 
+/* Blocks of an arena are the system's again as soon as they are given back. By itself glibc soon
+ * keeps even the largest for later, with those that live on between them. */
+static void give_back_memory(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+#endif
+}
+
 int main(int argc, char **argv)
 {
+    give_back_memory();
     struct arena *arena = arena_create(out_of_memory);
     struct options options;
     struct text text;

@@ -33,6 +33,30 @@ const struct duty *status_duty(int64_t status)
     return NULL;
 }
 
+struct string piece_name(const struct piece *piece)
+{
+    struct text name = {piece->literal.bytes + piece->literal.length + 1, 0};
+    if (!span_is_set(piece->span))
+        return (struct string){{NULL, 0}, {0, 0}};
+    while (name.bytes[name.length] != '}')
+        name.length++;
+    return (struct string){name, piece->span};
+}
+
+struct text problem_type_uri(const struct problem_type *problem, struct arena *arena)
+{
+    const struct text parts[] = {problem->base->text, problem->code.text};
+    if (span_is_set(problem->extras->type.span))
+        return problem->extras->type.text;
+    return problem_is_blank(problem) ? problem->base->text : arena_join(arena, parts, 2);
+}
+
+bool problem_is_blank(const struct problem_type *problem)
+{
+    struct string type = problem->extras->type;
+    return text_is(span_is_set(type.span) ? type.text : problem->base->text, "about:blank");
+}
+
 enum retry problem_type_retry(const struct problem_type *problem)
 {
     if (problem->retry.value != RETRY_UNSET)

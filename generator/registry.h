@@ -58,26 +58,30 @@ enum constant_kind {
     CONSTANT_BOOLEAN,
 };
 
-/* The values that fit a member. Limits are filled in with their defaults. */
-struct shape {
-    enum member_type type;
-    struct span span;               /* of the type's name; a member has its own */
-    const struct named_type *named; /* the entry of `types` it came from, or NULL */
-
+/* What most shapes don't set; filled in with defaults. */
+struct limits {
     struct integer minimum, maximum; /* integer */
     struct boolean as_string;        /* integer, decimal: `as: string` */
     struct integer scale_min, scale_max;
     struct choice precision; /* enum precision */
-    struct integer max;      /* bytes of a string, items of a list */
     struct string pattern;   /* identifier */
     struct text automaton;   /* the pattern, compiled (problem_tables.h); empty: none */
     struct string safe;      /* text */
-    struct enum_value *values;
-    size_t value_count;
     struct span values_span;
-    struct shape *of; /* list */
     enum constant_kind constant;
     struct string value; /* constant: as written */
+};
+
+/* The values that fit a member. */
+struct shape {
+    enum member_type type;
+    struct span span;               /* of the type's name; a member has its own */
+    const struct named_type *named; /* the entry of `types` it came from, or NULL */
+    struct limits *limits;          /* never NULL; those who set none have their type's */
+    struct integer max;             /* bytes of a string, items of a list; or the default */
+    struct enum_value *values;
+    size_t value_count;
+    struct shape *of; /* list */
 };
 
 /* An entry of the top-level `types`. */
@@ -93,7 +97,7 @@ struct member {
     struct span type_span;  /* of the type's name, here */
     struct choice audience; /* enum audience */
     struct boolean optional;
-    struct string absent; /* what `detail` says where it is absent */
+    const struct string *absent; /* what `detail` says where it is absent, or NULL */
     struct strings example;
     struct string description;
 };
@@ -107,9 +111,8 @@ struct members {
 
 /* Literal text, then the member named by a placeholder; the last piece of a text has none. */
 struct piece {
-    struct text literal; /* {{ and }} already one brace */
-    struct string name;  /* the placeholder's name; its span includes the braces. Not set: the text
-                            ends here */
+    struct text literal; /* {{ and }} already one brace; the placeholder follows in memory */
+    struct span span;    /* of the placeholder with its braces. Not set: the text ends here */
     const struct member *member; /* what it names, or NULL where nothing does */
 };
 
@@ -118,6 +121,9 @@ struct message {
     struct piece *pieces;
     size_t count;
 };
+
+/* The placeholder's name with that span; nothing where the text ends. */
+struct string piece_name(const struct piece *piece);
 
 /* ---------------------------------------------------------------- problems */
 
@@ -209,32 +215,36 @@ struct waivers {
     size_t count;
 };
 
-struct problem_type {
-    struct string code; /* the key */
-    struct integer id;
-    struct integer status;
-    struct string type;    /* the override as written */
-    struct text base;      /* what applies: the fragment's own, or the registry's */
-    struct span base_span; /* of the base in the problem's own file, where it has one */
-    struct text type_uri;  /* the whole URI; "about:blank" where it has none of its own */
-    struct string title;   /* the status phrase by default for about:blank */
-    struct message detail; /* raw not set: none */
-    struct members members;
+/* What most problems do without. */
+struct extras {
+    struct string type; /* the override as written */
     struct headers headers;
-    struct string description, help;
-    struct choice retry; /* enum retry, as written */
-    struct choice log;   /* enum log_level, as written */
     struct string conceal;
     const struct problem_type *concealed_as; /* what `conceal` names, or NULL */
     struct violations *violations;           /* NULL: it has no field errors */
     struct operator_notes *operator_notes;   /* NULL: none */
     struct string since;
     struct deprecated *deprecated; /* NULL: it is not */
-    struct strings tags;
     struct links links;
     struct waivers allow;
-    size_t index;   /* in registry.problems */
-    int64_t number; /* the enumerator's value: the id, or index + 1 */
+};
+
+struct problem_type {
+    struct string code; /* the key */
+    struct integer id;
+    struct integer status;
+    const struct string *base; /* what applies: the fragment's own, or the registry's; its span is
+                                  in the problem's own file, where that has one */
+    struct string title;       /* the status phrase by default for about:blank */
+    struct message detail;     /* raw not set: none */
+    struct members members;
+    struct string description, help;
+    struct choice retry; /* enum retry, as written */
+    struct choice log;   /* enum log_level, as written */
+    struct strings tags;
+    struct extras *extras; /* never NULL; those who have none share them */
+    size_t index;          /* in registry.problems */
+    int64_t number;        /* the enumerator's value: the id, or index + 1 */
 };
 
 /* A retired code or id. */
@@ -305,6 +315,10 @@ extern const char *const retry_names[];
 extern const char *const log_names[];
 extern const char *const pointer_style_names[];
 extern const char *const level_names[];
+
+/* The whole type URI; "about:blank" where it has none of its own. */
+struct text problem_type_uri(const struct problem_type *problem, struct arena *arena);
+bool problem_is_blank(const struct problem_type *problem); /* it is "about:blank" */
 
 /* The retry and log level that apply: what was written, or what the status implies. Never UNSET. */
 enum retry problem_type_retry(const struct problem_type *problem);

@@ -17,7 +17,7 @@ static bool expected_problem(struct run *run, const struct registry *registry,
         run_no_problem(run, registry, code);
         return false;
     }
-    const struct problem_type *shown = (*expected)->concealed_as;
+    const struct problem_type *shown = (*expected)->extras->concealed_as;
     if (shown)
         run_complain(run, arena_format(run->arena, "%s is concealed: callers get %.*s, expect that",
                                        code, TEXT_ARGS(shown->code.text)));

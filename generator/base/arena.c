@@ -161,9 +161,10 @@ static inline void *take(struct arena *arena, size_t size, size_t alignment)
     return bytes_of(chunk) + at;
 }
 
+/* What must begin at a multiple of 16 has a size that is one, too. */
 void *arena_allocate(struct arena *arena, size_t size)
 {
-    return memset(take(arena, size, ALIGNMENT), 0, size);
+    return memset(take(arena, size, size % ALIGNMENT ? ALIGNMENT / 2 : ALIGNMENT), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)

@@ -113,14 +113,36 @@ static bool is_plain_in_comment(char byte)
     return byte > ' ' && byte < 0x7f && byte != '/' && byte != '*' && byte != '\\';
 }
 
-/* Appends the run of these from `at` on, and single blanks between them; returns its end. */
+/* Whether a run of these and single blanks goes on at `at`. */
+static bool goes_on(struct text text, size_t at)
+{
+    return at < text.length &&
+           (is_plain_in_comment(text.bytes[at]) || (text.bytes[at] == ' ' && at + 1 < text.length &&
+                                                    is_plain_in_comment(text.bytes[at + 1])));
+}
+
+/* The same for eight bytes from `at` on, where it goes on. Does not see all that do. */
+static bool eight_go_on(struct text text, size_t at)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones * 0x80;
+    uint64_t word, next;
+    if (text.length - at <= sizeof word)
+        return false;
+    memcpy(&word, text.bytes + at, sizeof word);
+    memcpy(&next, text.bytes + at + 1, sizeof next);
+    uint64_t slash = (next ^ ones * '/') - ones, star = (next ^ ones * '*') - ones;
+    uint64_t backslash = (next ^ ones * '\\') - ones, deleted = (next ^ ones * 0x7f) - ones;
+    uint64_t blanks = ((word | next) ^ ones * ' ') - ones; /* two in a row */
+    return ((next | (next - ones * ' ') | slash | star | backslash | deleted | blanks) & highs) ==
+           0;
+}
+
+/* Appends the run from `at` on; returns its end. */
 static size_t put_words(struct buffer *out, struct text text, size_t at)
 {
     size_t begin = at;
-    while (at < text.length &&
-           (is_plain_in_comment(text.bytes[at]) || (text.bytes[at] == ' ' && at + 1 < text.length &&
-                                                    is_plain_in_comment(text.bytes[at + 1]))))
-        at++;
+    while (goes_on(text, at))
+        at += eight_go_on(text, at) ? 8 : 1;
     buffer_text(out, text_slice(text, begin, at - begin));
     return at;
 }

@@ -8,6 +8,7 @@ struct map_slot {
 };
 
 enum {
+    SPARE = 8,    /* a slot of so many stays free */
     LARGE = 4096, /* slots that have a block of their own, which goes when they grow */
 };
 
@@ -47,7 +48,7 @@ static void grow(struct arena *arena, struct map *map)
 
 bool map_add(struct arena *arena, struct map *map, struct text key, size_t value)
 {
-    if (map->count * 4 >= map->capacity * 3)
+    if (map->count >= map->capacity - map->capacity / SPARE)
         grow(arena, map);
     uint32_t hash = (uint32_t)text_hash(key);
     struct map_slot *slot = slot_for(map, key, hash);

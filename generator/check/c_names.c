@@ -59,6 +59,8 @@ static bool is_same_value(const struct collisions *collisions, const char *what,
     if (source == NULL || source != source_of(collisions->run->sources, first->origin) ||
         !is(what, "a value of an enum") || !is(first->what, what))
         return false;
+    source_bring_back(source, origin);
+    source_bring_back(source, first->origin);
     return text_equal(
         text_slice(source->bytes, origin.begin - source->base, origin.end - origin.begin),
         text_slice(source->bytes, first->origin.begin - source->base,
@@ -110,16 +112,68 @@ static void found(void *context, struct text name, const char *what, struct span
     size_t first;
     if (is(what, "an enum"))
         collisions->enum_collides = false;
-    if (map_add(run->arena, &collisions->names, name, collisions->count)) {
+    if (!map_get(&collisions->names, name, &first)) {
+        map_add(run->arena, &collisions->names, arena_copy(run->arena, name), collisions->count);
         struct taken *taken = arena_push(run->arena, &collisions->taken, collisions->count++,
                                          sizeof *collisions->taken);
         *taken = (struct taken){what, origin};
         if (collisions->may_be_standard)
             check_standard(run, name, origin);
-    } else if (map_get(&collisions->names, name, &first) &&
-               !is_part(collisions, what, origin, &collisions->taken[first])) {
+    } else if (!is_part(collisions, what, origin, &collisions->taken[first])) {
         report_collision(collisions, name, origin, &collisions->taken[first]);
     }
+}
+
+/* ---------------------------------------------------------------- whether any two are alike */
+
+/* Hashes of all names: few registries have two of one, and need be looked at name by name. */
+struct hashes {
+    struct arena *arena;
+    uint64_t *slots; /* 0: free */
+    size_t capacity; /* a power of two, or 0 */
+    size_t count;
+    bool repeat;
+};
+
+static uint64_t *slot_for(const struct hashes *hashes, uint64_t hash)
+{
+    size_t at = hash & (hashes->capacity - 1);
+    while (hashes->slots[at] && hashes->slots[at] != hash)
+        at = (at + 1) & (hashes->capacity - 1);
+    return &hashes->slots[at];
+}
+
+static void grow(struct hashes *hashes)
+{
+    struct hashes old = *hashes;
+    hashes->capacity = old.capacity ? old.capacity * 2 : 1024;
+    size_t size = hashes->capacity * sizeof *hashes->slots;
+    hashes->slots = memset(arena_resize(hashes->arena, NULL, size), 0, size);
+    for (size_t i = 0; i < old.capacity; i++)
+        if (old.slots[i])
+            *slot_for(hashes, old.slots[i]) = old.slots[i];
+    arena_drop(hashes->arena, old.slots);
+}
+
+static void hash_name(void *context, struct text name, const char *what, struct span origin)
+{
+    struct hashes *hashes = context;
+    uint64_t hash = text_hash(name) | 1;
+    (void)what, (void)origin;
+    if (hashes->count >= hashes->capacity - hashes->capacity / 8)
+        grow(hashes);
+    uint64_t *slot = slot_for(hashes, hash);
+    hashes->repeat = hashes->repeat || *slot;
+    hashes->count += *slot == 0;
+    *slot = hash;
+}
+
+static bool may_collide(struct check_run *run)
+{
+    struct hashes hashes = {.arena = run->arena};
+    names_each(run->arena, run->registry, hash_name, &hashes);
+    arena_drop(run->arena, hashes.slots);
+    return hashes.repeat;
 }
 
 /* The first word of a prefix: C and POSIX have names of several words. */
@@ -193,5 +247,6 @@ void check_c_names(struct check_run *run)
         .may_be_standard =
             begins_standard_names(prefixes.upper) || begins_standard_names(prefixes.lower),
     };
-    names_each(run->arena, run->registry, found, &collisions);
+    if (collisions.may_be_standard || may_collide(run))
+        names_each(run->arena, run->registry, found, &collisions);
 }

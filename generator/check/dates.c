@@ -20,7 +20,7 @@ static void report_no_date(struct check_run *run, const struct problem_type *pro
 
 static void check_sunset(struct check_run *run, const struct problem_type *problem)
 {
-    struct string sunset = problem->deprecated->sunset;
+    struct string sunset = problem->extras->deprecated->sunset;
     struct text code = problem->code.text;
     if (!is_date(sunset.text)) {
         report_no_date(run, problem, sunset);
@@ -52,7 +52,7 @@ void check_dates(struct check_run *run)
     const struct registry *registry = run->registry;
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        if (problem->deprecated && span_is_set(problem->deprecated->sunset.span))
+        if (problem->extras->deprecated && span_is_set(problem->extras->deprecated->sunset.span))
             check_sunset(run, problem);
     }
     for (size_t i = 0; i < registry->classifier_count; i++)

@@ -35,7 +35,7 @@ static void check_named(struct check_run *run, struct string name)
     const struct shape *shape = member->shape;
     if (shape->type == 0 ||
         (shape->type == MEMBER_CONSTANT &&
-         (!span_is_set(shape->value.span) || text_is(shape->value.text, "{code}"))))
+         (!span_is_set(shape->limits->value.span) || text_is(shape->limits->value.text, "{code}"))))
         return;
     struct diagnostic *finding = check_report(
         run, "bad-discriminator", NULL, name.span,
@@ -52,8 +52,8 @@ static void check_alike(struct check_run *run)
     const struct problem_type *by_status[600] = {NULL};
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        if (!check_status_known(problem) || !text_is(problem->type_uri, "about:blank") ||
-            span_is_set(problem->type.span) || span_is_set(problem->conceal.span))
+        if (!check_status_known(problem) || !problem_is_blank(problem) ||
+            span_is_set(problem->extras->type.span) || span_is_set(problem->extras->conceal.span))
             continue;
         const struct problem_type **first = &by_status[problem->status.value];
         if (*first == NULL) {

@@ -29,7 +29,7 @@ static bool begins_or_ends_blank(const struct message *message)
     const struct piece *first = &message->pieces[0];
     const struct piece *last = &message->pieces[message->count - 1];
     bool leads = first->literal.length && is_blank(first->literal.bytes[0]);
-    bool trails = !span_is_set(last->name.span) && last->literal.length &&
+    bool trails = !span_is_set(last->span) && last->literal.length &&
                   is_blank(last->literal.bytes[last->literal.length - 1]);
     return leads || trails;
 }
@@ -75,17 +75,17 @@ static void check_member(struct check_run *run, const struct problem_type *probl
 {
     const struct shape *shape = piece->member->shape;
     if (!fits_header(shape)) {
-        struct diagnostic *finding = check_report(
-            run, "header-member-type", problem, piece->name.span,
-            "{%.*s} is of a type that headers can't carry", TEXT_ARGS(piece->name.text));
+        struct diagnostic *finding = check_report(run, "header-member-type", problem, piece->span,
+                                                  "{%.*s} is of a type that headers can't carry",
+                                                  TEXT_ARGS(piece_name(piece).text));
         check_note(finding, piece->member->type_span, "its type is set here");
         check_help(finding, "integers, durations, enums, identifiers, uuids, timestamps, constants "
                             "and lists of them can");
-    } else if (shape->type == MEMBER_CONSTANT && literal_fault(shape->value.text)) {
+    } else if (shape->type == MEMBER_CONSTANT && literal_fault(shape->limits->value.text)) {
         struct diagnostic *finding =
-            check_report(run, "header-value", problem, piece->name.span, "the value of %.*s %s",
-                         TEXT_ARGS(header->name.text), literal_fault(shape->value.text));
-        check_note(finding, shape->value.span, "by this constant");
+            check_report(run, "header-value", problem, piece->span, "the value of %.*s %s",
+                         TEXT_ARGS(header->name.text), literal_fault(shape->limits->value.text));
+        check_note(finding, shape->limits->value.span, "by this constant");
     }
 }
 
@@ -128,7 +128,7 @@ static const char *retry_after_fault(const struct message *value)
 {
     const struct piece *piece = &value->pieces[0];
     const char *other = "must be seconds or a date";
-    if (!span_is_set(piece->name.span))
+    if (!span_is_set(piece->span))
         return all_digits(piece->literal) || is_http_date(piece->literal) ? NULL : other;
     if (value->count != 1 || piece->literal.length)
         return "must be one member alone, or a number of seconds";
@@ -136,9 +136,12 @@ static const char *retry_after_fault(const struct message *value)
         return NULL;
     const struct shape *shape = piece->member->shape;
     if (shape->type == MEMBER_CONSTANT)
-        return all_digits(shape->value.text) || is_http_date(shape->value.text) ? NULL : other;
+        return all_digits(shape->limits->value.text) || is_http_date(shape->limits->value.text)
+                   ? NULL
+                   : other;
     if (shape->type == MEMBER_INTEGER)
-        return shape->minimum.value < 0 ? "must not be negative, as this integer can be" : NULL;
+        return shape->limits->minimum.value < 0 ? "must not be negative, as this integer can be"
+                                                : NULL;
     return shape->type == MEMBER_DURATION || shape->type == MEMBER_TIMESTAMP ? NULL : other;
 }
 
@@ -161,8 +164,8 @@ void check_header_values(struct check_run *run)
 {
     for (size_t i = 0; i < run->registry->problem_count; i++) {
         const struct problem_type *problem = &run->registry->problems[i];
-        for (size_t j = 0; j < problem->headers.count; j++) {
-            const struct header *header = &problem->headers.items[j];
+        for (size_t j = 0; j < problem->extras->headers.count; j++) {
+            const struct header *header = &problem->extras->headers.items[j];
             const struct message *value = &header->value;
             if (value->count == 0)
                 continue;

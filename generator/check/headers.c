@@ -91,7 +91,7 @@ static bool check_name(struct check_run *run, const struct problem_type *problem
 
 static void check_twice(struct check_run *run, const struct problem_type *problem, size_t index)
 {
-    struct string name = problem->headers.items[index].name;
+    struct string name = problem->extras->headers.items[index].name;
     struct string id_header = run->registry->id_header;
     if (span_is_set(id_header.span) && text_equal_ignoring_case(name.text, id_header.text)) {
         struct diagnostic *finding =
@@ -101,7 +101,7 @@ static void check_twice(struct check_run *run, const struct problem_type *proble
         return;
     }
     for (size_t i = 0; i < index; i++) {
-        struct string first = problem->headers.items[i].name;
+        struct string first = problem->extras->headers.items[i].name;
         if (!text_equal_ignoring_case(name.text, first.text))
             continue;
         struct diagnostic *finding =
@@ -120,7 +120,7 @@ void check_header_names(struct check_run *run)
         check_name(run, NULL, registry->id_header);
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        const struct headers *headers = &problem->headers;
+        const struct headers *headers = &problem->extras->headers;
         if (headers->count > HEADERS_MAX) {
             check_report(run, "too-many", problem, headers->items[HEADERS_MAX].name.span,
                          "a problem can't have more than %d headers", HEADERS_MAX);
@@ -136,9 +136,9 @@ void check_header_names(struct check_run *run)
 
 static const struct header *find_header(const struct problem_type *problem, const char *name)
 {
-    for (size_t i = 0; i < problem->headers.count; i++)
-        if (text_equal_ignoring_case(problem->headers.items[i].name.text, text_of(name)))
-            return &problem->headers.items[i];
+    for (size_t i = 0; i < problem->extras->headers.count; i++)
+        if (text_equal_ignoring_case(problem->extras->headers.items[i].name.text, text_of(name)))
+            return &problem->extras->headers.items[i];
     return NULL;
 }
 
@@ -181,12 +181,14 @@ static void check_duty_value(struct check_run *run, const struct problem_type *p
             continue;
         struct diagnostic *finding =
             member->optional.value
-                ? check_report(run, "required-header-value", problem, piece->name.span,
+                ? check_report(run, "required-header-value", problem, piece->span,
                                "%s must be sent with every %lld, but {%.*s} is optional",
-                               duty->header, (long long)duty->status, TEXT_ARGS(piece->name.text))
-                : check_report(run, "required-header-value", problem, piece->name.span,
+                               duty->header, (long long)duty->status,
+                               TEXT_ARGS(piece_name(piece).text))
+                : check_report(run, "required-header-value", problem, piece->span,
                                "%s must be sent with every %lld, but a value of {%.*s} may not fit",
-                               duty->header, (long long)duty->status, TEXT_ARGS(piece->name.text));
+                               duty->header, (long long)duty->status,
+                               TEXT_ARGS(piece_name(piece).text));
         check_note(finding, member->name.span, "declared here");
         check_help(finding, "use a fixed text, or a required enum or list of enums");
     }
@@ -198,7 +200,7 @@ void check_duties(struct check_run *run)
     for (size_t i = 0; i < run->registry->problem_count; i++) {
         const struct problem_type *problem = &run->registry->problems[i];
         const struct duty *duty = status_duty(problem->status.value);
-        if (duty == NULL || span_is_set(problem->conceal.span))
+        if (duty == NULL || span_is_set(problem->extras->conceal.span))
             continue;
         const struct header *header = find_header(problem, duty->header);
         if (header)

@@ -169,7 +169,8 @@ void check_identity(struct check_run *run)
 
 static struct span type_span(const struct problem_type *problem)
 {
-    return span_is_set(problem->type.span) ? problem->type.span : problem->code.span;
+    return span_is_set(problem->extras->type.span) ? problem->extras->type.span
+                                                   : problem->code.span;
 }
 
 /* Only an override can clash: codes are unique, and so are base + code. */
@@ -179,13 +180,13 @@ void check_duplicate_types(struct check_run *run)
     struct map types = {0};
     bool overrides = false;
     for (size_t i = 0; i < registry->problem_count && !overrides; i++)
-        overrides = span_is_set(registry->problems[i].type.span);
+        overrides = span_is_set(registry->problems[i].extras->type.span);
     for (size_t i = 0; i < registry->problem_count && overrides; i++) {
         const struct problem_type *problem = &registry->problems[i];
+        struct text type = problem_type_uri(problem, run->arena);
         size_t first;
-        if (problem->type_uri.length == 0 || text_is(problem->type_uri, "about:blank") ||
-            map_add(run->arena, &types, problem->type_uri, i) ||
-            !map_get(&types, problem->type_uri, &first))
+        if (type.length == 0 || text_is(type, "about:blank") ||
+            map_add(run->arena, &types, type, i) || !map_get(&types, type, &first))
             continue;
         struct diagnostic *finding =
             check_report(run, "duplicate-type", problem, type_span(problem),

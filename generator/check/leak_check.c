@@ -70,7 +70,7 @@ static void scan_shape(struct exhibit exhibit, const struct shape *shape)
 {
     exhibit.sent = true;
     if (shape->type == MEMBER_CONSTANT)
-        scan(exhibit, "the constant", shape->value);
+        scan(exhibit, "the constant", shape->limits->value);
     for (size_t i = 0; i < shape->value_count; i++) {
         exhibit.sent = true;
         scan(exhibit, "a value", shape->values[i].name);
@@ -89,7 +89,8 @@ static void scan_members(struct exhibit exhibit, const struct members *members)
             continue;
         exhibit.of = member->name.text;
         exhibit.sent = true;
-        scan(exhibit, "the absent text", member->absent);
+        if (member->absent)
+            scan(exhibit, "the absent text", *member->absent);
         if (member->shape->named == NULL)
             scan_shape(exhibit, member->shape);
         exhibit.sent = false;
@@ -107,9 +108,9 @@ static void scan_problem(struct exhibit exhibit, const struct problem_type *prob
     exhibit.sent = true;
     scan(exhibit, "title", problem->title);
     scan(exhibit, "detail", problem->detail.raw);
-    for (size_t i = 0; i < problem->headers.count; i++) {
-        exhibit.of = problem->headers.items[i].name.text;
-        scan(exhibit, "the value", problem->headers.items[i].value.raw);
+    for (size_t i = 0; i < problem->extras->headers.count; i++) {
+        exhibit.of = problem->extras->headers.items[i].name.text;
+        scan(exhibit, "the value", problem->extras->headers.items[i].value.raw);
     }
     exhibit.of = TEXT("");
     exhibit.sent = false;
@@ -117,8 +118,8 @@ static void scan_problem(struct exhibit exhibit, const struct problem_type *prob
     scan(exhibit, "help", problem->help);
     for (size_t i = 0; i < problem->tags.count; i++)
         scan(exhibit, "a tag", problem->tags.items[i]);
-    for (size_t i = 0; i < problem->links.count; i++)
-        scan(exhibit, "a link's title", problem->links.items[i].title);
+    for (size_t i = 0; i < problem->extras->links.count; i++)
+        scan(exhibit, "a link's title", problem->extras->links.items[i].title);
     scan_members(exhibit, &problem->members);
 }
 

@@ -24,8 +24,8 @@ static struct span span_of(struct check_run *run, struct string field, struct te
 /* Notes for the operator may lead to pages that callers don't have. */
 static bool is_for_callers(const struct problem_type *problem, struct string field)
 {
-    return problem == NULL || problem->operator_notes == NULL ||
-           field.span.begin != problem->operator_notes->notes.span.begin;
+    return problem == NULL || problem->extras->operator_notes == NULL ||
+           field.span.begin != problem->extras->operator_notes->notes.span.begin;
 }
 
 static void check_link(struct check_run *run, const struct problem_type *problem,
@@ -65,7 +65,7 @@ void check_markdown_links(struct check_run *run)
         const struct problem_type *problem = &registry->problems[i];
         check_field(run, problem, problem->description);
         check_field(run, problem, problem->help);
-        if (problem->operator_notes)
-            check_field(run, problem, problem->operator_notes->notes);
+        if (problem->extras->operator_notes)
+            check_field(run, problem, problem->extras->operator_notes->notes);
     }
 }

@@ -85,7 +85,7 @@ static void check_against_members(struct check_run *run, const struct problem_ty
 /* The names of the array of field errors and of the count of those left out. */
 static void check_violation_members(struct check_run *run, const struct problem_type *problem)
 {
-    const struct violations *violations = problem->violations;
+    const struct violations *violations = problem->extras->violations;
     struct string member = violations->member, omitted = violations->names.omitted;
     if (!span_is_set(member.span))
         return;
@@ -108,12 +108,12 @@ static void check_violation_members(struct check_run *run, const struct problem_
 /* The names within one field error. 3GPP's InvalidParam has one name for every kind of place. */
 static void check_violation_names(struct check_run *run, const struct problem_type *problem)
 {
-    const struct violation_names *names = &problem->violations->names;
+    const struct violation_names *names = &problem->extras->violations->names;
     struct string all[] = {names->pointer, names->parameter, names->header, names->detail,
                            names->rule};
     static const char *const by_default[] = {"pointer", "parameter", "header", "detail", "rule"};
     const size_t places = 3;
-    bool shared = problem->violations->pointer_style.value == POINTER_3GPP;
+    bool shared = problem->extras->violations->pointer_style.value == POINTER_3GPP;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         if (!span_is_set(all[i].span))
             all[i].text = text_of(by_default[i]);
@@ -207,8 +207,8 @@ static void check_rule_member(struct check_run *run, const struct member *member
     } else if (member->audience.value != AUDIENCE_PUBLIC) {
         span = member->audience.span;
         fault = "be kept from callers";
-    } else if (span_is_set(member->absent.span)) {
-        span = member->absent.span;
+    } else if (member->absent) {
+        span = member->absent->span;
         fault = "have a text for where it is absent";
     }
     if (fault == NULL)
@@ -234,7 +234,7 @@ void check_members(struct check_run *run)
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
         check_problem_members(run, problem, shared);
-        if (problem->violations == NULL)
+        if (problem->extras->violations == NULL)
             continue;
         check_violation_members(run, problem);
         check_violation_names(run, problem);

@@ -27,22 +27,22 @@ static bool is_retired(const struct registry *registry, struct text code)
 static bool has_page(const struct registry *registry, struct text code)
 {
     const struct problem_type *problem = registry_problem(registry, code);
-    return problem ? !span_is_set(problem->conceal.span) : is_retired(registry, code);
+    return problem ? !span_is_set(problem->extras->conceal.span) : is_retired(registry, code);
 }
 
 /* ---------------------------------------------------------------- type */
 
 static void check_type_page(struct check_run *run, const struct problem_type *problem)
 {
-    struct text type = problem->type.text, base = problem->base;
-    if (!span_is_set(problem->type.span) || text_is(base, "about:blank") || base.length == 0 ||
-        !text_starts_with(type, base))
+    struct text type = problem->extras->type.text, base = problem->base->text;
+    if (!span_is_set(problem->extras->type.span) || text_is(base, "about:blank") ||
+        base.length == 0 || !text_starts_with(type, base))
         return;
     struct text code = text_slice(type, base.length, type.length);
     if (has_page(run->registry, code) || text_equal(code, problem->code.text))
         return;
     struct diagnostic *finding = check_report(
-        run, "type-page", problem, problem->type.span,
+        run, "type-page", problem, problem->extras->type.span,
         "this type is under base, but %.*s is no code: no page answers it", TEXT_ARGS(code));
     check_help(finding, "leave it out for base + code");
 }
@@ -113,12 +113,12 @@ static void check_replacement(struct check_run *run, const struct problem_type *
                               struct string code)
 {
     const struct problem_type *by = registry_problem(run->registry, code.text);
-    if (by == NULL || !span_is_set(by->conceal.span))
+    if (by == NULL || !span_is_set(by->extras->conceal.span))
         return;
     struct diagnostic *finding = check_report(
         run, "link-target", problem, code.span,
         "%.*s is concealed, so that callers have no page that it leads to", TEXT_ARGS(code.text));
-    check_note(finding, by->conceal.span, "concealed here");
+    check_note(finding, by->extras->conceal.span, "concealed here");
 }
 
 void check_pages(struct check_run *run)
@@ -128,8 +128,8 @@ void check_pages(struct check_run *run)
         const struct problem_type *problem = &registry->problems[i];
         if (registry->complete)
             check_type_page(run, problem);
-        if (problem->deprecated)
-            check_replacement(run, problem, problem->deprecated->replaced_by);
+        if (problem->extras->deprecated)
+            check_replacement(run, problem, problem->extras->deprecated->replaced_by);
     }
     for (size_t i = 0; i < registry->reserved_count; i++) {
         const struct reserved *reserved = &registry->reserved[i];

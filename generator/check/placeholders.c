@@ -94,16 +94,16 @@ static void check_piece(struct check_run *run, const struct place *place, const 
     if (member == NULL) {
         if (place->problem ? !check_faulty_problem(run, place->problem)
                            : !run->fault_count && run->registry->complete)
-            unknown_placeholder(run, place, piece->name);
+            unknown_placeholder(run, place, piece_name(piece));
     } else if (place->problem == NULL) {
         return; /* what a rule's member may be is told where it is declared */
     } else if (member->audience.value == AUDIENCE_LOG) {
-        log_only(run, place, piece->name, member);
+        log_only(run, place, piece_name(piece), member);
     } else if (place->header == NULL) {
         if (member->audience.value == AUDIENCE_HEADER)
-            header_only(run, place, piece->name, member);
-        else if (member->optional.value && !span_is_set(member->absent.span))
-            missing_absent(run, place, piece->name, member);
+            header_only(run, place, piece_name(piece), member);
+        else if (member->optional.value && !member->absent)
+            missing_absent(run, place, piece_name(piece), member);
     }
 }
 
@@ -112,11 +112,11 @@ static void check_place(struct check_run *run, const struct place *place)
     size_t count = 0;
     for (size_t i = 0; i < place->message->count; i++) {
         const struct piece *piece = &place->message->pieces[i];
-        if (!span_is_set(piece->name.span))
+        if (!span_is_set(piece->span))
             continue;
         check_piece(run, place, piece);
         if (++count == PLACEHOLDERS_MAX + 1)
-            check_report(run, "too-many", place->problem, piece->name.span,
+            check_report(run, "too-many", place->problem, piece->span,
                          "a text can't have more than %d placeholders", PLACEHOLDERS_MAX);
     }
 }
@@ -128,8 +128,8 @@ void check_placeholders(struct check_run *run)
         const struct problem_type *problem = &registry->problems[i];
         struct place place = {problem, problem->code, &problem->members, NULL, &problem->detail};
         check_place(run, &place);
-        for (size_t j = 0; j < problem->headers.count; j++) {
-            place.header = &problem->headers.items[j];
+        for (size_t j = 0; j < problem->extras->headers.count; j++) {
+            place.header = &problem->extras->headers.items[j];
             place.message = &place.header->value;
             check_place(run, &place);
         }
@@ -155,23 +155,23 @@ static bool message_names(const struct message *message, const struct member *me
 static bool is_mistyped(const struct message *message)
 {
     for (size_t i = 0; i < message->count; i++)
-        if (span_is_set(message->pieces[i].name.span) && message->pieces[i].member == NULL)
+        if (span_is_set(message->pieces[i].span) && message->pieces[i].member == NULL)
             return true;
     return false;
 }
 
 static bool is_mistyped_in(const struct problem_type *problem)
 {
-    for (size_t i = 0; i < problem->headers.count; i++)
-        if (is_mistyped(&problem->headers.items[i].value))
+    for (size_t i = 0; i < problem->extras->headers.count; i++)
+        if (is_mistyped(&problem->extras->headers.items[i].value))
             return true;
     return is_mistyped(&problem->detail);
 }
 
 static bool a_header_names(const struct problem_type *problem, const struct member *member)
 {
-    for (size_t i = 0; i < problem->headers.count; i++)
-        if (message_names(&problem->headers.items[i].value, member))
+    for (size_t i = 0; i < problem->extras->headers.count; i++)
+        if (message_names(&problem->extras->headers.items[i].value, member))
             return true;
     return false;
 }
@@ -190,7 +190,7 @@ static void unused_absent(struct check_run *run, const struct problem_type *prob
                           const struct member *member, const char *why)
 {
     struct diagnostic *finding =
-        check_report(run, "unused-absent", problem, member->absent.span,
+        check_report(run, "unused-absent", problem, member->absent->span,
                      "this text is never used: %.*s %s", TEXT_ARGS(member->name.text), why);
     check_help(finding, "drop absent");
 }
@@ -200,7 +200,7 @@ static void check_use(struct check_run *run, const struct problem_type *problem,
 {
     if (member->audience.value == AUDIENCE_HEADER && !in_header)
         unused_header_member(run, problem, member);
-    if (!span_is_set(member->absent.span))
+    if (!member->absent)
         return;
     if (!member->optional.value)
         unused_absent(run, problem, member, "is not optional");
@@ -228,8 +228,8 @@ static void check_registry_members(struct check_run *run)
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
         mark(members, &problem->detail, in_detail);
-        for (size_t j = 0; j < problem->headers.count; j++)
-            mark(members, &problem->headers.items[j].value, in_header);
+        for (size_t j = 0; j < problem->extras->headers.count; j++)
+            mark(members, &problem->extras->headers.items[j].value, in_header);
     }
     for (size_t i = 0; i < members->count; i++)
         check_use(run, NULL, &members->items[i], in_detail[i], in_header[i]);

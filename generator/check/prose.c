@@ -89,7 +89,7 @@ static void check_repeated(struct check_run *run, const struct problem_type *pro
 /* Not a key that the table calls required, since about:blank brings a title. */
 static void check_present(struct check_run *run, const struct problem_type *problem)
 {
-    if (text_is(problem->type_uri, "about:blank") || check_faulty_problem(run, problem))
+    if (problem_is_blank(problem) || check_faulty_problem(run, problem))
         return;
     check_report(run, "missing-key", problem, problem->code.span, "%.*s has no title",
                  TEXT_ARGS(problem->code.text));
@@ -111,8 +111,8 @@ void check_titles(struct check_run *run)
         check_repeated(run, problem);
         for (size_t j = 0; j < problem->tags.count; j++)
             check_one_line(run, problem, problem->tags.items[j], "a tag");
-        for (size_t j = 0; j < problem->links.count; j++)
-            check_one_line(run, problem, problem->links.items[j].title, "a link's title");
+        for (size_t j = 0; j < problem->extras->links.count; j++)
+            check_one_line(run, problem, problem->extras->links.items[j].title, "a link's title");
     }
 }
 

@@ -33,8 +33,8 @@ static bool is_waived(const struct check *check, const struct problem_type *prob
 {
     if (problem == NULL || !check->waivable)
         return false;
-    for (size_t i = 0; i < problem->allow.count; i++) {
-        struct waiver *waiver = &problem->allow.items[i];
+    for (size_t i = 0; i < problem->extras->allow.count; i++) {
+        struct waiver *waiver = &problem->extras->allow.items[i];
         if (!text_is(waiver->check.text, check->id))
             continue;
         waiver->used = true;

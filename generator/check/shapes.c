@@ -52,22 +52,22 @@ static void unsafe_limit(const struct definition *definition, struct integer lim
 static void check_integer(const struct definition *definition)
 {
     const struct shape *shape = definition->shape;
-    bool wide = shape->as_string.value;
-    bool low = !wide && !is_safe(shape->minimum.value),
-         high = !wide && !is_safe(shape->maximum.value);
+    bool wide = shape->limits->as_string.value;
+    bool low = !wide && !is_safe(shape->limits->minimum.value),
+         high = !wide && !is_safe(shape->limits->maximum.value);
     if (low)
-        unsafe_limit(definition, shape->minimum, "min");
+        unsafe_limit(definition, shape->limits->minimum, "min");
     if (high)
-        unsafe_limit(definition, shape->maximum, "max");
-    if (low || high || shape->minimum.value <= shape->maximum.value)
+        unsafe_limit(definition, shape->limits->maximum, "max");
+    if (low || high || shape->limits->minimum.value <= shape->limits->maximum.value)
         return;
-    bool at_max = span_is_set(shape->maximum.span);
-    struct diagnostic *finding = check_report(definition->run, "empty-range", definition->problem,
-                                              at_max ? shape->maximum.span : shape->minimum.span,
-                                              "no value of %.*s fits: min is greater than max",
-                                              TEXT_ARGS(definition->name.text));
-    if (at_max && span_is_set(shape->minimum.span))
-        check_note(finding, shape->minimum.span, "min is set here");
+    bool at_max = span_is_set(shape->limits->maximum.span);
+    struct diagnostic *finding = check_report(
+        definition->run, "empty-range", definition->problem,
+        at_max ? shape->limits->maximum.span : shape->limits->minimum.span,
+        "no value of %.*s fits: min is greater than max", TEXT_ARGS(definition->name.text));
+    if (at_max && span_is_set(shape->limits->minimum.span))
+        check_note(finding, shape->limits->minimum.span, "min is set here");
 }
 
 static void bad_scale(const struct definition *definition, struct span span, const char *message)
@@ -78,7 +78,7 @@ static void bad_scale(const struct definition *definition, struct span span, con
 static void check_decimal(const struct definition *definition)
 {
     const struct shape *shape = definition->shape;
-    struct integer least = shape->scale_min, most = shape->scale_max;
+    struct integer least = shape->limits->scale_min, most = shape->limits->scale_max;
     if (!span_is_set(least.span) || !span_is_set(most.span)) {
         if (is_faulty(definition))
             return;
@@ -123,7 +123,8 @@ static void check_max(const struct definition *definition)
 
 static void check_text(const struct definition *definition)
 {
-    if (definition->hidden || span_is_set(definition->shape->safe.span) || is_faulty(definition))
+    if (definition->hidden || span_is_set(definition->shape->limits->safe.span) ||
+        is_faulty(definition))
         return;
     struct diagnostic *finding =
         check_report(definition->run, "missing-safe", definition->problem, definition->type_span,
@@ -180,7 +181,8 @@ static void check_enum_values(const struct definition *definition)
 static void check_enum(const struct definition *definition)
 {
     const struct shape *shape = definition->shape;
-    struct span span = span_is_set(shape->values_span) ? shape->values_span : definition->type_span;
+    struct span span = span_is_set(shape->limits->values_span) ? shape->limits->values_span
+                                                               : definition->type_span;
     if (shape->value_count == 0 && !is_faulty(definition)) {
         struct diagnostic *finding = check_report(definition->run, "bad-enum", definition->problem,
                                                   span, "an enum needs values to choose from");
@@ -235,19 +237,21 @@ static bool is_safe_text(struct text digits)
 static void check_constant(const struct definition *definition)
 {
     const struct shape *shape = definition->shape;
-    if (!span_is_set(shape->value.span)) {
+    if (!span_is_set(shape->limits->value.span)) {
         if (is_faulty(definition))
             return;
         struct diagnostic *finding =
             check_report(definition->run, "bad-constant", definition->problem,
                          definition->type_span, "a constant needs a value");
         check_help(finding, "add  value: text");
-    } else if (shape->constant == CONSTANT_INTEGER && !is_safe_text(shape->value.text)) {
+    } else if (shape->limits->constant == CONSTANT_INTEGER &&
+               !is_safe_text(shape->limits->value.text)) {
         struct diagnostic *finding = check_report(
-            definition->run, "unsafe-integer", definition->problem, shape->value.span,
+            definition->run, "unsafe-integer", definition->problem, shape->limits->value.span,
             "the value is beyond 9007199254740991, the greatest integer that every JSON parser "
             "keeps exactly");
-        check_help(finding, "send it as a text:  value: \"%.*s\"", TEXT_ARGS(shape->value.text));
+        check_help(finding, "send it as a text:  value: \"%.*s\"",
+                   TEXT_ARGS(shape->limits->value.text));
     }
 }
 

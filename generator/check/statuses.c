@@ -100,7 +100,7 @@ void check_about_blank_title(struct check_run *run)
     for (size_t i = 0; i < run->registry->problem_count; i++) {
         const struct problem_type *problem = &run->registry->problems[i];
         if (!check_status_known(problem) || !span_is_set(problem->title.span) ||
-            !text_is(problem->type_uri, "about:blank"))
+            !problem_is_blank(problem))
             continue;
         const char *phrase = problem_reason((int)problem->status.value);
         if (text_is(problem->title.text, phrase))

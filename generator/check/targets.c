@@ -46,9 +46,9 @@ void check_unknown_problems(struct check_run *run)
     names_problem(run, NULL, "fallback", registry->fallback);
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        names_problem(run, problem, "conceal", problem->conceal);
-        if (problem->deprecated)
-            names_problem(run, problem, "replaced-by", problem->deprecated->replaced_by);
+        names_problem(run, problem, "conceal", problem->extras->conceal);
+        if (problem->extras->deprecated)
+            names_problem(run, problem, "replaced-by", problem->extras->deprecated->replaced_by);
     }
     for (size_t i = 0; i < registry->reserved_count; i++)
         names_problem(run, NULL, "replaced-by", registry->reserved[i].replaced_by);
@@ -60,19 +60,19 @@ void check_unknown_problems(struct check_run *run)
 
 static void check_concealed(struct check_run *run, const struct problem_type *problem)
 {
-    const struct problem_type *target = problem->concealed_as;
+    const struct problem_type *target = problem->extras->concealed_as;
     if (target == NULL)
         return;
     if (target == problem) {
         struct diagnostic *finding =
-            check_report(run, "conceal-chain", problem, problem->conceal.span,
+            check_report(run, "conceal-chain", problem, problem->extras->conceal.span,
                          "%.*s can't be concealed as itself", TEXT_ARGS(problem->code.text));
         check_help(finding, "name the problem that callers are to see");
-    } else if (span_is_set(target->conceal.span)) {
+    } else if (span_is_set(target->extras->conceal.span)) {
         struct diagnostic *finding =
-            check_report(run, "conceal-chain", problem, problem->conceal.span,
+            check_report(run, "conceal-chain", problem, problem->extras->conceal.span,
                          "%.*s is concealed itself", TEXT_ARGS(target->code.text));
-        check_note(finding, target->conceal.span, "concealed here");
+        check_note(finding, target->extras->conceal.span, "concealed here");
         check_help(finding, "name the problem that callers are to see");
     }
 }
@@ -83,11 +83,11 @@ void check_conceal_chains(struct check_run *run)
     const struct problem_type *fallback = registry->fallback_problem;
     for (size_t i = 0; i < registry->problem_count; i++)
         check_concealed(run, &registry->problems[i]);
-    if (fallback == NULL || !span_is_set(fallback->conceal.span))
+    if (fallback == NULL || !span_is_set(fallback->extras->conceal.span))
         return;
     struct diagnostic *finding = check_report(
         run, "conceal-chain", fallback, registry->fallback.span, "the fallback can't be concealed");
-    check_note(finding, fallback->conceal.span, "concealed here");
+    check_note(finding, fallback->extras->conceal.span, "concealed here");
     check_help(finding, "make the problem that callers are to see the fallback");
 }
 
@@ -146,10 +146,11 @@ void check_target_members(struct check_run *run)
     }
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        const struct problem_type *target = problem->concealed_as;
+        const struct problem_type *target = problem->extras->concealed_as;
         if (target == NULL || target == problem || checked[target->index])
             continue;
-        check_target(run, target, "stands in for a concealed problem", problem->conceal.span);
+        check_target(run, target, "stands in for a concealed problem",
+                     problem->extras->conceal.span);
         checked[target->index] = true;
     }
     for (size_t i = 0; i < registry->classifier_count; i++)
@@ -163,7 +164,7 @@ void check_deprecated_replacements(struct check_run *run)
     const struct registry *registry = run->registry;
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        const struct deprecated *deprecated = problem->deprecated;
+        const struct deprecated *deprecated = problem->extras->deprecated;
         if (deprecated == NULL)
             continue;
         struct string code = deprecated->replaced_by;
@@ -173,12 +174,12 @@ void check_deprecated_replacements(struct check_run *run)
                 run, "deprecated-replacement", problem, deprecated->span,
                 "%.*s is deprecated, and nothing replaces it", TEXT_ARGS(problem->code.text));
             check_help(finding, "say what is sent instead:  replaced-by: another-code");
-        } else if (by && by->deprecated) {
+        } else if (by && by->extras->deprecated) {
             struct diagnostic *finding = check_report(
                 run, "deprecated-replacement", problem, code.span, "%.*s is deprecated %s",
                 TEXT_ARGS(code.text), by == problem ? "and can't replace itself" : "as well");
             if (by != problem)
-                check_note(finding, by->deprecated->span, "deprecated here");
+                check_note(finding, by->extras->deprecated->span, "deprecated here");
         }
     }
 }

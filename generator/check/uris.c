@@ -72,11 +72,11 @@ void check_base_uris(struct check_run *run)
         check_base(run, registry->base.text, registry->base.span);
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        if (!span_is_set(problem->base_span) || problem->base_span.begin == last ||
-            problem->base_span.begin == registry->base.span.begin)
+        if (!span_is_set(problem->base->span) || problem->base->span.begin == last ||
+            problem->base->span.begin == registry->base.span.begin)
             continue;
-        last = problem->base_span.begin;
-        check_base(run, problem->base, problem->base_span);
+        last = problem->base->span.begin;
+        check_base(run, problem->base->text, problem->base->span);
     }
 }
 
@@ -92,13 +92,14 @@ static bool is_registered_type(struct text type)
 static void check_owner(struct check_run *run, const struct problem_type *problem,
                         const struct uri *type)
 {
-    struct uri base = parse_uri(problem->base);
+    struct uri base = parse_uri(problem->base->text);
     if (type->host.length == 0 || base.host.length == 0 ||
-        text_equal_ignoring_case(type->host, base.host) || is_registered_type(problem->type.text))
+        text_equal_ignoring_case(type->host, base.host) ||
+        is_registered_type(problem->extras->type.text))
         return;
-    struct diagnostic *finding = check_report(run, "third-party-type", problem, problem->type.span,
-                                              "this type is on %.*s, while base is on %.*s",
-                                              TEXT_ARGS(type->host), TEXT_ARGS(base.host));
+    struct diagnostic *finding = check_report(
+        run, "third-party-type", problem, problem->extras->type.span,
+        "this type is on %.*s, while base is on %.*s", TEXT_ARGS(type->host), TEXT_ARGS(base.host));
     check_help(finding, "a type URI should be under your control (RFC 9457 4);\nregistered ones "
                         "begin with https://iana.org/assignments/http-problem-types#");
 }
@@ -107,15 +108,17 @@ void check_type_uris(struct check_run *run)
 {
     for (size_t i = 0; i < run->registry->problem_count; i++) {
         const struct problem_type *problem = &run->registry->problems[i];
-        if (!span_is_set(problem->type.span) || text_is(problem->type.text, "about:blank"))
+        if (!span_is_set(problem->extras->type.span) ||
+            text_is(problem->extras->type.text, "about:blank"))
             continue;
-        struct uri type = parse_uri(problem->type.text);
+        struct uri type = parse_uri(problem->extras->type.text);
         if (type.valid && type.scheme.length) {
             check_owner(run, problem, &type);
             continue;
         }
-        struct diagnostic *finding = check_report(run, "type-uri", problem, problem->type.span,
-                                                  "type must be an absolute URI or about:blank");
+        struct diagnostic *finding =
+            check_report(run, "type-uri", problem, problem->extras->type.span,
+                         "type must be an absolute URI or about:blank");
         check_help(finding, "leave it out for base + code");
     }
 }
@@ -185,8 +188,8 @@ void check_links(struct check_run *run)
 {
     for (size_t i = 0; i < run->registry->problem_count; i++) {
         const struct problem_type *problem = &run->registry->problems[i];
-        for (size_t j = 0; j < problem->links.count; j++) {
-            struct string url = problem->links.items[j].url;
+        for (size_t j = 0; j < problem->extras->links.count; j++) {
+            struct string url = problem->extras->links.items[j].url;
             const char *fault = span_is_set(url.span) ? link_fault(url.text) : NULL;
             if (span_is_set(url.span) && fault == NULL && parse_uri(url.text).scheme.length == 0)
                 check_link_target(run, problem, url.text, url.span);

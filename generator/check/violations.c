@@ -30,7 +30,7 @@ static void unknown_rule(struct check_run *run, const struct problem_type *probl
 static void check_rule_names(struct check_run *run, const struct problem_type *problem,
                              const struct map *rules, bool *used)
 {
-    const struct strings *names = &problem->violations->rule_names;
+    const struct strings *names = &problem->extras->violations->rule_names;
     struct map seen = {0};
     for (size_t i = 0; i < names->count; i++) {
         struct string name = names->items[i];
@@ -51,7 +51,7 @@ static void check_rule_names(struct check_run *run, const struct problem_type *p
 
 static void check_problem(struct check_run *run, const struct problem_type *problem)
 {
-    const struct violations *violations = problem->violations;
+    const struct violations *violations = problem->extras->violations;
     if (violations->max.value < 1 || violations->max.value > VIOLATIONS_MAX)
         check_report(run, "bad-violations", problem, violations->max.span,
                      "max is 1 to %d field errors here", VIOLATIONS_MAX);
@@ -85,9 +85,9 @@ void check_violations(struct check_run *run)
                      "a registry can't have more than %d rules", RULES_MAX);
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        if (problem->violations == NULL)
+        if (problem->extras->violations == NULL)
             continue;
-        all = all || problem->violations->rule_names.count == 0;
+        all = all || problem->extras->violations->rule_names.count == 0;
         check_problem(run, problem);
         check_rule_names(run, problem, &rules, used);
     }

@@ -46,8 +46,8 @@ void check_waivers(struct check_run *run)
         waivable(run, NULL, registry->checks[i].check);
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        for (size_t j = 0; j < problem->allow.count; j++)
-            waivable(run, problem, problem->allow.items[j].check);
+        for (size_t j = 0; j < problem->extras->allow.count; j++)
+            waivable(run, problem, problem->extras->allow.items[j].check);
     }
 }
 
@@ -62,8 +62,8 @@ void check_unused_waivers(struct check_run *run)
     const struct registry *registry = run->registry;
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        for (size_t j = 0; j < problem->allow.count; j++) {
-            const struct waiver *waiver = &problem->allow.items[j];
+        for (size_t j = 0; j < problem->extras->allow.count; j++) {
+            const struct waiver *waiver = &problem->extras->allow.items[j];
             const struct check *check = check_find(waiver->check.text);
             if (waiver->used || check == NULL || !check->waivable || runs_later(check) ||
                 check_faulty_problem(run, problem))

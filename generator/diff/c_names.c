@@ -42,7 +42,7 @@ void compare_enums(struct comparison *comparison, const struct subject *subject,
 {
     struct map now = constants_of(comparison, name, new);
     struct text gone[2] = {{NULL, 0}, {NULL, 0}}, moved[2] = {{NULL, 0}, {NULL, 0}};
-    struct places places = {old->values_span, new->values_span};
+    struct places places = {old->limits->values_span, new->limits->values_span};
     size_t gone_count = 0, moved_count = 0;
     for (size_t i = 0; i < old->value_count; i++) {
         struct text constant =
@@ -92,7 +92,7 @@ void compare_member_enum(struct comparison *comparison, const struct subject *su
     if (!text_equal(old_name, new_name)) {
         struct text prefix = lower_name(comparison->arena, comparison->old->name.text);
         change_add(comparison, "c-names-changed", subject,
-                   (struct places){before->values_span, after->values_span},
+                   (struct places){before->limits->values_span, after->limits->values_span},
                    "enum %.*s_%.*s was enum %.*s_%.*s; its constants follow", TEXT_ARGS(prefix),
                    TEXT_ARGS(new_name), TEXT_ARGS(prefix), TEXT_ARGS(old_name));
     } else if (!is_named(old) || !is_named(new)) {

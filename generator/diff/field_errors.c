@@ -158,8 +158,8 @@ static bool *seen_rules(struct comparison *comparison)
     bool *seen = arena_array(comparison->arena, registry->rule_count, sizeof *seen);
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        const struct violations *violations = problem->violations;
-        bool visible = violations && !span_is_set(problem->conceal.span);
+        const struct violations *violations = problem->extras->violations;
+        bool visible = violations && !span_is_set(problem->extras->conceal.span);
         for (size_t k = 0; visible && k < violations->rule_count; k++)
             seen[violations->rules[k]->index] = true;
     }

@@ -79,8 +79,10 @@ static void compare_presence(struct comparison *comparison, const struct subject
 static void compare_member_texts(struct comparison *comparison, const struct subject *subject,
                                  const struct member *old, const struct member *new)
 {
+    const struct string none = {{NULL, 0}, {0, 0}};
     struct differing docs = differing_create(comparison), shown = differing_create(comparison);
-    differing_key(&shown, "absent", old->absent, new->absent);
+    differing_key(&shown, "absent", old->absent ? *old->absent : none,
+                  new->absent ? *new->absent : none);
     differing_key(&docs, "description", old->description, new->description);
     differing_keys(&docs, "example", old->example, new->example);
     differing_report(comparison, "text-changed", subject, &shown);

@@ -12,9 +12,9 @@ static bool sunset_has_passed(const struct comparison *comparison,
                               const struct problem_type *problem)
 {
     int64_t days;
-    if (problem->deprecated == NULL)
+    if (problem->extras->deprecated == NULL)
         return false;
-    struct text sunset = problem->deprecated->sunset.text;
+    struct text sunset = problem->extras->deprecated->sunset.text;
     return sunset.length == 10 && date_read(sunset, &days) &&
            text_compare(sunset, comparison->today) < 0;
 }
@@ -45,7 +45,7 @@ static void report_removed(struct comparison *comparison, const struct pair *pai
     const struct problem_type *old = pair->old;
     struct subject subject = subject_of_pair(comparison, pair);
     struct text c_name = lower_name(comparison->arena, old->code.text);
-    subject.unseen = span_is_set(old->conceal.span);
+    subject.unseen = span_is_set(old->extras->conceal.span);
     struct change *change =
         change_add(comparison, "problem-removed", &subject, subject.places, "the problem is gone");
     if (subject.excuse == EXCUSE_NONE)
@@ -66,7 +66,7 @@ static void report_added(struct comparison *comparison, const struct problem_typ
 {
     struct subject subject = {.kind = SUBJECT_PROBLEM,
                               .name = problem->code.text,
-                              .unseen = span_is_set(problem->conceal.span)};
+                              .unseen = span_is_set(problem->extras->conceal.span)};
     change_add(comparison, "problem-added", &subject, (struct places){{0, 0}, problem->code.span},
                "there is a new problem of status %lld", (long long)problem->status.value);
 }
@@ -126,7 +126,7 @@ static void compare_log(struct comparison *comparison, const struct subject *sub
 static void compare_conceal(struct comparison *comparison, const struct subject *subject,
                             const struct pair *pair)
 {
-    struct string old = pair->old->conceal, new = pair->new->conceal;
+    struct string old = pair->old->extras->conceal, new = pair->new->extras->conceal;
     bool was = span_is_set(old.span), is = span_is_set(new.span);
     struct places places = {span_or(old.span, subject->places.old),
                             span_or(new.span, subject->places.new)};
@@ -159,7 +159,8 @@ static void compare_sunset(struct comparison *comparison, const struct subject *
 static void compare_deprecation(struct comparison *comparison, const struct subject *subject,
                                 const struct pair *pair)
 {
-    const struct deprecated *old = pair->old->deprecated, *new = pair->new->deprecated;
+    const struct deprecated *old = pair->old->extras->deprecated,
+                            *new = pair->new->extras->deprecated;
     if (old && new) {
         struct differing keys = differing_create(comparison);
         compare_sunset(comparison, subject, old->sunset, new->sunset);
@@ -181,29 +182,32 @@ static void compare_deprecation(struct comparison *comparison, const struct subj
 
 static bool is_of_base(const struct registry *registry, const struct problem_type *problem)
 {
-    return !span_is_set(problem->type.span) && text_equal(problem->base, registry->base.text);
+    return !span_is_set(problem->extras->type.span) &&
+           text_equal(problem->base->text, registry->base.text);
 }
 
 /* That the base or the code is another says as much. */
 static bool follows(const struct comparison *comparison, const struct pair *pair)
 {
-    if (span_is_set(pair->old->type.span) || span_is_set(pair->new->type.span))
+    if (span_is_set(pair->old->extras->type.span) || span_is_set(pair->new->extras->type.span))
         return false;
     if (is_of_base(comparison->old, pair->old) && is_of_base(comparison->new, pair->new))
         return true;
-    return text_equal(pair->old->base, pair->new->base);
+    return text_equal(pair->old->base->text, pair->new->base->text);
 }
 
 static void compare_type_uri(struct comparison *comparison, const struct subject *subject,
                              const struct pair *pair)
 {
     const struct problem_type *old = pair->old, *new = pair->new;
-    if (text_equal(old->type_uri, new->type_uri) || follows(comparison, pair))
+    struct text before = problem_type_uri(old, comparison->arena),
+                after = problem_type_uri(new, comparison->arena);
+    if (text_equal(before, after) || follows(comparison, pair))
         return;
     change_add(comparison, "type-changed", subject,
-               (struct places){span_or(old->type.span, subject->places.old),
-                               span_or(new->type.span, subject->places.new)},
-               "type is %.*s, was %.*s", TEXT_ARGS(new->type_uri), TEXT_ARGS(old->type_uri));
+               (struct places){span_or(old->extras->type.span, subject->places.old),
+                               span_or(new->extras->type.span, subject->places.new)},
+               "type is %.*s, was %.*s", TEXT_ARGS(after), TEXT_ARGS(before));
 }
 
 static void compare_bases(struct comparison *comparison)
@@ -253,13 +257,14 @@ static void compare_pair(struct comparison *comparison, const struct pair *pair)
     if (!text_equal(old->code.text, new->code.text))
         report_renamed(comparison, &subject, pair);
     compare_conceal(comparison, &subject, pair);
-    subject.unseen = span_is_set(old->conceal.span) || span_is_set(new->conceal.span);
+    subject.unseen =
+        span_is_set(old->extras->conceal.span) || span_is_set(new->extras->conceal.span);
     compare_status(comparison, &subject, pair);
     compare_type_uri(comparison, &subject, pair);
     compare_retry(comparison, &subject, pair);
     compare_own_members(comparison, &subject, pair);
-    compare_headers(comparison, &subject, &old->headers, &new->headers);
-    compare_field_errors(comparison, &subject, old->violations, new->violations);
+    compare_headers(comparison, &subject, &old->extras->headers, &new->extras->headers);
+    compare_field_errors(comparison, &subject, old->extras->violations, new->extras->violations);
     compare_deprecation(comparison, &subject, pair);
     compare_log(comparison, &subject, pair);
     compare_texts(comparison, &subject, old, new);

@@ -48,28 +48,31 @@ static struct span first_set(struct span a, struct span b)
 static void compare_range(struct comparison *comparison, const struct shapes *shapes)
 {
     const struct shape *old = shapes->old, *new = shapes->new;
-    bool narrower =
-        new->minimum.value > old->minimum.value || new->maximum.value < old->maximum.value;
-    bool wider = new->minimum.value < old->minimum.value || new->maximum.value > old->maximum.value;
-    bool lower = new->minimum.value != old->minimum.value;
-    struct places places = places_of(shapes,
-                                     lower ? first_set(old->minimum.span, old->maximum.span)
-                                           : first_set(old->maximum.span, old->minimum.span),
-                                     lower ? first_set(new->minimum.span, new->maximum.span)
-                                           : first_set(new->maximum.span, new->minimum.span));
+    bool narrower = new->limits->minimum.value > old->limits->minimum.value ||
+                    new->limits->maximum.value < old->limits->maximum.value;
+    bool wider = new->limits->minimum.value < old->limits->minimum.value ||
+                 new->limits->maximum.value > old->limits->maximum.value;
+    bool lower = new->limits->minimum.value != old->limits->minimum.value;
+    struct places places =
+        places_of(shapes,
+                  lower ? first_set(old->limits->minimum.span, old->limits->maximum.span)
+                        : first_set(old->limits->maximum.span, old->limits->minimum.span),
+                  lower ? first_set(new->limits->minimum.span, new->limits->maximum.span)
+                        : first_set(new->limits->maximum.span, new->limits->minimum.span));
     if (!narrower && !wider)
         return;
     struct change *change =
         change_add(comparison, narrower ? "member-narrowed" : "member-widened", shapes->subject,
                    places, "%sis %lld to %lld, was %lld to %lld", shapes->item,
-                   (long long)new->minimum.value, (long long)new->maximum.value,
-                   (long long)old->minimum.value, (long long)old->maximum.value);
+                   (long long)new->limits->minimum.value, (long long)new->limits->maximum.value,
+                   (long long)old->limits->minimum.value, (long long)old->limits->maximum.value);
     (narrower ? narrowed : widened)(comparison, change);
 }
 
 static struct text digits(struct comparison *comparison, const struct shape *shape)
 {
-    long long least = (long long)shape->scale_min.value, most = (long long)shape->scale_max.value;
+    long long least = (long long)shape->limits->scale_min.value,
+              most = (long long)shape->limits->scale_max.value;
     struct text range = arena_format(comparison->arena, "%lld to ", least);
     return arena_format(comparison->arena, "%s%lld", least == most ? "" : range.bytes, most);
 }
@@ -78,8 +81,8 @@ static struct text digits(struct comparison *comparison, const struct shape *sha
 static void compare_scale(struct comparison *comparison, const struct shapes *shapes)
 {
     const struct shape *old = shapes->old, *new = shapes->new;
-    int64_t least = new->scale_min.value - old->scale_min.value;
-    int64_t most = new->scale_max.value - old->scale_max.value;
+    int64_t least = new->limits->scale_min.value - old->limits->scale_min.value;
+    int64_t most = new->limits->scale_max.value - old->limits->scale_max.value;
     if (least == 0 && most == 0)
         return;
     const char *id = most < 0                ? "member-narrowed"
@@ -87,7 +90,7 @@ static void compare_scale(struct comparison *comparison, const struct shapes *sh
                                              : "member-form-changed";
     struct change *change =
         change_add(comparison, id, shapes->subject,
-                   places_of(shapes, old->scale_max.span, new->scale_max.span),
+                   places_of(shapes, old->limits->scale_max.span, new->limits->scale_max.span),
                    "%shas a scale of %.*s, had %.*s", shapes->item,
                    TEXT_ARGS(digits(comparison, new)), TEXT_ARGS(digits(comparison, old)));
     if (most < 0)
@@ -116,10 +119,10 @@ static bool automaton_of(struct comparison *comparison, const struct shape *shap
                          struct text *automaton)
 {
     struct pattern_error error;
-    *automaton = shape->automaton;
+    *automaton = shape->limits->automaton;
     if (automaton->length)
         return true;
-    return !span_is_set(shape->pattern.span) &&
+    return !span_is_set(shape->limits->pattern.span) &&
            pattern_compile(comparison->arena, TEXT(IDENTIFIER), automaton, &error);
 }
 
@@ -128,12 +131,12 @@ static void compare_pattern(struct comparison *comparison, const struct shapes *
 {
     const struct shape *old = shapes->old, *new = shapes->new;
     struct text before, after;
-    if (text_equal(old->pattern.text, new->pattern.text) ||
+    if (text_equal(old->limits->pattern.text, new->limits->pattern.text) ||
         !automaton_of(comparison, old, &before) || !automaton_of(comparison, new, &after))
         return;
     bool narrower = !pattern_within(before, after, comparison->arena);
     bool wider = !pattern_within(after, before, comparison->arena);
-    struct places places = places_of(shapes, old->pattern.span, new->pattern.span);
+    struct places places = places_of(shapes, old->limits->pattern.span, new->limits->pattern.span);
     if (narrower)
         narrowed(comparison,
                  change_add(comparison, "member-narrowed", shapes->subject, places,
@@ -149,14 +152,14 @@ static void compare_pattern(struct comparison *comparison, const struct shapes *
 static void compare_safe(struct comparison *comparison, const struct shapes *shapes)
 {
     struct differing review = differing_create(comparison);
-    differing_key(&review, "safe", shapes->old->safe, shapes->new->safe);
+    differing_key(&review, "safe", shapes->old->limits->safe, shapes->new->limits->safe);
     differing_report(comparison, "review-changed", shapes->subject, &review);
 }
 
 static void compare_precision(struct comparison *comparison, const struct shapes *shapes)
 {
     static const char *const units[] = {"seconds", "milliseconds", "microseconds"};
-    struct choice old = shapes->old->precision, new = shapes->new->precision;
+    struct choice old = shapes->old->limits->precision, new = shapes->new->limits->precision;
     if (old.value != new.value)
         change_add(comparison, new.value < old.value ? "member-narrowed" : "member-widened",
                    shapes->subject, places_of(shapes, old.span, new.span), "%sis in %s, was in %s",
@@ -196,8 +199,8 @@ static void compare_values(struct comparison *comparison, const struct shapes *s
         struct string name = old->values[i].name;
         if (find_value(new, name.text) == NULL)
             change_add(comparison, "enum-value-removed", shapes->subject,
-                       places_of(shapes, name.span, new->values_span), "%sis never %.*s any more",
-                       shapes->item, TEXT_ARGS(name.text));
+                       places_of(shapes, name.span, new->limits->values_span),
+                       "%sis never %.*s any more", shapes->item, TEXT_ARGS(name.text));
     }
     for (size_t i = 0; i < new->value_count; i++) {
         struct string name = new->values[i].name;
@@ -205,7 +208,7 @@ static void compare_values(struct comparison *comparison, const struct shapes *s
             continue;
         struct change *change =
             change_add(comparison, "enum-value-added", shapes->subject,
-                       places_of(shapes, old->values_span, name.span), "%smay be %.*s, too",
+                       places_of(shapes, old->limits->values_span, name.span), "%smay be %.*s, too",
                        shapes->item, TEXT_ARGS(name.text));
         change_help(comparison, change,
                     "callers may not be prepared for values that they don't know");
@@ -217,12 +220,12 @@ static void compare_values(struct comparison *comparison, const struct shapes *s
 static struct text constant_of(struct comparison *comparison, const struct shape *shape)
 {
     struct buffer json = buffer_create(comparison->arena);
-    bool quoted = shape->constant == CONSTANT_STRING;
+    bool quoted = shape->limits->constant == CONSTANT_STRING;
     buffer_string(&json, quoted ? "\"" : "");
     if (quoted)
-        escape_json(&json, shape->value.text);
+        escape_json(&json, shape->limits->value.text);
     else
-        buffer_text(&json, shape->value.text);
+        buffer_text(&json, shape->limits->value.text);
     buffer_string(&json, quoted ? "\"" : "");
     return buffer_contents(&json);
 }
@@ -232,9 +235,10 @@ static void compare_constants(struct comparison *comparison, const struct shapes
     struct text old = constant_of(comparison, shapes->old);
     struct text new = constant_of(comparison, shapes->new);
     if (!text_equal(old, new))
-        change_add(comparison, "constant-changed", shapes->subject,
-                   places_of(shapes, shapes->old->value.span, shapes->new->value.span),
-                   "%sis always %.*s, was %.*s", shapes->item, TEXT_ARGS(new), TEXT_ARGS(old));
+        change_add(
+            comparison, "constant-changed", shapes->subject,
+            places_of(shapes, shapes->old->limits->value.span, shapes->new->limits->value.span),
+            "%sis always %.*s, was %.*s", shapes->item, TEXT_ARGS(new), TEXT_ARGS(old));
 }
 
 /* ---------------------------------------------------------------- the whole */
@@ -293,11 +297,12 @@ static void compare_as(struct comparison *comparison, const struct subject *subj
         change_add(comparison, "member-retyped", subject, places_of(&shapes, old->span, new->span),
                    "%sis of type %s, was %s", item, member_type_names[new->type],
                    member_type_names[old->type]);
-    else if (old->as_string.value != new->as_string.value)
+    else if (old->limits->as_string.value != new->limits->as_string.value)
         change_add(comparison, "member-retyped", subject,
-                   places_of(&shapes, old->as_string.span, new->as_string.span),
-                   "%sis a %s of JSON, was a %s", item, new->as_string.value ? "string" : "number",
-                   old->as_string.value ? "string" : "number");
+                   places_of(&shapes, old->limits->as_string.span, new->limits->as_string.span),
+                   "%sis a %s of JSON, was a %s", item,
+                   new->limits->as_string.value ? "string" : "number",
+                   old->limits->as_string.value ? "string" : "number");
     if (old->type == new->type)
         compare_limits(comparison, &shapes);
 }

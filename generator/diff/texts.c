@@ -98,11 +98,11 @@ void compare_texts(struct comparison *comparison, const struct subject *subject,
     differing_key(&shown, "detail", old->detail.raw, new->detail.raw);
     differing_key(&docs, "description", old->description, new->description);
     differing_key(&docs, "help", old->help, new->help);
-    differing_key(&docs, "since", old->since, new->since);
+    differing_key(&docs, "since", old->extras->since, new->extras->since);
     differing_keys(&docs, "tags", old->tags, new->tags);
-    compare_links(&docs, &old->links, &new->links);
-    compare_operator(&docs, old->operator_notes, new->operator_notes);
-    compare_waivers(&review, &old->allow, &new->allow);
+    compare_links(&docs, &old->extras->links, &new->extras->links);
+    compare_operator(&docs, old->extras->operator_notes, new->extras->operator_notes);
+    compare_waivers(&review, &old->extras->allow, &new->extras->allow);
     differing_report(comparison, "text-changed", subject, &shown);
     differing_report(comparison, "docs-changed", subject, &docs);
     differing_report(comparison, "review-changed", subject, &review);

@@ -21,7 +21,7 @@ void page_copy(struct arena *arena, struct value *to, const struct value *from, 
 
 bool page_is_shown(const struct problem_type *problem, bool for_operator)
 {
-    return for_operator || problem->concealed_as == NULL;
+    return for_operator || problem->extras->concealed_as == NULL;
 }
 
 struct text page_url(struct arena *arena, struct text base, struct text code)
@@ -79,8 +79,9 @@ static struct text summary(struct arena *arena, const struct value *view)
 
 static bool names_retry_after(const struct problem_type *problem)
 {
-    for (size_t i = 0; i < problem->headers.count; i++)
-        if (text_equal_ignoring_case(problem->headers.items[i].name.text, TEXT("Retry-After")))
+    for (size_t i = 0; i < problem->extras->headers.count; i++)
+        if (text_equal_ignoring_case(problem->extras->headers.items[i].name.text,
+                                     TEXT("Retry-After")))
             return true;
     return false;
 }
@@ -162,7 +163,8 @@ static void add_facts(struct page *page, struct arena *arena)
     struct value *facts = page->facts, *members = value_list(arena);
     for (size_t i = 0; i < sizeof written / sizeof *written; i++)
         page_copy(arena, facts, page->view, written[i]);
-    value_set(arena, facts, "url", url_value(arena, page->problem->base, page->problem->code.text));
+    value_set(arena, facts, "url",
+              url_value(arena, page->problem->base->text, page->problem->code.text));
     page_members(page_field(page->view, "members"), page->for_operator, arena, members);
     page_members(page_field(page_field(page->of->view, "registry"), "members"), page->for_operator,
                  arena, members);
@@ -220,7 +222,8 @@ void page_outline(const struct page *page, struct value *map, struct arena *aren
         page_copy(arena, internal, page->view, "concealed_as");
     }
     value_set(arena, map, "internal", internal);
-    value_set(arena, map, "url", url_value(arena, page->problem->base, page->problem->code.text));
+    value_set(arena, map, "url",
+              url_value(arena, page->problem->base->text, page->problem->code.text));
     value_set(arena, map, "summary", value_text(arena, page->summary));
     add_labels(page, map, arena);
 }

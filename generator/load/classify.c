@@ -40,7 +40,7 @@ static void read_constants(struct loader *loader, const struct node *key, const 
         struct string number = {{NULL, 0}, {0, 0}};
         if (constants->are_macros ? expect_kind(loader, key, item, NODE_SCALAR, "a list of names")
                                   : read_text(loader, NULL, item, item->value, &number))
-            add_constant(loader, constants, string_of(item), number);
+            add_constant(loader, constants, string_of(loader, item), number);
     }
 }
 
@@ -58,7 +58,7 @@ static void read_aliases(struct loader *loader, const struct node *mapping, stru
         map_add(loader->arena, &aliases->by_name, key->text, aliases->count);
         struct alias *alias =
             arena_push(loader->arena, &aliases->items, aliases->count++, sizeof *alias);
-        *alias = (struct alias){string_of(key), of};
+        *alias = (struct alias){string_of(loader, key), of};
     }
 }
 
@@ -96,7 +96,7 @@ static void read_rows(struct loader *loader, const struct node *mapping, bool by
         if (!read_text(loader, &problem_row, key, key->value, &problem))
             continue;
         struct code_row *row = arena_push(loader->arena, &rows->items, rows->count++, sizeof *row);
-        row->key = string_of(key);
+        row->key = string_of(loader, key);
         row->problem = problem;
     }
 }

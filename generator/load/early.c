@@ -83,7 +83,7 @@ static bool is_new_problem(const struct loader *loader, const struct node *key)
 }
 
 /* An entry that was not read may have the same key, so that it is the last that can be. */
-static bool read_early(struct loader *loader, const struct node *key)
+static bool read_early(struct loader *loader, struct node *key)
 {
     struct early *early = &loader->early;
     bool gap = early->problems->value->count != early->taken + 1;
@@ -93,14 +93,15 @@ static bool read_early(struct loader *loader, const struct node *key)
     early->reading = true;
     read_problem(loader, key);
     early->reading = false;
-    early->count = loader->registry->problem_count;
+    key->text = loader->registry->problems[loader->registry->problem_count - 1].code.text;
+    source_let_go(loader->file->source, (struct span){key->span.begin, key->value->span.end});
     early->taken++;
     return true;
 }
 
 /* A tree_watcher. Of keys that are there twice the first counts. */
 static bool entry_is_complete(void *context, const struct node *root, const struct node *under,
-                              const struct node *key)
+                              struct node *key)
 {
     struct loader *loader = context;
     struct early *early = &loader->early;
@@ -150,6 +151,11 @@ static bool has_more(const struct file *file)
            (problems && (root->flow || problems->flow));
 }
 
+static struct span all_of(const struct source *source)
+{
+    return (struct span){source->base, source->base + (uint32_t)source->bytes.length};
+}
+
 void early_parse(struct loader *loader, struct file *file)
 {
     const struct tree_watcher watcher = {entry_is_complete, loader};
@@ -166,6 +172,13 @@ void early_parse(struct loader *loader, struct file *file)
     file->tree = tree_parse(file->source, loader->trees, loader->arena, parsing, &watcher);
     file->types_declared = loader->early.types_declared;
     loader->diagnostics = all;
+    if (!file->tree.complete && !source_bring_back(file->source, all_of(file->source))) {
+        diagnose(all, SEVERITY_ERROR, "file-unreadable", file->from, "%.*s has changed",
+                 TEXT_ARGS(file->source->name));
+        loader->unreadable = true;
+        file->tree.root = NULL;
+        return;
+    }
     if (!file->tree.complete) {
         undo(loader, &before);
         file->types_declared = false;
@@ -180,21 +193,8 @@ void early_parse(struct loader *loader, struct file *file)
 
 /* ---------------------------------------------------------------- when all types are known */
 
-static struct text written(const struct loader *loader, struct span span)
-{
-    const struct source *source = source_of(loader->sources, span);
-    return text_slice(source->bytes, span.begin - source->base, span.end - span.begin);
-}
-
 void early_finish(struct loader *loader)
 {
-    struct registry *registry = loader->registry;
     diagnostics_append(loader->diagnostics, loader->early.diagnostics);
-    for (size_t i = 0; i < loader->early.count; i++) {
-        const struct members *members = &registry->problems[i].members;
-        for (size_t k = 0; k < members->count; k++)
-            if (members->items[k].shape == NULL)
-                members->items[k].shape =
-                    shape_of_type(loader, written(loader, members->items[k].type_span));
-    }
+    finish_shapes(loader);
 }

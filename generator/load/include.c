@@ -162,7 +162,7 @@ static struct string fragment_base(const struct tree *tree)
     const struct node *base =
         tree->root && tree->root->kind == NODE_MAPPING ? node_get(tree->root, "base") : NULL;
     bool text = base && base->kind == NODE_SCALAR && !node_is_null(base);
-    return text ? string_of(base) : (struct string){{NULL, 0}, {0, 0}};
+    return text ? (struct string){base->text, base->span} : (struct string){{NULL, 0}, {0, 0}};
 }
 
 static void load_file(struct includer *includer, const char *path, struct span from,
@@ -188,13 +188,8 @@ static void load_file(struct includer *includer, const char *path, struct span f
     file->source = source;
     file->from = from;
     file->main = outer == NULL;
-    size_t first = loader->registry->problem_count;
     early_parse(loader, file);
     file->base = fragment_base(&file->tree);
-    for (size_t i = first; i < loader->registry->problem_count; i++) {
-        loader->registry->problems[i].base = file->base.text;
-        loader->registry->problems[i].base_span = file->base.span;
-    }
     if (!file->tree.complete)
         loader->registry->complete = false;
     *(struct file **)arena_push(loader->arena, &loader->files, loader->file_count++,

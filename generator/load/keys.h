@@ -21,12 +21,12 @@ enum key_shape {
     KEY_GROUP,     /* a mapping by `keys`, in place */
     KEY_GROUP_NEW, /* a mapping by `keys`, in a struct of its own of `size` bytes that begins with
                       its span */
-    KEY_AS,        /* struct shape: the word "string" */
-    KEY_SCALE,     /* struct shape: a number, or [least, most] */
-    KEY_VALUES,    /* struct shape: a list, or value -> description */
-    KEY_SCALAR,    /* struct shape: a constant's value */
-    KEY_TYPE,      /* struct shape: a type's name, read before the other keys */
-    KEY_OF,        /* struct shape: a type's name or a definition */
+    KEY_AS,        /* struct shape_definition: the word "string" */
+    KEY_SCALE,     /* struct shape_definition: a number, or [least, most] */
+    KEY_VALUES,    /* struct shape_definition: a list, or value -> description */
+    KEY_SCALAR,    /* struct shape_definition: a constant's value */
+    KEY_TYPE,      /* struct shape_definition: a type's name, read before the other keys */
+    KEY_OF,        /* struct shape_definition: a type's name or a definition */
     KEY_MEMBERS,   /* struct members: name -> definition */
     KEY_HEADERS,   /* struct headers: name -> text with placeholders */
     KEY_LINKS,     /* struct links */
@@ -79,20 +79,34 @@ struct key_table {
     size_t also_offset;
 };
 
-/* What member_keys fill: a member, and in place the shape that it will lead to. */
+/* What shape_keys fill: a shape, and in place the limits that it will lead to. */
+struct shape_definition {
+    struct shape shape;
+    struct limits limits;
+};
+
+/* What member_keys fill: a member, and in place what it will lead to. */
 struct member_definition {
     struct member member;
-    struct shape shape;
+    struct string absent;
+    struct shape_definition shape;
+};
+
+/* What problem_keys fill: a problem, and in place the extras that it will lead to. */
+struct problem_definition {
+    struct problem_type problem;
+    struct extras extras;
 };
 
 extern const struct key_table registry_keys; /* struct registry */
-extern const struct key_table problem_keys;  /* struct problem_type */
+extern const struct key_table problem_keys;  /* struct problem_definition */
 extern const struct key_table member_keys;   /* struct member_definition */
-extern const struct key_table shape_keys;    /* struct shape: an entry of `types`, an inline `of` */
-extern const struct key_table rule_keys;     /* struct rule */
-extern const struct key_table reserved_keys; /* struct reserved */
-extern const struct key_table check_keys;    /* struct check_setting */
-extern const struct key_table link_keys;     /* struct link */
+extern const struct key_table
+    shape_keys; /* struct shape_definition: also an entry of `types`, an inline `of` */
+extern const struct key_table rule_keys;       /* struct rule */
+extern const struct key_table reserved_keys;   /* struct reserved */
+extern const struct key_table check_keys;      /* struct check_setting */
+extern const struct key_table link_keys;       /* struct link */
 extern const struct key_table classifier_keys; /* struct classifier */
 extern const struct key_table message_keys;    /* struct message_rule */
 

@@ -74,6 +74,8 @@ enum load_result load_registry(const char *path, const struct include_path *incl
         .diagnostics = diagnostics,
         .includes = includes,
         .registry = arena_allocate(arena, sizeof *loader.registry),
+        .no_extras = arena_allocate(arena, sizeof *loader.no_extras),
+        .no_limits = arena_array(arena, MEMBER_CONSTANT + 1, sizeof *loader.no_limits),
     };
     loader.registry->complete = true;
     early_begin(&loader);
@@ -85,6 +87,7 @@ enum load_result load_registry(const char *path, const struct include_path *incl
     loader.registry->source = loader.files[0]->source;
     read_files(&loader);
     arena_clear(trees);
+    arena_drop(arena, loader.kept);
     resolve_registry(&loader);
     *registry = loader.registry;
     return LOAD_OK;

@@ -2,8 +2,9 @@
  * Inside the loader: what its files share. load.c runs the phases, include.c finds the files,
  * early.c reads problems while they are parsed, table.c reads mappings by the table of keys and
  * read.c scalars, member.c and problem.c read the mappings whose keys are the author's own names,
- * message.c splits texts at their placeholders, classify.c reads others' errors and codes.c finds
- * each code's row, resolve.c fills in defaults and finds what names stand for.
+ * message.c splits texts at their placeholders, kept.c keeps texts of files that are let go of,
+ * classify.c reads others' errors and codes.c finds each code's row, resolve.c fills in defaults
+ * and finds what names stand for.
  */
 #ifndef PROBLEMC_LOAD_LOADER_H
 #define PROBLEMC_LOAD_LOADER_H
@@ -25,7 +26,7 @@ struct file {
     const struct source *source;
     struct tree tree;
     struct span from;   /* the include that led here; not set for the main file */
-    struct string base; /* of a fragment that brings its own */
+    struct string base; /* of a fragment that brings its own, else the registry's */
     bool main;
     bool types_declared; /* while it was parsed */
 };
@@ -39,7 +40,14 @@ struct early {
     size_t taken;                /* of its entries, from the first on */
     struct diagnostics
         *diagnostics; /* of reading, since what there is to say of parsing comes first */
-    size_t count;     /* of the problems that have been read */
+};
+
+/* Where a named type is written. */
+struct type_source {
+    const struct node *definition;
+    const struct file *file;
+    enum { UNREAD, READING, READ } state;
+    struct shape *shared; /* by all members that use it, once there is one */
 };
 
 struct loader {
@@ -57,9 +65,12 @@ struct loader {
     struct map classifiers, definitions; /* of classify: name -> index */
     size_t problem_room;                 /* what registry.problems has been made for */
     struct early early;
-    struct type_source *type_sources;         /* beside registry.types: what each is read from */
+    struct text *kept;                /* texts that were copied, by their hashes; NULL: none was */
+    struct type_source *type_sources; /* beside registry.types: what each is read from */
     struct shape *plain[MEMBER_CONSTANT + 1]; /* without any limits, by type; or NULL */
-    bool unreadable;                          /* a file could not be read: exit status 2 */
+    struct limits *no_limits;                 /* those of shapes that set none, by type */
+    struct extras *no_extras;
+    bool unreadable; /* a file could not be read: exit status 2 */
 };
 
 /* ---------------------------------------------------------------- include.c */
@@ -106,7 +117,8 @@ bool is_name(struct text text); /* [A-Za-z0-9_-]+, a letter first */
 bool read_name(struct loader *loader, const struct node *key, const char *what,
                struct string *name);
 
-struct string string_of(const struct node *scalar);
+/* Of a scalar; its text outlives the file's (kept.c). */
+struct string string_of(struct loader *loader, const struct node *scalar);
 bool integer_syntax(struct text text); /* -?(0|[1-9][0-9]*) */
 
 /* True when the value has this kind; else reports that `key` must be `what`. */
@@ -122,9 +134,25 @@ void wrong_type(struct loader *loader, const struct node *key, const struct node
 void read_members(struct loader *loader, const struct node *mapping, struct members *members);
 void declare_types(struct loader *loader, const struct node *mapping); /* first, for every file */
 void read_types(struct loader *loader);                                /* then, for all at once */
-struct shape *shape_of_type(struct loader *loader, struct text name);  /* a declared one's */
 void read_shape_value(struct loader *loader, const struct key *row, const struct node *key,
-                      const struct node *value, struct shape *shape);
+                      const struct node *value, struct shape_definition *definition);
+
+/* ---------------------------------------------------------------- place.c */
+
+/* With all of the type that set no limits, or by themselves. */
+struct limits *place_limits(struct loader *loader, const struct shape_definition *definition);
+
+/* With its type, with all that set no limits, or by itself. */
+struct shape *place_shape(struct loader *loader, const struct shape *shape);
+
+/* What all members of the declared type that a definition names will have, before that is read. */
+struct shape *shape_to_come(struct loader *loader, const struct node *definition);
+void finish_shapes(struct loader *loader); /* now it has been */
+
+/* ---------------------------------------------------------------- kept.c */
+
+/* The text, or its copy where the file that it stands in will be let go of. */
+struct text keep_text(struct loader *loader, struct text text);
 
 /* ---------------------------------------------------------------- message.c */
 

@@ -4,16 +4,6 @@
  */
 #include "load/loader.h"
 
-enum reading { UNREAD, READING, READ };
-
-/* Where a named type is written. */
-struct type_source {
-    const struct node *definition;
-    const struct file *file;
-    enum reading state;
-    struct shape *shared; /* by all members that use it, once there is one */
-};
-
 /* ---------------------------------------------------------------- types by name */
 
 static enum member_type builtin_type(struct text name)
@@ -118,12 +108,13 @@ static void refuse_limits(struct loader *loader, const struct node *mapping,
 }
 
 /* Reads a definition: a member's, an entry of `types`, or an item's. `object` is what `table`
- * fills. */
+ * fills, `definition` its part that says what values look like. */
 static void read_definition(struct loader *loader, const struct node *mapping,
                             const struct key_table *table, struct string owner, void *object,
-                            struct shape *shape)
+                            struct shape_definition *definition)
 {
     const struct node *name = node_get(mapping, "type");
+    struct shape *shape = &definition->shape;
     if (name && name->kind == NODE_SCALAR && !node_is_null(name))
         apply_type(loader, name, shape);
     struct shape named = *shape;
@@ -132,6 +123,8 @@ static void read_definition(struct loader *loader, const struct node *mapping,
     read_table(loader, mapping, table, owner, shape->type, object);
     if (named.named)
         *shape = named;
+    else
+        shape->limits = place_limits(loader, definition);
 }
 
 static void read_type(struct loader *loader, size_t index)
@@ -146,8 +139,9 @@ static void read_type(struct loader *loader, size_t index)
         return;
     source->state = READING;
     loader->file = source->file;
-    read_definition(loader, source->definition, &shape_keys, type->name, &type->shape,
-                    &type->shape);
+    struct shape_definition definition = {.shape = type->shape};
+    read_definition(loader, source->definition, &shape_keys, type->name, &definition, &definition);
+    type->shape = definition.shape;
     if (type->shape.named && type->shape.named != type)
         diagnose(loader->diagnostics, SEVERITY_ERROR, "type-alias", type->shape.span,
                  "type %.*s must be made of a type of the format, not of %.*s",
@@ -187,6 +181,7 @@ void declare_types(struct loader *loader, const struct node *mapping)
         struct named_type *type =
             arena_push(loader->arena, &registry->types, registry->type_count, sizeof *type);
         type->name = name;
+        type->shape.limits = &loader->no_limits[0]; /* until it is read */
         registry->type_count++;
     }
 }
@@ -201,19 +196,19 @@ void read_types(struct loader *loader)
 
 /* 2, or [0, 3]. */
 static void read_scale(struct loader *loader, const struct node *key, const struct node *value,
-                       struct shape *shape)
+                       struct limits *limits)
 {
     if (value->kind == NODE_SCALAR) {
-        if (read_integer(loader, key, value, &shape->scale_min))
-            shape->scale_max = shape->scale_min;
+        if (read_integer(loader, key, value, &limits->scale_min))
+            limits->scale_max = limits->scale_min;
         return;
     }
     if (value->kind != NODE_SEQUENCE || value->count != 2) {
         wrong_type(loader, key, value, "a number, or [least, most]");
         return;
     }
-    read_integer(loader, key, value->first, &shape->scale_min);
-    read_integer(loader, key, value->first->next, &shape->scale_max);
+    read_integer(loader, key, value->first, &limits->scale_min);
+    read_integer(loader, key, value->first->next, &limits->scale_max);
 }
 
 static void add_value(struct loader *loader, struct shape *shape, const struct node *name,
@@ -226,50 +221,56 @@ static void add_value(struct loader *loader, struct shape *shape, const struct n
     }
     struct enum_value *value =
         arena_push(loader->arena, &shape->values, shape->value_count++, sizeof *value);
-    value->name = string_of(name);
+    value->name = string_of(loader, name);
     if (description && !node_is_null(description))
         read_text(loader, NULL, name, description, &value->description);
 }
 
 static void read_values(struct loader *loader, const struct node *key, const struct node *value,
-                        struct shape *shape)
+                        struct shape_definition *definition)
 {
-    shape->values_span = key->span;
+    definition->limits.values_span = key->span;
     if (value->kind == NODE_SCALAR) {
         wrong_type(loader, key, value, "a list of values, or a mapping of values to descriptions");
         return;
     }
     for (const struct node *item = value->first; item; item = item->next)
-        add_value(loader, shape, item, value->kind == NODE_MAPPING ? item->value : NULL);
+        add_value(loader, &definition->shape, item,
+                  value->kind == NODE_MAPPING ? item->value : NULL);
 }
 
 static void read_constant(struct loader *loader, const struct key *row, const struct node *key,
-                          const struct node *value, struct shape *shape)
+                          const struct node *value, struct limits *limits)
 {
-    if (!read_text(loader, row, key, value, &shape->value))
+    if (!read_text(loader, row, key, value, &limits->value))
         return;
     bool plain = value->style == STYLE_PLAIN;
     if (plain && (text_is(value->text, "true") || text_is(value->text, "false")))
-        shape->constant = CONSTANT_BOOLEAN;
+        limits->constant = CONSTANT_BOOLEAN;
     else if (plain && integer_syntax(value->text))
-        shape->constant = CONSTANT_INTEGER;
+        limits->constant = CONSTANT_INTEGER;
     else
-        shape->constant = CONSTANT_STRING;
+        limits->constant = CONSTANT_STRING;
 }
 
 static void read_of(struct loader *loader, const struct node *key, const struct node *value,
                     struct shape *shape)
 {
-    struct shape *of = arena_allocate(loader->arena, sizeof *of);
-    if (value->kind == NODE_SCALAR && !node_is_null(value))
-        apply_type(loader, value, of);
-    else if (expect_kind(loader, key, value, NODE_MAPPING, "a type's name or a definition"))
-        read_definition(loader, value, &shape_keys, (struct string){TEXT("of"), key->span}, of, of);
-    shape->of = of;
+    struct shape_definition of = {.shape.limits = &loader->no_limits[0]};
+    if (value->kind == NODE_SCALAR && !node_is_null(value)) {
+        apply_type(loader, value, &of.shape);
+        if (of.shape.named == NULL)
+            of.shape.limits = place_limits(loader, &of);
+    } else if (expect_kind(loader, key, value, NODE_MAPPING, "a type's name or a definition")) {
+        read_definition(loader, value, &shape_keys, (struct string){TEXT("of"), key->span}, &of,
+                        &of);
+    }
+    shape->of = arena_allocate(loader->arena, sizeof *shape->of);
+    *shape->of = of.shape;
 }
 
 void read_shape_value(struct loader *loader, const struct key *row, const struct node *key,
-                      const struct node *value, struct shape *shape)
+                      const struct node *value, struct shape_definition *definition)
 {
     switch (row->shape) {
     case KEY_TYPE: /* applied already; here only its form is looked at */
@@ -277,21 +278,21 @@ void read_shape_value(struct loader *loader, const struct key *row, const struct
         return;
     case KEY_AS:
         if (value->kind == NODE_SCALAR && text_is(value->text, "string"))
-            shape->as_string = (struct boolean){true, value->span};
+            definition->limits.as_string = (struct boolean){true, value->span};
         else
             wrong_type(loader, key, value, "the word string");
         return;
     case KEY_SCALE:
-        read_scale(loader, key, value, shape);
+        read_scale(loader, key, value, &definition->limits);
         return;
     case KEY_VALUES:
-        read_values(loader, key, value, shape);
+        read_values(loader, key, value, definition);
         return;
     case KEY_SCALAR:
-        read_constant(loader, row, key, value, shape);
+        read_constant(loader, row, key, value, &definition->limits);
         return;
     default: /* KEY_OF */
-        read_of(loader, key, value, shape);
+        read_of(loader, key, value, &definition->shape);
         return;
     }
 }
@@ -309,31 +310,6 @@ static void make_room(struct loader *loader, const struct node *mapping, struct 
     if (members->count)
         memcpy(items, members->items, members->count * sizeof *items);
     members->items = items;
-}
-
-/* Where the shape of a member lives: with its type, with all that set no limits, or by itself. */
-static struct shape *place_shape(struct loader *loader, const struct shape *shape)
-{
-    struct shape plain = {.type = shape->type};
-    struct shape *own = NULL, **place = &own;
-    if (shape->named)
-        place = &loader->type_sources[shape->named - loader->registry->types].shared;
-    else if (memcmp(shape, &plain, sizeof plain) == 0)
-        place = &loader->plain[shape->type];
-    if (*place == NULL) {
-        *place = arena_allocate(loader->arena, sizeof **place);
-        **place = *shape;
-    }
-    return *place;
-}
-
-struct shape *shape_of_type(struct loader *loader, struct text name)
-{
-    struct named_type *named = find_type(loader, name);
-    struct shape shape = named->shape;
-    named->used = true;
-    shape.named = named;
-    return place_shape(loader, &shape);
 }
 
 void read_members(struct loader *loader, const struct node *mapping, struct members *members)
@@ -360,10 +336,17 @@ void read_members(struct loader *loader, const struct node *mapping, struct memb
         }
         struct member_definition definition = {.member.name = name};
         read_definition(loader, key->value, &member_keys, name, &definition, &definition.shape);
-        definition.member.type_span = definition.shape.span;
-        definition.shape.span = (struct span){0, 0};
-        if (definition.shape.type || !loader->early.reading)
-            definition.member.shape = place_shape(loader, &definition.shape);
+        struct shape *shape = &definition.shape.shape;
+        if (span_is_set(definition.absent.span)) {
+            struct string *absent = arena_allocate(loader->arena, sizeof *absent);
+            *absent = definition.absent;
+            definition.member.absent = absent;
+        }
+        definition.member.type_span = shape->span;
+        shape->span = (struct span){0, 0};
+        definition.member.shape = shape->type || !loader->early.reading
+                                      ? place_shape(loader, shape)
+                                      : shape_to_come(loader, key->value);
         members->items[members->count++] = definition.member;
     }
 }

@@ -17,13 +17,15 @@ static struct span within(const struct splitter *splitter, size_t offset, size_t
                          offset, length);
 }
 
-/* A doubled brace is one. */
-static struct text without_doubled(struct arena *arena, struct text text, size_t doubled)
+/* A doubled brace is one. What follows up to `end` stays behind it. */
+static struct text without_doubled(struct arena *arena, struct text text, size_t doubled,
+                                   size_t end)
 {
     if (doubled == 0)
         return text;
-    char *bytes = arena_allocate(arena, text.length - doubled + 1);
+    char *bytes = arena_allocate(arena, end - doubled + 1);
     size_t length = 0;
+    memcpy(bytes + text.length - doubled, text.bytes + text.length, end - text.length);
     for (size_t at = 0; at < text.length; at++) {
         bool brace = text.bytes[at] == '{' || text.bytes[at] == '}';
         bytes[length++] = text.bytes[at];
@@ -32,16 +34,16 @@ static struct text without_doubled(struct arena *arena, struct text text, size_t
     return (struct text){bytes, length};
 }
 
-/* Ends a piece at `end`, after which the text goes on at `next`. */
-static void add_piece(struct splitter *splitter, size_t end, struct string name, size_t next)
+/* Ends a piece at `end`, with the placeholder that goes on to `next`, if there is one. */
+static void add_piece(struct splitter *splitter, size_t end, struct span placeholder, size_t next)
 {
     struct message *message = splitter->message;
     struct arena *arena = splitter->loader->arena;
     struct piece *piece = &message->pieces[message->count++];
     piece->literal = without_doubled(
-        arena, text_slice(splitter->value->text, splitter->literal, end - splitter->literal),
-        splitter->braces);
-    piece->name = name;
+        arena, text_slice(splitter->message->raw.text, splitter->literal, end - splitter->literal),
+        splitter->braces, next - splitter->literal);
+    piece->span = placeholder;
     splitter->literal = next;
     splitter->braces = 0;
 }
@@ -57,7 +59,7 @@ static void stray_brace(struct splitter *splitter, size_t at, const char *messag
 /* The placeholder that begins at `at`; returns where the text goes on. */
 static size_t read_placeholder(struct splitter *splitter, size_t at)
 {
-    struct text text = splitter->value->text;
+    struct text text = splitter->message->raw.text;
     size_t end = at + 1;
     while (end < text.length && text.bytes[end] != '}' && text.bytes[end] != '{' &&
            text.bytes[end] != '\n')
@@ -66,11 +68,10 @@ static size_t read_placeholder(struct splitter *splitter, size_t at)
         stray_brace(splitter, at, "this { opens a placeholder that is not closed");
         return at + 1;
     }
-    struct text name = text_slice(text, at + 1, end - at - 1);
-    if (name.length == 0)
+    if (end == at + 1)
         stray_brace(splitter, at, "{} names no member");
     else
-        add_piece(splitter, at, (struct string){name, within(splitter, at, end + 1 - at)}, end + 1);
+        add_piece(splitter, at, within(splitter, at, end + 1 - at), end + 1);
     return end + 1;
 }
 
@@ -93,10 +94,10 @@ static size_t most_pieces(struct text text)
 
 void read_message(struct loader *loader, const struct node *value, struct message *message)
 {
-    struct text text = value->text;
+    message->raw = string_of(loader, value);
+    struct text text = message->raw.text;
     message->pieces = arena_array(loader->arena, most_pieces(text), sizeof *message->pieces);
     struct splitter splitter = {loader, value, message, 0, 0};
-    message->raw = string_of(value);
     for (size_t at = 0; at < text.length;) {
         char byte = text.bytes[at];
         if (!is_brace(byte)) {
@@ -112,5 +113,5 @@ void read_message(struct loader *loader, const struct node *value, struct messag
         }
     }
     if (splitter.literal < text.length || message->count == 0)
-        add_piece(&splitter, text.length, (struct string){{NULL, 0}, {0, 0}}, text.length);
+        add_piece(&splitter, text.length, (struct span){0, 0}, text.length);
 }

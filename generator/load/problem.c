@@ -27,18 +27,29 @@ static void make_room(struct loader *loader, size_t more)
     loader->problem_room = wanted;
 }
 
+/* Where extras live: with all problems that have none, or by themselves. */
+static struct extras *place_extras(struct loader *loader, const struct extras *extras)
+{
+    static const struct extras none = {.concealed_as = NULL};
+    if (memcmp(extras, &none, sizeof none) == 0)
+        return loader->no_extras;
+    struct extras *own = arena_allocate(loader->arena, sizeof *own);
+    *own = *extras;
+    return own;
+}
+
 void read_problem(struct loader *loader, const struct node *key)
 {
     struct registry *registry = loader->registry;
     make_room(loader, 1);
-    map_add(loader->arena, &registry->codes, key->text, registry->problem_count);
-    struct problem_type *problem = &registry->problems[registry->problem_count];
-    *problem = (struct problem_type){.code = string_of(key),
-                                     .index = registry->problem_count,
-                                     .base = loader->file->base.text,
-                                     .base_span = loader->file->base.span};
-    registry->problem_count++;
-    read_table(loader, key->value, &problem_keys, problem->code, 0, problem);
+    struct problem_definition definition = {.problem = {.code = string_of(loader, key),
+                                                        .index = registry->problem_count,
+                                                        .base = &loader->file->base}};
+    struct problem_type *problem = &definition.problem;
+    map_add(loader->arena, &registry->codes, problem->code.text, problem->index);
+    read_table(loader, key->value, &problem_keys, problem->code, 0, &definition);
+    problem->extras = place_extras(loader, &definition.extras);
+    registry->problems[registry->problem_count++] = *problem;
 }
 
 void read_problems(struct loader *loader, const struct node *mapping)
@@ -115,7 +126,7 @@ void read_checks(struct loader *loader, const struct node *mapping)
             continue;
         struct check_setting *setting =
             arena_push(loader->arena, &registry->checks, registry->check_count++, sizeof *setting);
-        setting->check = string_of(key);
+        setting->check = string_of(loader, key);
         read_table(loader, key->value, &check_keys, setting->check, 0, setting);
     }
 }
@@ -126,7 +137,7 @@ void read_headers(struct loader *loader, const struct node *mapping, struct head
     for (const struct node *key = mapping->first; key; key = key->next) {
         struct header *header =
             arena_push(loader->arena, &headers->items, headers->count++, sizeof *header);
-        header->name = string_of(key);
+        header->name = string_of(loader, key);
         read_value(loader, &value_row, key, key->value, &header->value);
     }
 }
@@ -152,7 +163,7 @@ void read_waivers(struct loader *loader, const struct node *mapping, struct waiv
             continue;
         struct waiver *waiver =
             arena_push(loader->arena, &waivers->items, waivers->count++, sizeof *waiver);
-        waiver->check = string_of(key);
+        waiver->check = string_of(loader, key);
         waiver->reason = reason;
     }
 }

@@ -5,9 +5,9 @@
  */
 #include "load/loader.h"
 
-struct string string_of(const struct node *scalar)
+struct string string_of(struct loader *loader, const struct node *scalar)
 {
-    return (struct string){scalar->text, scalar->span};
+    return (struct string){keep_text(loader, scalar->text), scalar->span};
 }
 
 /* ---------------------------------------------------------------- what a value is, in messages */
@@ -97,7 +97,7 @@ bool read_text(struct loader *loader, const struct key *row, const struct node *
         return false;
     }
     check_text(loader, row, key, value);
-    *text = string_of(value);
+    *text = string_of(loader, value);
     return true;
 }
 
@@ -231,7 +231,7 @@ void read_texts(struct loader *loader, const struct node *key, const struct node
         if (!expect_kind(loader, key, item, NODE_SCALAR, "a list of texts"))
             continue;
         check_text(loader, NULL, key, item);
-        texts->items[texts->count++] = string_of(item);
+        texts->items[texts->count++] = string_of(loader, item);
     }
 }
 
@@ -267,6 +267,6 @@ bool read_name(struct loader *loader, const struct node *key, const char *what, 
                  NAME_MAX_BYTES);
         return false;
     }
-    *name = string_of(key);
+    *name = string_of(loader, key);
     return true;
 }

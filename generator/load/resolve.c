@@ -38,8 +38,8 @@ static int64_t default_max(enum member_type type)
 static void compile_pattern(struct loader *loader, struct shape *shape)
 {
     struct pattern_error error;
-    struct string pattern = shape->pattern;
-    if (pattern_compile(loader->arena, pattern.text, &shape->automaton, &error))
+    struct string pattern = shape->limits->pattern;
+    if (pattern_compile(loader->arena, pattern.text, &shape->limits->automaton, &error))
         return;
     struct diagnostic *bad = diagnose(
         loader->diagnostics, SEVERITY_ERROR, "bad-pattern",
@@ -49,14 +49,20 @@ static void compile_pattern(struct loader *loader, struct shape *shape)
         diagnostic_help(bad, "%.*s", TEXT_ARGS(error.help));
 }
 
+static void default_limits(struct shape *shape)
+{
+    struct limits *limits = shape->limits;
+    bool wide = shape->type == MEMBER_INTEGER && limits->as_string.value;
+    bool duration = shape->type == MEMBER_DURATION;
+    default_integer(&limits->minimum, duration ? 0 : wide ? INT64_MIN : -SAFE_INTEGER);
+    default_integer(&limits->maximum, wide ? INT64_MAX : SAFE_INTEGER);
+    default_integer(&shape->max, default_max(shape->type));
+}
+
 static void resolve_shape(struct loader *loader, struct shape *shape)
 {
-    bool wide = shape->type == MEMBER_INTEGER && shape->as_string.value;
-    bool duration = shape->type == MEMBER_DURATION;
-    default_integer(&shape->minimum, duration ? 0 : wide ? INT64_MIN : -SAFE_INTEGER);
-    default_integer(&shape->maximum, wide ? INT64_MAX : SAFE_INTEGER);
-    default_integer(&shape->max, default_max(shape->type));
-    if (span_is_set(shape->pattern.span) && shape->automaton.length == 0)
+    default_limits(shape);
+    if (span_is_set(shape->limits->pattern.span) && shape->limits->automaton.length == 0)
         compile_pattern(loader, shape);
     if (shape->of)
         resolve_shape(loader, shape->of);
@@ -74,7 +80,9 @@ static void resolve_message(const struct registry *registry, const struct proble
                             struct message *message)
 {
     for (size_t i = 0; i < message->count; i++)
-        message->pieces[i].member = problem_member(registry, problem, message->pieces[i].name.text);
+        if (span_is_set(message->pieces[i].span))
+            message->pieces[i].member =
+                problem_member(registry, problem, piece_name(&message->pieces[i]).text);
 }
 
 static void resolve_rule(struct loader *loader, struct rule *rule)
@@ -82,30 +90,17 @@ static void resolve_rule(struct loader *loader, struct rule *rule)
     resolve_members(loader, &rule->members);
     for (size_t i = 0; i < rule->detail.count; i++)
         rule->detail.pieces[i].member =
-            members_find(&rule->members, rule->detail.pieces[i].name.text);
+            members_find(&rule->members, piece_name(&rule->detail.pieces[i]).text);
 }
 
 /* ---------------------------------------------------------------- problems */
-
-static void resolve_type(struct loader *loader, struct problem_type *problem)
-{
-    if (problem->base.length == 0)
-        problem->base = loader->registry->base.text;
-    if (span_is_set(problem->type.span))
-        problem->type_uri = problem->type.text;
-    else if (text_is(problem->base, "about:blank"))
-        problem->type_uri = problem->base;
-    else
-        problem->type_uri =
-            arena_join(loader->arena, (const struct text[]){problem->base, problem->code.text}, 2);
-}
 
 /* RFC 9457 4.2.1: the title of about:blank should be the status phrase. */
 static void resolve_title(struct problem_type *problem)
 {
     if (span_is_set(problem->title.span))
         return;
-    if (text_is(problem->type_uri, "about:blank"))
+    if (problem_is_blank(problem))
         problem->title.text = text_of(problem_reason((int)problem->status.value));
 }
 
@@ -128,16 +123,15 @@ static void resolve_problem(struct loader *loader, struct problem_type *problem)
     struct registry *registry = loader->registry;
     bool numbered = span_is_set(problem->id.span);
     problem->number = numbered ? problem->id.value : (int64_t)problem->index + 1;
-    resolve_type(loader, problem);
     resolve_title(problem);
     resolve_members(loader, &problem->members);
     resolve_message(registry, problem, &problem->detail);
-    for (size_t i = 0; i < problem->headers.count; i++)
-        resolve_message(registry, problem, &problem->headers.items[i].value);
-    if (span_is_set(problem->conceal.span))
-        problem->concealed_as = registry_problem(registry, problem->conceal.text);
-    if (problem->violations)
-        resolve_rules(loader, problem->violations);
+    for (size_t i = 0; i < problem->extras->headers.count; i++)
+        resolve_message(registry, problem, &problem->extras->headers.items[i].value);
+    if (span_is_set(problem->extras->conceal.span))
+        problem->extras->concealed_as = registry_problem(registry, problem->extras->conceal.text);
+    if (problem->extras->violations)
+        resolve_rules(loader, problem->extras->violations);
 }
 
 void resolve_registry(struct loader *loader)
@@ -145,6 +139,11 @@ void resolve_registry(struct loader *loader)
     struct registry *registry = loader->registry;
     if (!span_is_set(registry->instance.span))
         registry->instance.text = TEXT("urn:uuid:{occurrence}");
+    for (size_t i = 0; i < loader->file_count; i++)
+        if (loader->files[i]->base.text.length == 0)
+            loader->files[i]->base.text = registry->base.text;
+    for (size_t i = 0; i < registry->type_count; i++)
+        default_limits(&registry->types[i].shape);
     resolve_members(loader, &registry->members);
     for (size_t i = 0; i < registry->rule_count; i++)
         resolve_rule(loader, &registry->rules[i]);

@@ -28,6 +28,11 @@ static size_t join_words(struct text name, bool upper, char *bytes)
     bool begins = false, after_capital = false;
     for (size_t i = 0; i < name.length; i++) {
         unsigned char c = (unsigned char)name.bytes[i];
+        if (!begins && (unsigned char)(c - 'a') < 26) { /* most are */
+            bytes[length++] = (char)(c & kept);
+            after_capital = false;
+            continue;
+        }
         bool letter = (unsigned char)((c | 0x20) - 'a') < 26, capital = letter && !(c & 0x20);
         if (!letter && !is_digit((char)c)) {
             begins = true;
@@ -168,7 +173,7 @@ static void found_lower(const struct walk *walk, const char *infix, struct text 
 static void walk_enum(void *context, struct text name, const struct shape *shape)
 {
     const struct walk *walk = context;
-    found_lower(walk, "", name, "an enum", shape->values_span);
+    found_lower(walk, "", name, "an enum", shape->limits->values_span);
     for (size_t i = 0; i < shape->value_count; i++)
         walk->found(walk->context,
                     enum_constant(walk->arena, walk->registry, name, &shape->values[i]),
@@ -226,23 +231,27 @@ static void walk_classifier(const struct walk *walk, struct string name)
 void names_each(struct arena *arena, const struct registry *registry, name_found *found,
                 void *context)
 {
-    struct walk walk = {arena, registry, c_names_of(arena, registry), found, context};
+    struct arena *scratch = arena_create_within(arena);
+    struct walk walk = {scratch, registry, c_names_of(scratch, registry), found, context};
     walk_fixed(&walk);
-    names_each_enum(arena, registry, walk_enum, &walk);
+    names_each_enum(scratch, registry, walk_enum, &walk);
     walk_setters(&walk, TEXT(""), &registry->members);
     for (size_t i = 0; i < registry->rule_count; i++) {
         const struct rule *rule = &registry->rules[i];
-        found_lower(&walk, "add_", lower_name(arena, rule->name.text), "a rule", rule->name.span);
+        found_lower(&walk, "add_", lower_name(scratch, rule->name.text), "a rule", rule->name.span);
     }
     for (size_t i = 0; i < registry->classifier_count; i++)
         if (!registry->classifiers[i].definition)
             walk_classifier(&walk, registry->classifiers[i].name);
+    struct arena_mark mark = arena_mark(scratch);
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
         struct text code = problem->code.text;
-        found(context, pair(arena, walk.names.upper, upper_name(arena, code)), "a problem",
+        found(context, pair(scratch, walk.names.upper, upper_name(scratch, code)), "a problem",
               problem->code.span);
-        found_lower(&walk, "raise_", lower_name(arena, code), "a raise", problem->code.span);
+        found_lower(&walk, "raise_", lower_name(scratch, code), "a raise", problem->code.span);
         walk_setters(&walk, code, &problem->members);
+        arena_release(scratch, mark);
     }
+    arena_clear(scratch);
 }

@@ -44,8 +44,8 @@ typedef void enum_found(void *context, struct text name, const struct shape *sha
 void names_each_enum(struct arena *arena, const struct registry *registry, enum_found *found,
                      void *context);
 
-/* A name that generated code declares, what it stands for, and where that was written (nowhere:
- * every header has it). */
+/* A name that generated code declares, which is gone when this returns, what it stands for, and
+ * where that was written (nowhere: every header has it). */
 typedef void name_found(void *context, struct text name, const char *what, struct span origin);
 
 /* Every name, in a fixed order. */

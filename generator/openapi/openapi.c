@@ -102,7 +102,7 @@ static void publish(const struct registry *registry, const struct image *image, 
         arena_array(arena, registry->problem_count + 1, sizeof *publication->items);
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        if (problem->concealed_as)
+        if (problem->extras->concealed_as)
             continue;
         struct published *published = &publication->items[publication->count++];
         published->problem = problem;
@@ -258,11 +258,12 @@ struct value *openapi_json_schema(const struct registry *registry, const struct 
     example_read(registry, image, problem, arena, &example);
     struct value *map = value_map(arena);
     struct value *schema = problem_schema(registry, problem, &example, arena);
+    struct text type = problem_type_uri(problem, arena);
     struct buffer id = buffer_create(arena);
-    buffer_text(&id, problem->type_uri);
+    buffer_text(&id, type);
     buffer_string(&id, "/schema.json");
     openapi_set_word(arena, map, "$schema", "https://json-schema.org/draft/2020-12/schema");
-    if (can_name_schema(problem->type_uri))
+    if (can_name_schema(type))
         openapi_set_text(arena, map, "$id", buffer_contents(&id));
     for (size_t i = 0; i < schema->as.map.count; i++)
         value_set(arena, map, schema->as.map.fields[i].name, schema->as.map.fields[i].value);

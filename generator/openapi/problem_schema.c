@@ -44,9 +44,9 @@ static void add_standard_members(struct body *body)
 {
     struct arena *arena = body->arena;
     const struct problem_type *problem = body->problem;
-    bool blank = text_is(problem->type_uri, "about:blank");
+    bool blank = problem_is_blank(problem);
     struct value *type = add_standard(body, "type", "string", "uri");
-    openapi_set_text(arena, type, "const", problem->type_uri);
+    openapi_set_text(arena, type, "const", problem_type_uri(problem, arena));
     if (blank)
         openapi_set_word(arena, type, "description",
                          "Not sent: about:blank is what its absence means.");
@@ -107,13 +107,13 @@ struct value *problem_schema(const struct registry *registry, const struct probl
     add_standard_members(&body);
     add_members(&body, &problem->members);
     add_members(&body, &registry->members);
-    if (problem->violations)
-        violations_add_schema(problem->violations, example, arena, body.properties);
+    if (problem->extras->violations)
+        violations_add_schema(problem->extras->violations, example, arena, body.properties);
     openapi_set_word(arena, map, "type", "object");
     openapi_set_text(arena, map, "title", problem->title.text);
     if (described.length)
         openapi_set_text(arena, map, "description", described);
-    if (problem->deprecated)
+    if (problem->extras->deprecated)
         value_set(arena, map, "deprecated", value_boolean(arena, true));
     value_set(arena, map, "required", body.required);
     value_set(arena, map, "properties", body.properties);

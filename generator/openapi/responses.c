@@ -94,9 +94,9 @@ static void refer_to_shared_headers(const struct registry *registry, struct aren
 
 static const struct header *find_header(const struct problem_type *problem, struct text name)
 {
-    for (size_t i = 0; i < problem->headers.count; i++)
-        if (text_equal_ignoring_case(problem->headers.items[i].name.text, name))
-            return &problem->headers.items[i];
+    for (size_t i = 0; i < problem->extras->headers.count; i++)
+        if (text_equal_ignoring_case(problem->extras->headers.items[i].name.text, name))
+            return &problem->extras->headers.items[i];
     return NULL;
 }
 
@@ -232,8 +232,9 @@ static struct value *response_headers(const struct publication *publication, int
     struct value *map = value_map(arena);
     for (size_t i = 0; i < publication->count; i++) {
         const struct problem_type *problem = publication->items[i].problem;
-        for (size_t j = 0; j < problem->headers.count && problem->status.value == status; j++) {
-            struct text name = problem->headers.items[j].name.text;
+        for (size_t j = 0; j < problem->extras->headers.count && problem->status.value == status;
+             j++) {
+            struct text name = problem->extras->headers.items[j].name.text;
             if (!has_header(map, name))
                 value_set(arena, map, arena_copy(arena, name).bytes,
                           merged_header(publication, status, name));

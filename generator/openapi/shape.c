@@ -29,23 +29,23 @@ static struct value *formatted(struct arena *arena, const char *format)
 static struct value *integer(const struct shape *shape, bool as_string, struct arena *arena)
 {
     struct value *map = typed(arena, as_string ? "string" : "integer");
-    bool negative = shape->minimum.value < 0;
+    bool negative = shape->limits->minimum.value < 0;
     if (as_string) {
         openapi_set_word(arena, map, "pattern",
                          negative ? "^(0|-?[1-9][0-9]{0,18})$" : "^(0|[1-9][0-9]{0,18})$");
         return map;
     }
-    if (shape->minimum.value < INT32_MIN || shape->maximum.value > INT32_MAX)
+    if (shape->limits->minimum.value < INT32_MIN || shape->limits->maximum.value > INT32_MAX)
         openapi_set_word(arena, map, "format", "int64");
-    openapi_set_integer(arena, map, "minimum", shape->minimum.value);
-    openapi_set_integer(arena, map, "maximum", shape->maximum.value);
+    openapi_set_integer(arena, map, "minimum", shape->limits->minimum.value);
+    openapi_set_integer(arena, map, "maximum", shape->limits->maximum.value);
     return map;
 }
 
 static struct value *decimal(const struct shape *shape, struct arena *arena)
 {
-    int least = (int)shape->scale_min.value, most = (int)shape->scale_max.value;
-    if (!shape->as_string.value)
+    int least = (int)shape->limits->scale_min.value, most = (int)shape->limits->scale_max.value;
+    if (!shape->limits->as_string.value)
         return typed(arena, "number");
     struct value *map = typed(arena, "string");
     struct buffer out = buffer_create(arena);
@@ -61,7 +61,7 @@ static struct value *decimal(const struct shape *shape, struct arena *arena)
 
 static struct text digits(const struct shape *shape, struct arena *arena)
 {
-    int least = (int)shape->scale_min.value, most = (int)shape->scale_max.value;
+    int least = (int)shape->limits->scale_min.value, most = (int)shape->limits->scale_max.value;
     if (least == most)
         return arena_format(arena, "With %d digit%s after the point.", least,
                             least == 1 ? "" : "s");
@@ -82,8 +82,9 @@ static struct value *enumeration(const struct shape *shape, struct arena *arena)
 static struct value *identifier(const struct shape *shape, struct arena *arena)
 {
     struct value *map = typed(arena, "string");
-    if (shape->pattern.text.length)
-        openapi_set_text(arena, map, "pattern", pattern_portable(shape->pattern.text, arena));
+    if (shape->limits->pattern.text.length)
+        openapi_set_text(arena, map, "pattern",
+                         pattern_portable(shape->limits->pattern.text, arena));
     else
         openapi_set_word(arena, map, "pattern", "^[A-Za-z0-9._:@-]+$");
     openapi_set_integer(arena, map, "maxLength", shape->max.value);
@@ -105,7 +106,7 @@ static struct value *constant(const struct shape *shape, struct text code, struc
         [CONSTANT_INTEGER] = "integer",
         [CONSTANT_BOOLEAN] = "boolean",
     };
-    struct value *map = typed(arena, types[shape->constant]);
+    struct value *map = typed(arena, types[shape->limits->constant]);
     value_set(arena, map, "const", json_read(constant_json(arena, shape, code), arena));
     return map;
 }
@@ -122,7 +123,7 @@ struct value *shape_schema(const struct shape *shape, struct text code, struct a
 {
     switch (shape->type) {
     case MEMBER_INTEGER:
-        return integer(shape, shape->as_string.value, arena);
+        return integer(shape, shape->limits->as_string.value, arena);
     case MEMBER_DURATION:
         return integer(shape, false, arena);
     case MEMBER_DECIMAL:
@@ -198,7 +199,7 @@ static void describe_values(const struct shape *shape, struct buffer *out)
 static void describe_shape(const struct shape *shape, struct arena *arena, struct buffer *out)
 {
     const struct shape *of = shape->type == MEMBER_LIST ? shape->of : shape;
-    if (of->type == MEMBER_DECIMAL && !of->as_string.value) {
+    if (of->type == MEMBER_DECIMAL && !of->limits->as_string.value) {
         go_on(out, " ");
         buffer_text(out, digits(of, arena));
     }

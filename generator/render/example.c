@@ -9,17 +9,17 @@
 static struct text in_range(const struct shape *shape, struct arena *arena)
 {
     int64_t value = 1;
-    if (value < shape->minimum.value)
-        value = shape->minimum.value;
-    if (value > shape->maximum.value)
-        value = shape->maximum.value;
+    if (value < shape->limits->minimum.value)
+        value = shape->limits->minimum.value;
+    if (value > shape->limits->maximum.value)
+        value = shape->limits->maximum.value;
     return arena_format(arena, "%" PRId64, value);
 }
 
 static struct text decimal(const struct shape *shape, struct arena *arena)
 {
     struct buffer out = buffer_create(arena);
-    size_t digits = (size_t)shape->scale_min.value;
+    size_t digits = (size_t)shape->limits->scale_min.value;
     buffer_byte(&out, '1');
     if (digits)
         buffer_byte(&out, '.');
@@ -43,8 +43,8 @@ struct text example_value(const struct shape *shape, struct arena *arena)
     case MEMBER_ENUM:
         return shape->values[0].name.text;
     case MEMBER_IDENTIFIER:
-        return shape->automaton.length ? pattern_shortest(shape->automaton, arena)
-                                       : text_slice(TEXT("example"), 0, max);
+        return shape->limits->automaton.length ? pattern_shortest(shape->limits->automaton, arena)
+                                               : text_slice(TEXT("example"), 0, max);
     case MEMBER_TEXT:
         return text_slice(TEXT("Example"), 0, max);
     case MEMBER_URI:
@@ -140,8 +140,8 @@ void example_render(const struct registry *registry, const struct image *image,
     *example = (struct example){0};
     push_members(arena, &example->values, &registry->members);
     push_members(arena, &example->values, &problem->members);
-    if (problem->violations)
-        push_violations(arena, &example->violations, problem->violations);
+    if (problem->extras->violations)
+        push_violations(arena, &example->violations, problem->extras->violations);
     struct render_request request = {
         .problem = problem,
         .values = example->values.items,

@@ -164,7 +164,7 @@ static bool read_where(struct text place, struct problem_where *where)
 
 static const struct rule *find_rule(const struct rendering *rendering, struct text name)
 {
-    const struct violations *violations = rendering->request->problem->violations;
+    const struct violations *violations = rendering->request->problem->extras->violations;
     for (size_t i = 0; i < violations->rule_count; i++)
         if (text_equal(violations->rules[i]->name.text, name))
             return violations->rules[i];
@@ -227,7 +227,7 @@ static bool add_violation(struct rendering *rendering, const char *argument)
 {
     struct text rest = text_of(argument), place = next_word(&rest), name = next_word(&rest);
     struct problem_where where;
-    if (rendering->request->problem->violations == NULL)
+    if (rendering->request->problem->extras->violations == NULL)
         return fail(rendering, arena_format(rendering->arena, "%.*s has no field errors",
                                             TEXT_ARGS(rendering->request->problem->code.text)));
     if (!read_where(place, &where))

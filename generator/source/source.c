@@ -2,14 +2,14 @@
 
 #include "source/source.h"
 #include "base/utf8.h"
+#include "source/again.h"
 #include "source/bytes.h"
 #include "source/diagnostic.h"
+#include "source/file.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 struct sources {
     struct arena *arena;
@@ -18,6 +18,7 @@ struct sources {
     uint32_t next; /* the next file's base; one offset lies between files, so that the end of one
                       is not the beginning of another */
     const struct source_store *store; /* NULL: the disk alone */
+    bool may_go;
 };
 
 struct sources *sources_create(struct arena *arena)
@@ -26,6 +27,11 @@ struct sources *sources_create(struct arena *arena)
     sources->arena = arena;
     sources->next = 1;
     return sources;
+}
+
+void sources_may_go(struct sources *sources)
+{
+    sources->may_go = true;
 }
 
 /* ---------------------------------------------------------------- where files are */
@@ -92,62 +98,14 @@ static enum source_result too_large(const char *path, struct span from,
     return SOURCE_REFUSED;
 }
 
-/* Reads all of `fd` into an arena block. One byte over the cap is enough to know. A file that says
- * 0 bytes may hold some (those in /proc do). False: errno says why. */
-static bool read_all(struct arena *arena, int fd, size_t expected, struct text *bytes)
-{
-    size_t capacity = expected < SOURCE_SIZE_MAX ? expected + 1 : SOURCE_SIZE_MAX + 1;
-    char *block = arena_resize(arena, NULL, capacity);
-    size_t length = 0;
-    while (length <= SOURCE_SIZE_MAX) {
-        if (length == capacity) {
-            capacity = capacity < SOURCE_SIZE_MAX / 2 ? capacity * 2 : SOURCE_SIZE_MAX + 1;
-            block = arena_resize(arena, block, capacity);
-        }
-        ssize_t got = read(fd, block + length, capacity - length);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return false;
-        if (got == 0)
-            break;
-        length += (size_t)got;
-    }
-    *bytes = (struct text){block, length};
-    return true;
-}
-
-/* A FIFO without a writer must not hang the open, nor a terminal become ours. */
-static int open_to_read(const char *path)
-{
-    int fd;
-    do {
-        fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-    } while (fd < 0 && errno == EINTR);
-    return fd;
-}
-
 static enum source_result read_file(struct arena *arena, const char *path, struct span from,
                                     struct diagnostics *diagnostics, struct text *bytes)
 {
-    int fd = open_to_read(path);
-    if (fd < 0)
-        return unreadable(path, from, strerror(errno), diagnostics);
-
-    struct stat status;
-    enum source_result result = SOURCE_OK;
-    if (fstat(fd, &status) != 0)
-        result = unreadable(path, from, strerror(errno), diagnostics);
-    else if (S_ISDIR(status.st_mode))
-        result = unreadable(path, from, strerror(EISDIR), diagnostics);
-    else if (!S_ISREG(status.st_mode))
-        result = unreadable(path, from, "it is not a regular file", diagnostics);
-    else if (status.st_size > SOURCE_SIZE_MAX)
-        result = too_large(path, from, diagnostics);
-    else if (!read_all(arena, fd, (size_t)status.st_size, bytes))
-        result = unreadable(path, from, strerror(errno), diagnostics);
-    close(fd);
-    return result;
+    bool large;
+    const char *reason = file_read(arena, path, bytes, &large);
+    if (large)
+        return too_large(path, from, diagnostics);
+    return reason ? unreadable(path, from, reason, diagnostics) : SOURCE_OK;
 }
 
 /* ---------------------------------------------------------------- adding */
@@ -180,6 +138,7 @@ static void find_lines(const struct source *source, struct source_lines *found)
 /* Most runs have nothing to say that a line would be asked for. */
 static const struct source_lines *lines_of(const struct source *source)
 {
+    source_bring_back(source, (struct span){source->base, source->base});
     if (source->lines->count == 0)
         find_lines(source, source->lines);
     return source->lines;
@@ -219,7 +178,7 @@ static struct source *place(struct sources *sources, const char *name, struct te
 }
 
 static enum source_result add(struct sources *sources, const char *name, struct text bytes,
-                              struct span from, struct diagnostics *diagnostics,
+                              struct span from, bool on_disk, struct diagnostics *diagnostics,
                               const struct source **result)
 {
     if (text_starts_with(bytes, TEXT("\xef\xbb\xbf")))
@@ -227,6 +186,8 @@ static enum source_result add(struct sources *sources, const char *name, struct 
     struct source *source = place(sources, name, bytes, from, diagnostics);
     if (source == NULL || !bytes_check(source, diagnostics))
         return SOURCE_REFUSED;
+    if (on_disk && sources->may_go)
+        again_prepare(sources->arena, source);
     *result = source;
     return SOURCE_OK;
 }
@@ -246,13 +207,14 @@ enum source_result source_read(struct sources *sources, const char *path, struct
     const struct source_store *store = store_of(sources, text_of(path), &within);
     enum source_result result = store ? read_store(store, path, within, from, diagnostics, &bytes)
                                       : read_file(sources->arena, path, from, diagnostics, &bytes);
-    return result == SOURCE_OK ? add(sources, path, bytes, from, diagnostics, source) : result;
+    return result == SOURCE_OK ? add(sources, path, bytes, from, store == NULL, diagnostics, source)
+                               : result;
 }
 
 enum source_result source_add(struct sources *sources, const char *name, struct text bytes,
                               struct diagnostics *diagnostics, const struct source **source)
 {
-    return add(sources, name, bytes, (struct span){0, 0}, diagnostics, source);
+    return add(sources, name, bytes, (struct span){0, 0}, false, diagnostics, source);
 }
 
 enum source_result source_add_bytes(struct sources *sources, const char *name, struct text bytes,

@@ -31,6 +31,7 @@ struct source {
     struct text bytes; /* the whole file, without a byte order mark */
     uint32_t base;     /* offset of bytes[0] */
     struct source_lines *lines; /* where each line begins: looked for when somebody asks */
+    struct source_again *again; /* NULL: all of it stays (source_let_go) */
     bool ascii;                 /* no byte over 0x7f */
 };
 
@@ -100,6 +101,22 @@ enum source_result source_read_bytes(struct sources *sources, const char *path,
                                      struct diagnostics *diagnostics, const struct source **source);
 enum source_result source_add_bytes(struct sources *sources, const char *name, struct text bytes,
                                     struct diagnostics *diagnostics, const struct source **source);
+
+/*
+ * Files on the disk that are read from now on may be let go of. Then `bytes` within a span that was
+ * let go of are zeros for those who have not brought them back; texts that lie in it are theirs to
+ * copy before. Everything below brings them back by itself.
+ */
+void sources_may_go(struct sources *sources);
+bool source_may_go(const struct source *source); /* this one: not where it is small */
+
+/* Nobody looks at what is written there, for now. Spans come in order, and what is between two is
+ * nobody's, either. */
+void source_let_go(const struct source *source, struct span span);
+
+/* What is written at a place is there again, and all else of `bytes`, read once more. False: the
+ * file says something else by now, or can't be read. */
+bool source_bring_back(const struct source *source, struct span place);
 
 size_t sources_count(const struct sources *sources);
 const struct source *sources_get(const struct sources *sources,

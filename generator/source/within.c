@@ -218,8 +218,10 @@ static uint32_t verbatim(const struct source *source, struct span value, struct 
     const char *begin = source->bytes.bytes + (value.begin - source->base);
     size_t quote = *begin == '"' || *begin == '\'';
     size_t length = value.end - value.begin;
-    bool is_slice = text.length && text.bytes == begin + quote && text.length + 2 * quote == length;
-    return is_slice ? value.begin + (uint32_t)quote : 0;
+    struct text written = {begin + quote, text.length};
+    bool same = text.length && text.length + 2 * quote == length &&
+                (text.bytes == written.bytes || text_equal(text, written));
+    return same ? value.begin + (uint32_t)quote : 0;
 }
 
 struct span source_within(const struct sources *sources, struct span value, struct text text,
@@ -229,6 +231,7 @@ struct span source_within(const struct sources *sources, struct span value, stru
     if (source == NULL || value.end <= value.begin || offset > text.length ||
         length > text.length - offset)
         return value;
+    source_bring_back(source, value);
     uint32_t begin = verbatim(source, value, text);
     if (begin)
         return (struct span){begin + (uint32_t)offset, begin + (uint32_t)(offset + length)};

@@ -37,7 +37,7 @@ static bool is_fixed(const struct registry *registry, const struct problem_type 
         if (member && member->shape->type != MEMBER_CONSTANT)
             return false;
     }
-    return problem->violations == NULL;
+    return problem->extras->violations == NULL;
 }
 
 static bool is_plain(struct arena *arena, struct text text)
@@ -57,14 +57,15 @@ static enum problem_opening opening_of(const struct emitter *emitter,
 }
 
 /* Ends in a step of its own, which is always sent. */
-static void add_opening(struct program *program, const struct problem_type *problem)
+static void add_opening(struct program *program, struct arena *arena,
+                        const struct problem_type *problem)
 {
     struct buffer *pending = &program->pending;
     enum problem_opening opening = program->opening;
-    bool typed = !text_is(problem->type_uri, "about:blank");
+    bool typed = !problem_is_blank(problem);
     if (opening == PROBLEM_OPENING_NONE) {
         if (typed)
-            pend_string(program, "{\"type\":", problem->type_uri);
+            pend_string(program, "{\"type\":", problem_type_uri(problem, arena));
         pend_string(program, typed ? ",\"title\":" : "{\"title\":", problem->title.text);
     }
     if (opening == PROBLEM_OPENING_CODE) {
@@ -165,14 +166,14 @@ uint32_t emit_body(struct emitter *emitter, const struct problem_type *problem,
     body->closes = !is_fixed(registry, problem);
     if (body->closes)
         body->opening = opening_of(emitter, problem);
-    add_opening(body, problem);
+    add_opening(body, emitter->arena, problem);
     add_detail(body, emitter->arena, problem, ordinals);
     add_instance(body, &emitter->common);
     add_members(body, emitter->arena, &problem->members, ordinals, problem->code.text);
     add_members(body, emitter->arena, &registry->members, ordinals, problem->code.text);
-    if (problem->violations) {
+    if (problem->extras->violations) {
         program_flush(body);
-        pend_key(body, problem->violations->member.text);
+        pend_key(body, problem->extras->violations->member.text);
         program_step(body, PROBLEM_STEP_VIOLATIONS, 0);
     }
     if (!body->closes)

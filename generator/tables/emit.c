@@ -77,7 +77,7 @@ uint32_t emit_text(struct emitter *emitter, struct text text)
 struct text constant_text(struct arena *arena, const struct shape *shape, struct text code)
 {
     static const struct text slot = {"{code}", 6};
-    struct text value = shape->value.text;
+    struct text value = shape->limits->value.text;
     struct buffer text = buffer_create(arena);
     for (size_t at = 0; at < value.length;) {
         if (text_starts_with(text_slice(value, at, value.length), slot)) {
@@ -92,8 +92,8 @@ struct text constant_text(struct arena *arena, const struct shape *shape, struct
 
 struct text constant_json(struct arena *arena, const struct shape *shape, struct text code)
 {
-    if (shape->constant != CONSTANT_STRING)
-        return shape->value.text;
+    if (shape->limits->constant != CONSTANT_STRING)
+        return shape->limits->value.text;
     struct buffer json = buffer_create(arena);
     buffer_byte(&json, '"');
     escape_json(&json, constant_text(arena, shape, code));
@@ -147,13 +147,13 @@ static enum problem_string string_kind(const struct shape *shape)
     case MEMBER_POINTER:
         return PROBLEM_STRING_POINTER;
     default:
-        return shape->automaton.length ? PROBLEM_STRING_PATTERN : PROBLEM_STRING_IDENTIFIER;
+        return shape->limits->automaton.length ? PROBLEM_STRING_PATTERN : PROBLEM_STRING_IDENTIFIER;
     }
 }
 
 static unsigned time_digits(const struct shape *shape)
 {
-    switch ((enum precision)shape->precision.value) {
+    switch ((enum precision)shape->limits->precision.value) {
     case PRECISION_MILLISECONDS:
         return 3;
     case PRECISION_MICROSECONDS:
@@ -169,20 +169,20 @@ static void emit_limits(struct emitter *emitter, const struct shape *shape, stru
 {
     switch (value_type(shape->type)) {
     case PROBLEM_INTEGER:
-        emit_u64(bytes, (uint64_t)shape->minimum.value);
-        emit_u64(bytes, (uint64_t)shape->maximum.value);
+        emit_u64(bytes, (uint64_t)shape->limits->minimum.value);
+        emit_u64(bytes, (uint64_t)shape->limits->maximum.value);
         break;
     case PROBLEM_DECIMAL:
-        emit_u8(bytes, (unsigned)shape->scale_min.value);
-        emit_u8(bytes, (unsigned)shape->scale_max.value);
+        emit_u8(bytes, (unsigned)shape->limits->scale_min.value);
+        emit_u8(bytes, (unsigned)shape->limits->scale_max.value);
         break;
     case PROBLEM_ENUM:
         for (size_t i = 0; i < shape->value_count; i++)
             emit_u32(bytes, emit_text(emitter, shape->values[i].name.text));
         break;
     case PROBLEM_STRING:
-        if (shape->automaton.length)
-            emit_u32(bytes, emit_block(emitter, shape->automaton));
+        if (shape->limits->automaton.length)
+            emit_u32(bytes, emit_block(emitter, shape->limits->automaton));
         break;
     case PROBLEM_TIME:
         emit_u8(bytes, time_digits(shape));
@@ -206,7 +206,7 @@ uint32_t emit_shape(struct emitter *emitter, const struct shape *shape, struct t
     bool string = type == PROBLEM_STRING;
     struct buffer bytes = buffer_create(emitter->arena);
     emit_u8(&bytes, type);
-    emit_u8(&bytes, string ? string_kind(shape) : shape->as_string.value);
+    emit_u8(&bytes, string ? string_kind(shape) : shape->limits->as_string.value);
     emit_u16(&bytes,
              (unsigned)(type == PROBLEM_ENUM ? (int64_t)shape->value_count : shape->max.value));
     emit_limits(emitter, shape, code, &bytes);

@@ -75,24 +75,34 @@ static uint32_t add_types(struct emitter *emitter, size_t problems)
     size_t count = 0;
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        if (!text_is(problem->type_uri, "about:blank") && has_own_type(registry, problem))
-            keys[count++] = (struct lookup_key){problem->type_uri, record_at(emitter, problems, i)};
+        if (!problem_is_blank(problem) && has_own_type(registry, problem))
+            keys[count++] = (struct lookup_key){problem_type_uri(problem, emitter->arena),
+                                                record_at(emitter, problems, i)};
     }
     return count ? add_lookup(emitter, keys, count) : 0;
+}
+
+/* Numbers are far apart: a lookup of them as four bytes each. */
+static uint32_t add_sparse_numbers(struct emitter *emitter, size_t problems)
+{
+    const struct registry *registry = emitter->registry;
+    struct lookup_key *keys = arena_array(emitter->arena, registry->problem_count, sizeof *keys);
+    for (size_t i = 0; i < registry->problem_count; i++) {
+        struct buffer number = buffer_create(emitter->arena);
+        emit_u32(&number, (size_t)registry->problems[i].number);
+        keys[i] = (struct lookup_key){buffer_contents(&number), record_at(emitter, problems, i)};
+    }
+    return add_lookup(emitter, keys, registry->problem_count);
 }
 
 static uint32_t add_numbers(struct emitter *emitter, size_t problems, bool *ranked)
 {
     const struct registry *registry = emitter->registry;
-    struct lookup_key *keys = arena_array(emitter->arena, registry->problem_count, sizeof *keys);
     struct ranked *numbers = arena_array(emitter->arena, registry->problem_count, sizeof *numbers);
     bool dense = true;
     for (size_t i = 0; i < registry->problem_count; i++) {
-        struct buffer number = buffer_create(emitter->arena);
-        uint32_t record = record_at(emitter, problems, i);
-        emit_u32(&number, (size_t)registry->problems[i].number);
-        keys[i] = (struct lookup_key){buffer_contents(&number), record};
-        numbers[i] = (struct ranked){(uint32_t)registry->problems[i].number, record};
+        numbers[i] = (struct ranked){(uint32_t)registry->problems[i].number,
+                                     record_at(emitter, problems, i)};
         dense = dense && registry->problems[i].number == (int64_t)i + 1;
     }
     *ranked = false;
@@ -100,7 +110,7 @@ static uint32_t add_numbers(struct emitter *emitter, size_t problems, bool *rank
         return 0;
     uint32_t offset = emit_ranks(&emitter->out, numbers, registry->problem_count, problems);
     *ranked = offset != 0;
-    return *ranked ? offset : add_lookup(emitter, keys, registry->problem_count);
+    return *ranked ? offset : add_sparse_numbers(emitter, problems);
 }
 
 /* ---------------------------------------------------------------- the whole */

@@ -93,19 +93,20 @@ static enum problem_piece_kind number_piece(const struct shape *shape)
 {
     if (shape->type != MEMBER_DECIMAL)
         return PROBLEM_PIECE_INTEGER;
-    return shape->scale_min.value == 2 && shape->scale_max.value == 2 ? PROBLEM_PIECE_HUNDREDTHS
-                                                                      : PROBLEM_PIECE_DECIMAL;
+    return shape->limits->scale_min.value == 2 && shape->limits->scale_max.value == 2
+               ? PROBLEM_PIECE_HUNDREDTHS
+               : PROBLEM_PIECE_DECIMAL;
 }
 
 /* How a member is written, behind its literal. */
 static enum problem_piece_kind piece_kind(const struct shape *shape, bool text)
 {
-    bool pattern = shape->automaton.length > 0;
+    bool pattern = shape->limits->automaton.length > 0;
     switch (shape->type) {
     case MEMBER_INTEGER:
     case MEMBER_DURATION:
     case MEMBER_DECIMAL:
-        return text || !shape->as_string.value ? number_piece(shape) : PROBLEM_PIECE_JSON;
+        return text || !shape->limits->as_string.value ? number_piece(shape) : PROBLEM_PIECE_JSON;
     case MEMBER_IDENTIFIER:
     case MEMBER_UUID:
     case MEMBER_URI:
@@ -284,8 +285,8 @@ void program_message(struct program *program, struct arena *arena, const struct 
         unsigned ordinal =
             ordinals ? ordinal_of(ordinals, member) : (unsigned)(member - members->items);
         program_member(program, PROBLEM_STEP_TEXT, ordinal, member->shape);
-        if (span_is_set(member->absent.span)) {
-            pend(program, member->absent.text, json);
+        if (member->absent) {
+            pend(program, member->absent->text, json);
             program_step(program, PROBLEM_STEP_ABSENT, ordinal);
         }
     }
@@ -301,7 +302,7 @@ void message_masks(const struct message *message, const struct ordinals *ordinal
             continue;
         uint64_t bit = (uint64_t)1 << ordinal_of(ordinals, member);
         *names |= bit;
-        if (!span_is_set(member->absent.span))
+        if (!member->absent)
             *needs |= bit;
     }
 }

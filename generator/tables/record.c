@@ -75,7 +75,7 @@ static unsigned add_headers(struct emitter *emitter, struct buffer *table,
                             const struct problem_type *problem, const struct ordinals *ordinals)
 {
     const struct registry *registry = emitter->registry;
-    unsigned count = (unsigned)problem->headers.count;
+    unsigned count = (unsigned)problem->extras->headers.count;
     if (span_is_set(registry->id_header.span)) {
         struct program value = program_create(emitter->arena);
         program_step(&value, PROBLEM_STEP_ID, 0);
@@ -88,8 +88,8 @@ static unsigned add_headers(struct emitter *emitter, struct buffer *table,
         add_header(emitter, table, TEXT("Content-Language"), &value, false);
         count++;
     }
-    for (size_t i = 0; i < problem->headers.count; i++) {
-        const struct header *header = &problem->headers.items[i];
+    for (size_t i = 0; i < problem->extras->headers.count; i++) {
+        const struct header *header = &problem->extras->headers.items[i];
         struct program value = program_create(emitter->arena);
         program_message(&value, emitter->arena, &header->value, false, ordinals, NULL,
                         problem->code.text);
@@ -217,8 +217,9 @@ static uint32_t add_violations(struct emitter *emitter, const struct violations 
 bool has_own_type(const struct registry *registry, const struct problem_type *problem)
 {
     struct text base = registry->base.text;
-    bool blank = text_is(base, "about:blank") && text_is(problem->type_uri, "about:blank");
-    bool regular = !span_is_set(problem->type.span) && text_equal(problem->base, base);
+    bool blank = text_is(base, "about:blank") && problem_is_blank(problem);
+    bool regular =
+        !span_is_set(problem->extras->type.span) && text_equal(problem->base->text, base);
     return !blank && !regular;
 }
 
@@ -242,8 +243,8 @@ static uint32_t emit_profile(struct emitter *emitter, const struct problem_type 
                              struct entries *entries, struct program *body)
 {
     struct buffer headers = buffer_create(emitter->arena), profile = buffer_create(emitter->arena);
-    const struct problem_type *concealed = problem->concealed_as;
-    const struct operator_notes *notes = problem->operator_notes;
+    const struct problem_type *concealed = problem->extras->concealed_as;
+    const struct operator_notes *notes = problem->extras->operator_notes;
     struct ordinals ordinals;
     struct text code = problem->code.text;
     uint64_t names, needs;
@@ -270,9 +271,12 @@ static uint32_t emit_profile(struct emitter *emitter, const struct problem_type 
     emit_u32(&profile, emit_order(emitter, problem, &ordinals));
     emit_u32(&profile, emit_body(emitter, problem, &ordinals, body));
     emit_u32(&profile, emit_block(emitter, buffer_contents(&headers)));
-    emit_u32(&profile, problem->violations ? add_violations(emitter, problem->violations) : 0);
-    emit_u32(&profile,
-             has_own_type(emitter->registry, problem) ? emit_text(emitter, problem->type_uri) : 0);
+    emit_u32(&profile, problem->extras->violations
+                           ? add_violations(emitter, problem->extras->violations)
+                           : 0);
+    emit_u32(&profile, has_own_type(emitter->registry, problem)
+                           ? emit_text(emitter, problem_type_uri(problem, emitter->arena))
+                           : 0);
     emit_u32(&profile, notes ? emit_optional(emitter, notes->owner) : 0);
     emit_u32(&profile, notes ? emit_optional(emitter, notes->runbook) : 0);
     return emit_block(emitter, buffer_contents(&profile));

@@ -265,7 +265,7 @@ static void put_list(struct problem *problem, unsigned ordinal, const struct sha
 
 static struct text expect_decimal(const struct shape *shape, struct arena *arena)
 {
-    int least = (int)shape->scale_min.value, most = (int)shape->scale_max.value;
+    int least = (int)shape->limits->scale_min.value, most = (int)shape->limits->scale_max.value;
     if (least == most)
         return arena_format(arena, "a number with %d digits after the point", least);
     return arena_format(arena, "a number with %d to %d digits after the point", least, most);
@@ -278,7 +278,8 @@ struct text expected_texts(const struct shape *shape, struct arena *arena)
     case MEMBER_INTEGER:
     case MEMBER_DURATION:
         return arena_format(arena, "a whole number from %lld to %lld",
-                            (long long)shape->minimum.value, (long long)shape->maximum.value);
+                            (long long)shape->limits->minimum.value,
+                            (long long)shape->limits->maximum.value);
     case MEMBER_DECIMAL:
         return expect_decimal(shape, arena);
     case MEMBER_NUMBER:
@@ -303,9 +304,9 @@ struct text expected_texts(const struct shape *shape, struct arena *arena)
     case MEMBER_TEXT:
         return arena_format(arena, "a text of at most %d bytes without control characters", max);
     default:
-        if (shape->pattern.text.length)
+        if (shape->limits->pattern.text.length)
             return arena_format(arena, "at most %d bytes that match %.*s", max,
-                                TEXT_ARGS(shape->pattern.text));
+                                TEXT_ARGS(shape->limits->pattern.text));
         return arena_format(arena, "1 to %d bytes of letters, digits and . _ : @ -", max);
     }
 }

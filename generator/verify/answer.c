@@ -26,8 +26,8 @@ static bool settings_of(const struct answer *answer, const char *id, enum severi
             return false;
         *severity = setting->level.value == LEVEL_ERROR ? SEVERITY_ERROR : SEVERITY_WARNING;
     }
-    for (size_t i = 0; problem && i < problem->allow.count; i++)
-        if (text_is(problem->allow.items[i].check.text, id))
+    for (size_t i = 0; problem && i < problem->extras->allow.count; i++)
+        if (text_is(problem->extras->allow.items[i].check.text, id))
             return false;
     return true;
 }

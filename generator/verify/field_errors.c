@@ -216,7 +216,7 @@ static void check_object(struct answer *answer, const char *at,
                          const struct problem_received_violation *read)
 {
     struct field_error error = {
-        .answer = answer, .how = answer->problem->violations, .at = at, .read = *read};
+        .answer = answer, .how = answer->problem->extras->violations, .at = at, .read = *read};
     struct text name = name_or(error.how->names.rule, TEXT("rule"));
     bool fine = text_is(name, "omit")
                     ? check_any_rule(&error)
@@ -232,7 +232,7 @@ static void check_object(struct answer *answer, const char *at,
 void verify_field_errors(struct answer *answer, const char *array)
 {
     struct problem_received_violation read;
-    const struct violations *how = answer->problem->violations;
+    const struct violations *how = answer->problem->extras->violations;
     size_t position = 0, count = 0;
     const char *at = array, *item;
     if (array != answer->received.violations)

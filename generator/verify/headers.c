@@ -38,8 +38,8 @@ static void check_cache_control(struct answer *answer)
 
 static bool declares(const struct problem_type *problem, const char *name)
 {
-    for (size_t i = 0; problem && i < problem->headers.count; i++)
-        if (text_equal_ignoring_case(problem->headers.items[i].name.text, text_of(name)))
+    for (size_t i = 0; problem && i < problem->extras->headers.count; i++)
+        if (text_equal_ignoring_case(problem->extras->headers.items[i].name.text, text_of(name)))
             return true;
     return false;
 }
@@ -133,17 +133,18 @@ static void check_dropped(struct answer *answer, const struct rebuilt *rebuilt,
 void verify_headers(struct answer *answer, const struct rebuilt *rebuilt)
 {
     const struct problem_type *problem = answer->problem;
-    for (size_t i = 0; i < problem->headers.count; i++)
-        if (sent(rebuilt, problem->headers.items[i].name.text) == NULL &&
+    for (size_t i = 0; i < problem->extras->headers.count; i++)
+        if (sent(rebuilt, problem->extras->headers.items[i].name.text) == NULL &&
             !(rebuilt->misread >> i & 1))
-            check_dropped(answer, rebuilt, &problem->headers.items[i]);
+            check_dropped(answer, rebuilt, &problem->extras->headers.items[i]);
     /* those of the registry come along, behind Content-Type and Cache-Control */
     for (size_t i = 2; i < rebuilt->response.header_count; i++) {
         const struct problem_header *expected = &rebuilt->response.headers[i];
         bool misread = false;
-        for (size_t j = 0; j < problem->headers.count; j++)
-            misread = misread || ((rebuilt->misread >> j & 1) &&
-                                  text_is(problem->headers.items[j].name.text, expected->name));
+        for (size_t j = 0; j < problem->extras->headers.count; j++)
+            misread =
+                misread || ((rebuilt->misread >> j & 1) &&
+                            text_is(problem->extras->headers.items[j].name.text, expected->name));
         if (!misread)
             check_field(answer, expected);
     }

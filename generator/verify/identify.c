@@ -15,12 +15,8 @@ static const struct problem_type *numbered(const struct registry *registry, uint
 
 static struct text problem_uri(const void *context, size_t i)
 {
-    return ((const struct registry *)context)->problems[i].type_uri;
-}
-
-static bool is_blank(const struct problem_type *problem)
-{
-    return text_is(problem->type_uri, "about:blank");
+    const struct verifier *verifier = context;
+    return problem_type_uri(&verifier->request->registry->problems[i], verifier->arena);
 }
 
 /* Without a type of its own a problem is known by status and title (RFC 9457 4.2.1). */
@@ -30,8 +26,8 @@ static const struct problem_type *find_blank(const struct answer *answer)
     struct text title = text_from(answer->received.title);
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        if (is_blank(problem) && problem->status.value == answer->message->status &&
-            text_equal(problem->title.text, title) && problem->concealed_as == NULL)
+        if (problem_is_blank(problem) && problem->status.value == answer->message->status &&
+            text_equal(problem->title.text, title) && problem->extras->concealed_as == NULL)
             return problem;
     }
     return NULL;
@@ -85,7 +81,7 @@ static void report_unknown(struct answer *answer)
                                 TEXT_ARGS(discriminator.length ? discriminator : TEXT("type")));
     struct text nearest = {NULL, 0};
     if (type && finding && answer->verifier->suggestions++ < SUGGESTIONS_MAX)
-        nearest = text_nearest(text_from(answer->received.type), problem_uri, registry,
+        nearest = text_nearest(text_from(answer->received.type), problem_uri, answer->verifier,
                                registry->problem_count);
     if (nearest.length)
         answer_help(finding, "did you mean %.*s?", TEXT_ARGS(nearest));
@@ -102,7 +98,7 @@ static void report_unknown(struct answer *answer)
 static void check_type_form(struct answer *answer)
 {
     const char *type = body_member(&answer->body, answer->body.root, TEXT("type"));
-    struct text uri = answer->problem->type_uri, text;
+    struct text uri = problem_type_uri(answer->problem, answer->verifier->arena), text;
     if (type == NULL)
         return;
     text = body_text(&answer->body, type);
@@ -124,7 +120,7 @@ static void identify_head(struct answer *answer)
     size_t count = 0;
     for (size_t i = 0; i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
-        if (problem->status.value != answer->message->status || problem->concealed_as)
+        if (problem->status.value != answer->message->status || problem->extras->concealed_as)
             continue;
         count++;
         if (found == NULL || problem == request->expected)
@@ -154,10 +150,10 @@ void verify_identity(struct answer *answer)
         return;
     }
     check_type_form(answer);
-    if (problem->concealed_as == NULL)
+    if (problem->extras->concealed_as == NULL)
         return;
     struct diagnostic *finding = answer_report(
         answer, "concealed-problem", answer->message->line, "%.*s is concealed: callers get %.*s",
-        TEXT_ARGS(problem->code.text), TEXT_ARGS(problem->concealed_as->code.text));
+        TEXT_ARGS(problem->code.text), TEXT_ARGS(problem->extras->concealed_as->code.text));
     answer_help(finding, "a service of the registry can't send it: find who writes this one");
 }

@@ -24,7 +24,7 @@ static bool match_from(struct matching *matching, size_t piece, struct text rest
     if (!text_starts_with(rest, this->literal))
         return false;
     rest = text_slice(rest, this->literal.length, rest.length);
-    if (!span_is_set(this->name.span))
+    if (!span_is_set(this->span))
         return match_end(matching, rest);
     for (size_t length = 0; length <= rest.length; length++) {
         if (matching->steps++ >= STEPS_MAX || matching->tries >= MATCH_TRIES)

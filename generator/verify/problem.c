@@ -18,7 +18,7 @@ static bool is_standard(struct text name)
 
 static bool is_omitted_name(const struct problem_type *problem, struct text name)
 {
-    const struct violations *violations = problem->violations;
+    const struct violations *violations = problem->extras->violations;
     struct text own = violations->names.omitted.text, member = violations->member.text;
     if (own.length)
         return text_equal(name, own) && !text_is(own, "omit");
@@ -80,9 +80,10 @@ static void check_names(struct answer *answer)
                                       member->audience.value == AUDIENCE_LOG ? "the log alone"
                                                                              : "headers alone"),
                         "audience: public would show it to callers");
-        else if (problem->violations && text_equal(name, problem->violations->member.text))
+        else if (problem->extras->violations &&
+                 text_equal(name, problem->extras->violations->member.text))
             verify_field_errors(answer, value);
-        else if (problem->violations && is_omitted_name(problem, name))
+        else if (problem->extras->violations && is_omitted_name(problem, name))
             verify_omitted(answer, value);
         else
             report_undeclared(answer, name, key);
@@ -168,7 +169,7 @@ static void check_absent(struct answer *answer, const struct rebuilt *rebuilt)
                                       TEXT_ARGS(member->name.text)),
                         "services leave a member out whose value does not fit: the log says so");
     }
-    const struct violations *violations = answer->problem->violations;
+    const struct violations *violations = answer->problem->extras->violations;
     if (violations &&
         body_member(&answer->body, answer->body.root, violations->member.text) == NULL)
         answer_report(answer, "missing-member", text_slice(answer->message->body, 0, 1),
@@ -331,7 +332,7 @@ static void check_body(struct answer *answer, const struct rebuilt *rebuilt)
 void verify_problem(struct answer *answer)
 {
     struct rebuilt rebuilt;
-    if (answer->problem->concealed_as)
+    if (answer->problem->extras->concealed_as)
         return; /* what it should look like is another's business */
     rebuild(answer, &rebuilt);
     if (answer->body.root)

@@ -25,8 +25,8 @@ static struct text expected_of(const struct shape *shape, struct text expected, 
         [PRECISION_MICROSECONDS] = "2026-11-21T10:00:00.250000Z",
     };
     if (shape->type == MEMBER_TIMESTAMP)
-        return arena_format(arena, "a time such as %s", times[shape->precision.value]);
-    if (shape->as_string.value)
+        return arena_format(arena, "a time such as %s", times[shape->limits->precision.value]);
+    if (shape->limits->as_string.value)
         return arena_format(arena, "%.*s, as a string", TEXT_ARGS(expected));
     return expected;
 }
@@ -177,7 +177,7 @@ static bool put_values(void *context, const struct text *values)
 
 static void put_header(struct answer *answer, struct rebuilt *rebuilt, size_t index)
 {
-    const struct header *header = &answer->problem->headers.items[index];
+    const struct header *header = &answer->problem->extras->headers.items[index];
     struct arena *arena = answer->verifier->arena;
     struct text value = http_value(answer->message, header->name.text);
     struct text *values = arena_array(arena, header->value.count + 1, sizeof *values);
@@ -232,7 +232,7 @@ void rebuild(struct answer *answer, struct rebuilt *rebuilt)
     ordinals_of(verifier->request->registry, problem, &rebuilt->ordinals);
     if (answer->body.root)
         put_public(answer, rebuilt);
-    for (size_t i = 0; i < problem->headers.count; i++)
+    for (size_t i = 0; i < problem->extras->headers.count; i++)
         put_header(answer, rebuilt, i);
     fix_occurrence(answer, &rebuilt->problem);
     problem_respond(image_registry(image), &rebuilt->problem, &request, verifier->response,

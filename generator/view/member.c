@@ -5,7 +5,22 @@
 
 /* ---------------------------------------------------------------- limits */
 
-/* Every limit is there, absent where the type has none such. */
+/* Every limit is there, absent where the type has none such. Offsets are in struct limits. */
+
+static const struct limits *limits_of(const void *shape)
+{
+    return ((const struct shape *)shape)->limits;
+}
+
+static struct value limits_boolean(struct value_maker *maker, const void *of, size_t offset)
+{
+    return view_boolean(maker, limits_of(of), offset);
+}
+
+static struct value limits_written(struct value_maker *maker, const void *of, size_t offset)
+{
+    return view_written(maker, limits_of(of), offset);
+}
 
 static bool is_ranged(const struct shape *shape)
 {
@@ -21,7 +36,7 @@ static bool has_bytes_or_items(const struct shape *shape)
 
 static struct value shape_min(struct value_maker *maker, const void *of, size_t offset)
 {
-    return is_ranged(of) ? view_number(maker, of, offset) : absent_value();
+    return is_ranged(of) ? view_number(maker, limits_of(of), offset) : absent_value();
 }
 
 static struct value shape_max(struct value_maker *maker, const void *of, size_t offset)
@@ -29,14 +44,15 @@ static struct value shape_max(struct value_maker *maker, const void *of, size_t 
     const struct shape *shape = of;
     (void)maker, (void)offset;
     if (is_ranged(shape))
-        return integer_value(shape->maximum.value);
+        return integer_value(shape->limits->maximum.value);
     return has_bytes_or_items(shape) ? integer_value(shape->max.value) : absent_value();
 }
 
 static struct value shape_scale(struct value_maker *maker, const void *of, size_t offset)
 {
     const struct shape *shape = of;
-    return shape->type == MEMBER_DECIMAL ? view_number(maker, of, offset) : absent_value();
+    return shape->type == MEMBER_DECIMAL ? view_number(maker, limits_of(of), offset)
+                                         : absent_value();
 }
 
 static struct value shape_precision(struct value_maker *maker, const void *of, size_t offset)
@@ -44,7 +60,7 @@ static struct value shape_precision(struct value_maker *maker, const void *of, s
     const struct shape *shape = of;
     (void)maker, (void)offset;
     return shape->type == MEMBER_TIMESTAMP
-               ? identifier_value(text_of(precision_names[shape->precision.value]))
+               ? identifier_value(text_of(precision_names[shape->limits->precision.value]))
                : absent_value();
 }
 
@@ -87,17 +103,17 @@ static struct value shape_of(struct value_maker *maker, const void *of, size_t o
 static const struct value_getter shape_getters[] = {
     {"type", shape_type, 0},
     {"named", shape_named, 0},
-    {"as_string", view_boolean, offsetof(struct shape, as_string)},
-    {"min", shape_min, offsetof(struct shape, minimum)},
+    {"as_string", limits_boolean, offsetof(struct limits, as_string)},
+    {"min", shape_min, offsetof(struct limits, minimum)},
     {"max", shape_max, 0},
-    {"scale_min", shape_scale, offsetof(struct shape, scale_min)},
-    {"scale_max", shape_scale, offsetof(struct shape, scale_max)},
+    {"scale_min", shape_scale, offsetof(struct limits, scale_min)},
+    {"scale_max", shape_scale, offsetof(struct limits, scale_max)},
     {"precision", shape_precision, 0},
-    {"pattern", view_written, offsetof(struct shape, pattern)},
-    {"safe", view_written, offsetof(struct shape, safe)},
+    {"pattern", limits_written, offsetof(struct limits, pattern)},
+    {"safe", limits_written, offsetof(struct limits, safe)},
     {"values", shape_values, 0},
     {"of", shape_of, 0},
-    {"value", view_written, offsetof(struct shape, value)},
+    {"value", limits_written, offsetof(struct limits, value)},
 };
 static const struct value_class shape_class = VALUE_CLASS(shape_getters);
 
@@ -122,12 +138,18 @@ static struct value member_audience(struct value_maker *maker, const void *of, s
     return identifier_value(text_of(audience_names[((const struct member *)of)->audience.value]));
 }
 
+static struct value member_absent(struct value_maker *maker, const void *of, size_t offset)
+{
+    const struct string *absent = ((const struct member *)of)->absent;
+    return absent ? view_written(maker, absent, offset) : absent_value();
+}
+
 static const struct value_getter member_getters[] = {
     {"name", view_name, offsetof(struct member, name)},
     {"shape", member_shape, 0},
     {"audience", member_audience, 0},
     {"optional", view_boolean, offsetof(struct member, optional)},
-    {"absent", view_written, offsetof(struct member, absent)},
+    {"absent", member_absent, 0},
     /* One scalar as it was written, or a list of them. */
     {"example", view_texts, offsetof(struct member, example)},
     {"description", view_written, offsetof(struct member, description)},

@@ -94,6 +94,11 @@ static const struct value_class violations_class = VALUE_CLASS(violations_getter
 
 /* ---------------------------------------------------------------- fields */
 
+static const struct extras *extras_of(const void *problem)
+{
+    return ((const struct problem_type *)problem)->extras;
+}
+
 static struct value problem_reason_text(struct value_maker *maker, const void *of, size_t offset)
 {
     const struct problem_type *problem = of;
@@ -103,20 +108,20 @@ static struct value problem_reason_text(struct value_maker *maker, const void *o
 
 static struct value problem_type_text(struct value_maker *maker, const void *of, size_t offset)
 {
-    (void)maker, (void)offset;
-    return text_value(((const struct problem_type *)of)->type_uri);
+    (void)offset;
+    return text_value(problem_type_uri(of, maker->arena));
 }
 
 static struct value problem_headers(struct value_maker *maker, const void *of, size_t offset)
 {
-    const struct headers *headers = &((const struct problem_type *)of)->headers;
+    const struct headers *headers = &extras_of(of)->headers;
     (void)offset;
     return items_value((struct value_items){header_at, maker, headers}, headers->count);
 }
 
 static struct value problem_links(struct value_maker *maker, const void *of, size_t offset)
 {
-    const struct links *links = &((const struct problem_type *)of)->links;
+    const struct links *links = &extras_of(of)->links;
     (void)offset;
     return items_value((struct value_items){link_at, maker, links}, links->count);
 }
@@ -135,7 +140,7 @@ static struct value problem_log(struct value_maker *maker, const void *of, size_
 
 static struct value problem_concealed(struct value_maker *maker, const void *of, size_t offset)
 {
-    const struct problem_type *as = ((const struct problem_type *)of)->concealed_as;
+    const struct problem_type *as = extras_of(of)->concealed_as;
     (void)maker, (void)offset;
     return as ? identifier_value(as->code.text) : absent_value();
 }
@@ -149,22 +154,25 @@ static struct value object_or_absent(struct value_maker *maker, const struct val
 static struct value problem_violations(struct value_maker *maker, const void *of, size_t offset)
 {
     (void)offset;
-    return object_or_absent(maker, &violations_class,
-                            ((const struct problem_type *)of)->violations);
+    return object_or_absent(maker, &violations_class, extras_of(of)->violations);
 }
 
 static struct value problem_operator(struct value_maker *maker, const void *of, size_t offset)
 {
     (void)offset;
-    return object_or_absent(maker, &operator_class,
-                            ((const struct problem_type *)of)->operator_notes);
+    return object_or_absent(maker, &operator_class, extras_of(of)->operator_notes);
+}
+
+static struct value problem_since(struct value_maker *maker, const void *of, size_t offset)
+{
+    (void)offset;
+    return view_written(maker, extras_of(of), offsetof(struct extras, since));
 }
 
 static struct value problem_deprecated(struct value_maker *maker, const void *of, size_t offset)
 {
     (void)offset;
-    return object_or_absent(maker, &deprecated_class,
-                            ((const struct problem_type *)of)->deprecated);
+    return object_or_absent(maker, &deprecated_class, extras_of(of)->deprecated);
 }
 
 /* ---------------------------------------------------------------- fields for C */
@@ -238,7 +246,7 @@ static const struct value_getter problem_getters[] = {
     {"concealed_as", problem_concealed, 0},
     {"violations", problem_violations, 0},
     {"operator", problem_operator, 0},
-    {"since", view_written, offsetof(struct problem_type, since)},
+    {"since", problem_since, 0},
     {"deprecated", problem_deprecated, 0},
     {"tags", view_texts, offsetof(struct problem_type, tags)},
     {"links", problem_links, 0},

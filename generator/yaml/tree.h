@@ -51,11 +51,12 @@ struct tree {
  * Somebody who is told when an entry of the outermost mapping is complete whose value is a
  * collection, or such an entry of the mapping under its key `under`; of what is inside braces,
  * nothing is told. True: its value has been read, and no other entry with a true has its key. Then
- * the nodes in the value go; the key and the value itself stay.
+ * the nodes in the value go; the key and the value itself stay,
+ * and the key may get a text of its own.
  */
 struct tree_watcher {
     bool (*entry)(void *context, const struct node *root, const struct node *under,
-                  const struct node *key);
+                  struct node *key);
     void *context;
 };
 

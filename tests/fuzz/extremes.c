@@ -44,7 +44,7 @@ static char next_byte(const struct automaton *automaton, size_t state, size_t re
 static struct automaton automaton_of(const struct shape *shape, struct arena *arena)
 {
     size_t max = (size_t)shape->max.value;
-    struct automaton automaton = {.image = (const unsigned char *)shape->automaton.bytes};
+    struct automaton automaton = {.image = (const unsigned char *)shape->limits->automaton.bytes};
     automaton.states = automaton.image[PROBLEM_PATTERN_STATES];
     automaton.classes = automaton.image[PROBLEM_PATTERN_CLASSES];
     automaton.ends = arena_array(arena, (max + 1) * automaton.states, sizeof *automaton.ends);
@@ -101,8 +101,8 @@ static const char *string_of(const struct shape *shape, unsigned extreme, struct
     case MEMBER_UUID:
         return "7f3d2a1c-9e4b-4f8d-b1c2-0a3e5f7d9b12";
     default:
-        return shape->automaton.length ? matching(shape, extreme != 0, arena)
-                                       : filled("", "x", extreme ? max : 1, arena);
+        return shape->limits->automaton.length ? matching(shape, extreme != 0, arena)
+                                               : filled("", "x", extreme ? max : 1, arena);
     }
 }
 
@@ -111,9 +111,11 @@ static const char *string_of(const struct shape *shape, unsigned extreme, struct
 static struct problem_decimal decimal_of(const struct shape *shape, unsigned extreme)
 {
     static const int64_t safe = ((int64_t)1 << 53) - 1;
-    const int64_t units[EXTREMES] = {-safe, shape->as_string.value ? INT64_MIN : -safe, 0, -1};
+    const int64_t units[EXTREMES] = {-safe, shape->limits->as_string.value ? INT64_MIN : -safe, 0,
+                                     -1};
     return problem_decimal(
-        units[extreme], (uint8_t)(extreme == 1 ? shape->scale_max.value : shape->scale_min.value));
+        units[extreme],
+        (uint8_t)(extreme == 1 ? shape->limits->scale_max.value : shape->limits->scale_min.value));
 }
 
 static struct problem_time time_of(unsigned extreme)
@@ -127,7 +129,7 @@ static int64_t integer_of(const struct shape *shape, unsigned extreme)
 {
     if (shape->type == MEMBER_DATE)
         return time_of(extreme).seconds;
-    return extreme ? shape->minimum.value : shape->maximum.value;
+    return extreme ? shape->limits->minimum.value : shape->limits->maximum.value;
 }
 
 static double number_of(unsigned extreme)

@@ -112,8 +112,8 @@ static void check_extremes(const struct compiled *compiled, const struct problem
     problem_begin(&problem, image_registry(&compiled->image), (uint32_t)type->index, "", 0, "");
     for (unsigned i = 0; i < ordinals.count; i++)
         extreme_put(&problem, i, ordinals.members[i]->shape, extreme, compiled->arena);
-    if (type->violations)
-        add_field_errors(compiled, &problem, type->violations, extreme);
+    if (type->extras->violations)
+        add_field_errors(compiled, &problem, type->extras->violations, extreme);
     respond_check_whole(compiled, &problem);
 }
 

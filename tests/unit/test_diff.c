@@ -125,7 +125,7 @@ static void add_name(void *context, struct text name, const char *what, struct s
 {
     (void)what;
     (void)origin;
-    map_add(arena, context, name, 0);
+    map_add(arena, context, arena_copy(arena, name), 0);
 }
 
 /* The first name that is no longer declared; empty: there is none. */

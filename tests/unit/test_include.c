@@ -197,12 +197,12 @@ static void fragments_may_bring_their_own_base(void **state)
                        "include: [c.yaml]\n");
     put_file("c.yaml", fragment("c"));
     assert_clean(load_including("a.yaml"));
-    assert_text(problem_named("a")->type_uri, "https://other.example/e#a");
-    assert_text(problem_named("a")->base, "https://other.example/e#");
-    assert_text(written_at(problem_named("a")->base_span), "https://other.example/e#");
-    assert_text(problem_named("b")->type_uri, "https://third.example/b");
-    assert_text(problem_named("c")->type_uri, "https://example.com/errors/c");
-    assert_text(problem_named("internal-error")->type_uri,
+    assert_text(problem_type_uri(problem_named("a"), arena), "https://other.example/e#a");
+    assert_text(problem_named("a")->base->text, "https://other.example/e#");
+    assert_text(written_at(problem_named("a")->base->span), "https://other.example/e#");
+    assert_text(problem_type_uri(problem_named("b"), arena), "https://third.example/b");
+    assert_text(problem_type_uri(problem_named("c"), arena), "https://example.com/errors/c");
+    assert_text(problem_type_uri(problem_named("internal-error"), arena),
                 "https://example.com/errors/internal-error");
     assert_string(registry->base, "https://example.com/errors/");
 }

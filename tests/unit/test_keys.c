@@ -17,9 +17,9 @@ static const struct {
     size_t size; /* of what it fills */
 } tables[] = {
     {&registry_keys, sizeof(struct registry)},
-    {&problem_keys, sizeof(struct problem_type)},
-    {&member_keys, sizeof(struct member)},
-    {&shape_keys, sizeof(struct shape)},
+    {&problem_keys, sizeof(struct problem_definition)},
+    {&member_keys, sizeof(struct member_definition)},
+    {&shape_keys, sizeof(struct shape_definition)},
     {&rule_keys, sizeof(struct rule)},
     {&reserved_keys, sizeof(struct reserved)},
     {&check_keys, sizeof(struct check_setting)},
@@ -122,7 +122,7 @@ static size_t field_size(const struct key *key)
     case KEY_SCALAR:
     case KEY_TYPE:
     case KEY_OF:
-        return sizeof(struct shape);
+        return sizeof(struct shape_definition);
     default:
         return 0;
     }
@@ -162,10 +162,10 @@ static void check_unique(const struct key_table *table, const struct key *key, s
 static void check_own_field(const struct key_table *table, const struct key *key, size_t size)
 {
     (void)size;
-    if (field_size(key) == 0 || field_size(key) == sizeof(struct shape))
+    if (field_size(key) == 0 || field_size(key) == sizeof(struct shape_definition))
         return;
     for (const struct key *other = table->keys; other < key; other++)
-        if (field_size(other) != 0 && field_size(other) != sizeof(struct shape))
+        if (field_size(other) != 0 && field_size(other) != sizeof(struct shape_definition))
             assert_true(other->offset != key->offset);
 }
 
@@ -239,7 +239,7 @@ static void keys_are_found_with_their_offset(void **state)
     size_t offset = 1;
     const struct key *key = key_find(&problem_keys, TEXT("status"), 0, &offset);
     assert_non_null(key);
-    assert_int_equal(offset, offsetof(struct problem_type, status));
+    assert_int_equal(offset, offsetof(struct problem_definition, problem.status));
     assert_null(key_find(&problem_keys, TEXT("statu"), 0, &offset));
     assert_null(key_find(&problem_keys, TEXT("Status"), 0, &offset));
     assert_null(key_find(&problem_keys, TEXT(""), 0, &offset));
@@ -250,7 +250,7 @@ static void keys_are_found_with_their_offset(void **state)
     assert_int_equal(offset, offsetof(struct member_definition, member.audience));
     key = key_find(&member_keys, TEXT("precision"), MEMBER_TIMESTAMP, &offset);
     assert_non_null(key);
-    assert_int_equal(offset, offsetof(struct member_definition, shape.precision));
+    assert_int_equal(offset, offsetof(struct member_definition, shape.limits.precision));
 }
 
 /* `max` is the greatest number of an integer, and the most bytes or items of others. */
@@ -264,8 +264,8 @@ static void the_type_decides_between_keys_of_one_name(void **state)
         assert_non_null(key);
         bool sized = type == MEMBER_IDENTIFIER || type == MEMBER_TEXT || type == MEMBER_URI ||
                      type == MEMBER_POINTER || type == MEMBER_LIST;
-        assert_int_equal(offset, sized ? offsetof(struct member_definition, shape.max)
-                                       : offsetof(struct member_definition, shape.maximum));
+        assert_int_equal(offset, sized ? offsetof(struct member_definition, shape.shape.max)
+                                       : offsetof(struct member_definition, shape.limits.maximum));
         assert_int_equal(key_applies(key, (enum member_type)type), sized || type == MEMBER_INTEGER);
     }
 }

@@ -84,47 +84,47 @@ static void problem_keys_of_every_kind(void **state)
     assert_integer(p->id, 12);
     assert_int_equal(p->number, 12);
     assert_integer(p->status, 404);
-    assert_string(p->type, "https://example.org/t");
-    assert_text(p->type_uri, "https://example.org/t");
+    assert_string(p->extras->type, "https://example.org/t");
+    assert_text(problem_type_uri(p, arena), "https://example.org/t");
     assert_string(p->title, "A title");
     assert_string(p->detail.raw, "Some {m}.");
     assert_string(p->members.items[0].name, "m");
-    assert_int_equal(p->headers.count, 2);
-    assert_string(p->headers.items[0].name, "X-A");
-    assert_ptr_equal(p->headers.items[0].value.pieces[0].member, &p->members.items[0]);
-    assert_text(p->headers.items[1].value.raw.text, "fixed");
+    assert_int_equal(p->extras->headers.count, 2);
+    assert_string(p->extras->headers.items[0].name, "X-A");
+    assert_ptr_equal(p->extras->headers.items[0].value.pieces[0].member, &p->members.items[0]);
+    assert_text(p->extras->headers.items[1].value.raw.text, "fixed");
     assert_string(p->description, "Described.");
     assert_string(p->help, "Helped.");
     assert_choice(p->retry, RETRY_SAME_REQUEST, "same-request");
     assert_choice(p->log, LOG_DEBUG, "debug");
-    assert_string(p->conceal, "internal-error");
-    assert_ptr_equal(p->concealed_as, problem_named("internal-error"));
-    assert_text(written_at(p->violations->span), "violations");
-    assert_string(p->violations->member, "errors");
-    assert_integer(p->violations->max, 7);
-    assert_int_equal(p->violations->rule_count, 1);
-    assert_ptr_equal(p->violations->rules[0], &registry->rules[1]);
-    assert_string(p->violations->rule_names.items[0], "s");
-    assert_string(p->violations->names.pointer, "param");
-    assert_string(p->violations->names.parameter, "q");
-    assert_string(p->violations->names.header, "h");
-    assert_string(p->violations->names.detail, "reason");
-    assert_string(p->violations->names.rule, "omit");
-    assert_string(p->violations->names.omitted, "more");
-    assert_choice(p->violations->pointer_style, POINTER_3GPP, "3gpp");
-    assert_string(p->operator_notes->runbook, "https://example.com/r");
-    assert_string(p->operator_notes->owner, "team");
-    assert_string(p->operator_notes->notes, "Note.");
-    assert_text(p->since.text, "2");
-    assert_text(p->deprecated->since.text, "3");
-    assert_string(p->deprecated->replaced_by, "q");
-    assert_string(p->deprecated->sunset, "2027-01-02");
+    assert_string(p->extras->conceal, "internal-error");
+    assert_ptr_equal(p->extras->concealed_as, problem_named("internal-error"));
+    assert_text(written_at(p->extras->violations->span), "violations");
+    assert_string(p->extras->violations->member, "errors");
+    assert_integer(p->extras->violations->max, 7);
+    assert_int_equal(p->extras->violations->rule_count, 1);
+    assert_ptr_equal(p->extras->violations->rules[0], &registry->rules[1]);
+    assert_string(p->extras->violations->rule_names.items[0], "s");
+    assert_string(p->extras->violations->names.pointer, "param");
+    assert_string(p->extras->violations->names.parameter, "q");
+    assert_string(p->extras->violations->names.header, "h");
+    assert_string(p->extras->violations->names.detail, "reason");
+    assert_string(p->extras->violations->names.rule, "omit");
+    assert_string(p->extras->violations->names.omitted, "more");
+    assert_choice(p->extras->violations->pointer_style, POINTER_3GPP, "3gpp");
+    assert_string(p->extras->operator_notes->runbook, "https://example.com/r");
+    assert_string(p->extras->operator_notes->owner, "team");
+    assert_string(p->extras->operator_notes->notes, "Note.");
+    assert_text(p->extras->since.text, "2");
+    assert_text(p->extras->deprecated->since.text, "3");
+    assert_string(p->extras->deprecated->replaced_by, "q");
+    assert_string(p->extras->deprecated->sunset, "2027-01-02");
     assert_int_equal(p->tags.count, 2);
     assert_string(p->tags.items[1], "two");
-    assert_string(p->links.items[0].title, "Here");
-    assert_string(p->links.items[0].url, "../x");
-    assert_string(p->allow.items[0].check, "code-style");
-    assert_string(p->allow.items[0].reason, "Because.");
+    assert_string(p->extras->links.items[0].title, "Here");
+    assert_string(p->extras->links.items[0].url, "../x");
+    assert_string(p->extras->allow.items[0].check, "code-style");
+    assert_string(p->extras->allow.items[0].reason, "Because.");
     assert_string(registry->rules[0].name, "r");
     assert_string(registry->rules[0].detail.raw, "Bad.");
     assert_string(registry->rules[0].description, "What it asks.");
@@ -161,43 +161,44 @@ static void member_keys_of_every_type(void **state)
     const struct member *i = member_named(members, "i");
     assert_int_equal(i->shape->type, MEMBER_INTEGER);
     assert_text(written_at(i->type_span), "integer");
-    assert_integer(i->shape->minimum, -1);
-    assert_integer(i->shape->maximum, 7);
-    assert_true(i->shape->as_string.value);
-    assert_text(written_at(i->shape->as_string.span), "string");
+    assert_integer(i->shape->limits->minimum, -1);
+    assert_integer(i->shape->limits->maximum, 7);
+    assert_true(i->shape->limits->as_string.value);
+    assert_text(written_at(i->shape->limits->as_string.span), "string");
     assert_choice(i->audience, AUDIENCE_LOG, "log");
     assert_true(i->optional.value);
     assert_text(written_at(i->optional.span), "true");
-    assert_string(i->absent, "nothing");
+    assert_string(*i->absent, "nothing");
     assert_string(i->example.items[0], "3");
     assert_string(i->description, "About i.");
-    assert_integer(member_named(members, "d")->shape->scale_min, 2);
-    assert_integer(member_named(members, "d")->shape->scale_max, 2);
-    assert_integer(member_named(members, "e")->shape->scale_min, 0);
-    assert_integer(member_named(members, "e")->shape->scale_max, 3);
-    assert_choice(member_named(members, "t")->shape->precision, PRECISION_MICROSECONDS, "us");
+    assert_integer(member_named(members, "d")->shape->limits->scale_min, 2);
+    assert_integer(member_named(members, "d")->shape->limits->scale_max, 2);
+    assert_integer(member_named(members, "e")->shape->limits->scale_min, 0);
+    assert_integer(member_named(members, "e")->shape->limits->scale_max, 3);
+    assert_choice(member_named(members, "t")->shape->limits->precision, PRECISION_MICROSECONDS,
+                  "us");
     const struct member *x = member_named(members, "x");
     assert_integer(x->shape->max, 9);
-    assert_text(x->shape->pattern.text, "^[a-c]+$");
-    assert_true(x->shape->automaton.length > 0);
-    assert_string(member_named(members, "s")->shape->safe, "Reviewed.");
+    assert_text(x->shape->limits->pattern.text, "^[a-c]+$");
+    assert_true(x->shape->limits->automaton.length > 0);
+    assert_string(member_named(members, "s")->shape->limits->safe, "Reviewed.");
     const struct shape *v = member_named(members, "v")->shape;
     assert_int_equal(v->value_count, 2);
     assert_string(v->values[1].name, "two");
-    assert_text(written_at(v->values_span), "values");
+    assert_text(written_at(v->limits->values_span), "values");
     const struct shape *w = member_named(members, "w")->shape;
     assert_string(w->values[0].description, "The first.");
     assert_false(span_is_set(w->values[1].description.span));
     const struct member *l = member_named(members, "l");
     assert_int_equal(l->shape->of->type, MEMBER_INTEGER);
-    assert_integer(l->shape->of->minimum, 1);
+    assert_integer(l->shape->of->limits->minimum, 1);
     assert_integer(l->shape->max, 4);
     assert_int_equal(l->example.count, 2);
     assert_int_equal(member_named(members, "m")->shape->of->type, MEMBER_UUID);
-    assert_int_equal(member_named(members, "c")->shape->constant, CONSTANT_STRING);
-    assert_int_equal(member_named(members, "f")->shape->constant, CONSTANT_INTEGER);
-    assert_int_equal(member_named(members, "b")->shape->constant, CONSTANT_BOOLEAN);
-    assert_int_equal(member_named(members, "q")->shape->constant, CONSTANT_STRING);
+    assert_int_equal(member_named(members, "c")->shape->limits->constant, CONSTANT_STRING);
+    assert_int_equal(member_named(members, "f")->shape->limits->constant, CONSTANT_INTEGER);
+    assert_int_equal(member_named(members, "b")->shape->limits->constant, CONSTANT_BOOLEAN);
+    assert_int_equal(member_named(members, "q")->shape->limits->constant, CONSTANT_STRING);
 }
 
 /* ---------------------------------------------------------------- defaults */
@@ -220,19 +221,19 @@ static void limits_have_defaults(void **state)
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         assert_int_equal(member_named(members, sizes[i].name)->shape->max.value, sizes[i].max);
     assert_int_equal(member_named(members, "list")->shape->of->max.value, 64);
-    assert_int_equal(member_named(members, "integer")->shape->minimum.value, -safe);
-    assert_int_equal(member_named(members, "integer")->shape->maximum.value, safe);
-    assert_true(member_named(members, "wide")->shape->minimum.value == INT64_MIN);
-    assert_true(member_named(members, "wide")->shape->maximum.value == INT64_MAX);
-    assert_int_equal(member_named(members, "duration")->shape->minimum.value, 0);
-    assert_int_equal(member_named(members, "duration")->shape->maximum.value, safe);
-    assert_integer(member_named(members, "half")->shape->minimum, 3);
-    assert_int_equal(member_named(members, "half")->shape->maximum.value, safe);
+    assert_int_equal(member_named(members, "integer")->shape->limits->minimum.value, -safe);
+    assert_int_equal(member_named(members, "integer")->shape->limits->maximum.value, safe);
+    assert_true(member_named(members, "wide")->shape->limits->minimum.value == INT64_MIN);
+    assert_true(member_named(members, "wide")->shape->limits->maximum.value == INT64_MAX);
+    assert_int_equal(member_named(members, "duration")->shape->limits->minimum.value, 0);
+    assert_int_equal(member_named(members, "duration")->shape->limits->maximum.value, safe);
+    assert_integer(member_named(members, "half")->shape->limits->minimum, 3);
+    assert_int_equal(member_named(members, "half")->shape->limits->maximum.value, safe);
     const struct member *timestamp = member_named(members, "timestamp");
-    assert_int_equal(timestamp->shape->precision.value, PRECISION_SECONDS);
+    assert_int_equal(timestamp->shape->limits->precision.value, PRECISION_SECONDS);
     assert_int_equal(timestamp->audience.value, AUDIENCE_PUBLIC);
     assert_false(timestamp->optional.value);
-    assert_false(span_is_set(timestamp->shape->maximum.span));
+    assert_false(span_is_set(timestamp->shape->limits->maximum.span));
 }
 
 static void problems_have_defaults(void **state)
@@ -247,20 +248,20 @@ static void problems_have_defaults(void **state)
     assert_false(span_is_set(registry->instance.span));
     assert_int_equal(p->number, 2);
     assert_int_equal(q->number, 3);
-    assert_text(p->type_uri, "https://example.com/errors/p");
-    assert_text(written_at(p->base_span), "https://example.com/errors/");
+    assert_text(problem_type_uri(p, arena), "https://example.com/errors/p");
+    assert_text(written_at(p->base->span), "https://example.com/errors/");
     assert_int_equal(p->retry.value, RETRY_UNSET);
     assert_int_equal(p->detail.count, 0);
-    assert_int_equal(p->violations->max.value, 32);
-    assert_int_equal(p->violations->rule_count, 2); /* all of them */
-    assert_int_equal(p->violations->pointer_style.value, POINTER_FRAGMENT);
-    assert_text(q->type_uri, "about:blank");
+    assert_int_equal(p->extras->violations->max.value, 32);
+    assert_int_equal(p->extras->violations->rule_count, 2); /* all of them */
+    assert_int_equal(p->extras->violations->pointer_style.value, POINTER_FRAGMENT);
+    assert_text(problem_type_uri(q, arena), "about:blank");
     assert_text(q->title.text, "Not Found");
     assert_false(span_is_set(q->title.span));
-    assert_null(p->concealed_as);
-    assert_null(p->operator_notes);
-    assert_null(p->deprecated);
-    assert_null(q->violations);
+    assert_null(p->extras->concealed_as);
+    assert_null(p->extras->operator_notes);
+    assert_null(p->extras->deprecated);
+    assert_null(q->extras->violations);
 }
 
 static void about_blank_as_base(void **state)
@@ -269,9 +270,9 @@ static void about_blank_as_base(void **state)
     load_clean("problemc: 1\nregistry: r\ntitle: T\nbase: about:blank\nfallback: p\n"
                "problems:\n  p: {status: 503}\n  q: {status: 400, type: 'https://e.org/q',"
                " title: Q}\n");
-    assert_text(problem_named("p")->type_uri, "about:blank");
+    assert_text(problem_type_uri(problem_named("p"), arena), "about:blank");
     assert_text(problem_named("p")->title.text, "Service Unavailable");
-    assert_text(problem_named("q")->type_uri, "https://e.org/q");
+    assert_text(problem_type_uri(problem_named("q"), arena), "https://e.org/q");
 }
 
 /* ---------------------------------------------------------------- named types */
@@ -327,9 +328,9 @@ static void numbers_up_to_64_bits(void **state)
     const struct members *members =
         members_of("      m: {type: integer, as: string, min: -9223372036854775808,"
                    " max: 9223372036854775807}\n      z: {type: integer, min: 0, max: -0}\n");
-    assert_true(member_named(members, "m")->shape->minimum.value == INT64_MIN);
-    assert_true(member_named(members, "m")->shape->maximum.value == INT64_MAX);
-    assert_int_equal(member_named(members, "z")->shape->maximum.value, 0);
+    assert_true(member_named(members, "m")->shape->limits->minimum.value == INT64_MIN);
+    assert_true(member_named(members, "m")->shape->limits->maximum.value == INT64_MAX);
+    assert_int_equal(member_named(members, "z")->shape->limits->maximum.value, 0);
 }
 
 static void other_numbers_are_refused(void **state)

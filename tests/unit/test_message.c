@@ -33,8 +33,8 @@ static const char *pieces_of(const struct message *message)
     struct buffer out = buffer_create(arena);
     for (size_t i = 0; i < message->count; i++) {
         buffer_text(&out, message->pieces[i].literal);
-        if (span_is_set(message->pieces[i].name.span))
-            buffer_format(&out, "<%.*s>", TEXT_ARGS(message->pieces[i].name.text));
+        if (span_is_set(message->pieces[i].span))
+            buffer_format(&out, "<%.*s>", TEXT_ARGS(piece_name(&message->pieces[i]).text));
     }
     buffer_byte(&out, '\0');
     return out.bytes;
@@ -84,7 +84,7 @@ static void placeholders_stand_for_members(void **state)
     assert_null(message->pieces[1].member);
     assert_ptr_equal(message->pieces[2].member, &members->items[2]);
     assert_null(message->pieces[3].member);
-    assert_false(span_is_set(message->pieces[3].name.span));
+    assert_false(span_is_set(message->pieces[3].span));
 }
 
 static void rules_have_members_of_their_own(void **state)
@@ -145,10 +145,10 @@ static void spans_are_those_of_the_file(void **state)
             print_diagnostics();
         }
         assert_int_equal(finding_count(), 0);
-        assert_text(message->pieces[0].name.text, "a");
-        assert_text(written_at(message->pieces[0].name.span), "{a}");
-        assert_text(message->pieces[1].name.text, "long_name");
-        assert_text(written_at(message->pieces[1].name.span), "{long_name}");
+        assert_text(piece_name(&message->pieces[0]).text, "a");
+        assert_text(written_at(message->pieces[0].span), "{a}");
+        assert_text(piece_name(&message->pieces[1]).text, "long_name");
+        assert_text(written_at(message->pieces[1].span), "{long_name}");
     }
 }
 
@@ -161,7 +161,7 @@ static void texts_do_not_mix(void **state)
                             "  q: {status: 400, title: T, detail: 'two', headers: {X-A: three}}\n");
     assert_string_equal(pieces_of(&problem_named("p")->detail), "one {");
     assert_string_equal(pieces_of(&problem_named("q")->detail), "two");
-    assert_string_equal(pieces_of(&problem_named("q")->headers.items[0].value), "three");
+    assert_string_equal(pieces_of(&problem_named("q")->extras->headers.items[0].value), "three");
 }
 
 #define TEST(function) cmocka_unit_test_setup_teardown(function, files_set_up, files_tear_down)

@@ -135,7 +135,7 @@ static void add_name(void *context, struct text name, const char *what, struct s
 {
     (void)origin;
     assert_true(what[0] != '\0');
-    assert_true(map_add(arena, context, name, 0)); /* none twice */
+    assert_true(map_add(arena, context, arena_copy(arena, name), 0)); /* none twice */
 }
 
 static void names_point_to_what_they_stand_for(void **state)

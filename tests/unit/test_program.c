@@ -432,7 +432,8 @@ static void long_literals_are_split(void **state)
         struct program program = program_create(arena);
         for (size_t k = 0; k < lengths[i]; k++)
             buffer_byte(&program.pending, (char)('a' + k % 23));
-        const struct shape shape = {.type = MEMBER_BOOLEAN};
+        struct limits limits = {.values_span = {0, 0}};
+        const struct shape shape = {.type = MEMBER_BOOLEAN, .limits = &limits};
         program_member(&program, PROBLEM_STEP_MEMBER, 7, &shape);
         assert_int_equal(program.steps.count, counts[i]);
         struct parts parts = ended(&program);

@@ -118,7 +118,9 @@ static const char *string_by_chance(const struct shape *shape)
     case MEMBER_POINTER:
         return below(2) ? "/\"/\\~0" : "";
     default:
-        return shape->automaton.length ? below(2) ? "\"\"\"" : "\"" : below(2) ? "x:@-" : "y";
+        return shape->limits->automaton.length ? below(2) ? "\"\"\"" : "\""
+               : below(2)                      ? "x:@-"
+                                               : "y";
     }
 }
 
@@ -129,7 +131,7 @@ static int64_t integer_by_chance(const struct shape *shape)
     if (shape->type == MEMBER_DATE)
         return below(2) ? -62135596800 : 253402300799;
     if (below(3) == 0)
-        return below(2) ? shape->minimum.value : shape->maximum.value;
+        return below(2) ? shape->limits->minimum.value : shape->limits->maximum.value;
     return number; /* may not fit */
 }
 
@@ -137,8 +139,9 @@ static struct problem_decimal decimal_by_chance(const struct shape *shape)
 {
     static const int64_t safe = ((int64_t)1 << 53) - 1;
     const int64_t units[] = {0, 5, -5, 3000, -1, safe, -safe, INT64_MIN, INT64_MAX};
-    return problem_decimal(units[below(sizeof units / sizeof *units)],
-                           (uint8_t)(below(2) ? shape->scale_min.value : shape->scale_max.value));
+    return problem_decimal(
+        units[below(sizeof units / sizeof *units)],
+        (uint8_t)(below(2) ? shape->limits->scale_min.value : shape->limits->scale_max.value));
 }
 
 #define PUT(one, many, value)                                                                      \
@@ -340,7 +343,7 @@ static void every_way_makes_the_same_bytes(void **state)
         for (int i = 0; i < OCCURRENCES; i++) {
             struct problem problem = raised();
             put_some(&problem, ordinals.count, member_shape, &ordinals);
-            if (registry->problems[0].violations != NULL)
+            if (registry->problems[0].extras->violations != NULL)
                 add_field_errors(&problem, below(6));
             check_sizes(&problem);
         }
