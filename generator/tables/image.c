@@ -3,7 +3,7 @@
 #include "problem_tables.h"
 #include "tables/body.h"
 #include "tables/lookup.h"
-#include "tables/ranks.h"
+#include "tables/numbers.h"
 #include "tables/record.h"
 
 /* Bytes that the runtime may read behind a text. */
@@ -81,26 +81,23 @@ static uint32_t add_types(struct emitter *emitter, size_t problems)
     return count ? add_lookup(emitter, keys, count) : 0;
 }
 
-static uint32_t add_numbers(struct emitter *emitter, size_t problems, bool *ranked)
+static uint32_t add_numbers(struct emitter *emitter, size_t problems,
+                            enum problem_numbers_form *form)
 {
     const struct registry *registry = emitter->registry;
     struct lookup_key *keys = arena_array(emitter->arena, registry->problem_count, sizeof *keys);
-    struct ranked *numbers = arena_array(emitter->arena, registry->problem_count, sizeof *numbers);
-    bool dense = true;
+    struct numbered *numbers =
+        arena_array(emitter->arena, registry->problem_count, sizeof *numbers);
     for (size_t i = 0; i < registry->problem_count; i++) {
         struct buffer number = buffer_create(emitter->arena);
         uint32_t record = record_at(emitter, problems, i);
         emit_u32(&number, (size_t)registry->problems[i].number);
         keys[i] = (struct lookup_key){buffer_contents(&number), record};
-        numbers[i] = (struct ranked){(uint32_t)registry->problems[i].number, record};
-        dense = dense && registry->problems[i].number == (int64_t)i + 1;
+        numbers[i] = (struct numbered){(uint32_t)registry->problems[i].number, record};
     }
-    *ranked = false;
-    if (dense)
-        return 0;
-    uint32_t offset = emit_ranks(&emitter->out, numbers, registry->problem_count, problems);
-    *ranked = offset != 0;
-    return *ranked ? offset : add_lookup(emitter, keys, registry->problem_count);
+    uint32_t offset = emit_numbers(&emitter->out, numbers, registry->problem_count, problems, form);
+    return *form == PROBLEM_NUMBERS_HASHED ? add_lookup(emitter, keys, registry->problem_count)
+                                           : offset;
 }
 
 /* ---------------------------------------------------------------- the whole */
@@ -188,8 +185,8 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
     uint32_t types = add_types(emitter, problems);
     end_chunk(&builder, "types", (struct text){NULL, 0});
     arena_release(scratch, mark);
-    bool ranked;
-    uint32_t numbers = add_numbers(emitter, problems, &ranked);
+    enum problem_numbers_form form;
+    uint32_t numbers = add_numbers(emitter, problems, &form);
     end_chunk(&builder, "numbers", (struct text){NULL, 0});
 
     buffer_repeat(out, '\0', READ_BEHIND);
@@ -211,7 +208,7 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
     emit_u32(&head, rules);
     emit_u16(&head, (unsigned)registry->rule_count);
     emit_u8(&head, registry_ordinals(registry));
-    emit_u8(&head, ranked);
+    emit_u8(&head, form);
     emit_u32(&head, 0); /* RESPONSE_MAX is measured */
     emit_u32(&head, opening);
     emit_u32(&head, between);

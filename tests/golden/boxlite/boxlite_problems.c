@@ -5,14 +5,14 @@
  *
  *     problemc compile boxlite.yaml -o DIR
  *
- * These are 6531 bytes of constant data, which the runtime reads; problem_tables.h describes
+ * These are 6545 bytes of constant data, which the runtime reads; problem_tables.h describes
  * them. Numbers are in octal, the lowest byte first. Texts stand as they are sent: a problem's code,
  * its title, and the pieces of its body, between which the runtime puts values. What is the same for
  * several problems is said once, with the first of them; what bodies begin with, under names.
  */
 #include "boxlite_problems.h"
 
-#if BOXLITE_DIGEST != 0xad48a0791143a680
+#if BOXLITE_DIGEST != 0x4aca6d40eae8e9bd
 #error "boxlite_problems.h and boxlite_problems.c were not made in one run"
 #endif
 
@@ -33,15 +33,15 @@ struct boxlite_problem_tables {
     BOXLITE_BYTES char problem_3[3899];
     BOXLITE_BYTES char problem_4[2051];
     BOXLITE_BYTES char codes_5[122];
-    BOXLITE_BYTES char numbers_6[96];
+    BOXLITE_BYTES char numbers_6[110];
     BOXLITE_BYTES char end_7[32];
 };
 
-_Static_assert(sizeof(struct boxlite_problem_tables) == 6531, "the tables have no gaps");
+_Static_assert(sizeof(struct boxlite_problem_tables) == 6545, "the tables have no gaps");
 
 const struct boxlite_problem_tables boxlite_problem_tables = {
     .head_0 =
-        "problem\000\004\000\000\000\203\031\000\000\200\246C\021y\240H\255\234\000\000\000\246"
+        "problem\000\004\000\000\000\221\031\000\000\275\351\350\352@m\312J\234\000\000\000\246"
         "\000\000\000\023\000\000\000\022\000\000\000P\000\000\000\211\030\000\000\000\000\000"
         "\000O\031\000\000\234\000\000\000\000\000\000\001\357\000\000\000\316\000\000\000\377"
         "\000\000\000\015\001\000\000",
@@ -221,8 +221,9 @@ const struct boxlite_problem_tables boxlite_problem_tables = {
         "h\027\000\000M\005\000\000\343\007\000\000\260\011"
         "\000\000\253\001\000\000d\026\000\000\373\022\000\000y\013\000\000v\017\000\000l\014\000"
         "\000;\012\000\000\206\020\000\000\016\003\000\000\374\023\000\000\233\021\000\000Q\025"
-        "\000\000\027\016\000\000\204\006\000\000\015\004\000\000\001\000\000\000\003\031\000\000"
-        "\000\000\000\000\376\377t\000\000\000\000\000",
+        "\000\000\027\016\000\000\204\006\000\000\015\004\000\000\001\000\000\000\026\000\000\000"
+        "\003\031\000\000\001\002\003\004\005\006\007\010\011\012\013\014\015"
+        "\016\017\000\000\020\000\021\022\023",
     .end_7 =
         "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
         "\000\000\000\000\000\000\000\000\000\000",

@@ -9,7 +9,7 @@
  */
 #include "payments_from_http.h"
 
-#if PAYMENTS_DIGEST != 0x2e1e3d91d21a0c09 || \
+#if PAYMENTS_DIGEST != 0x7dd40d3bc5849a13 || \
     PAYMENTS_FROM_HTTP_DIGEST != 0x640cd9e5db1e1ef8
 #error "payments_problems.h, payments_from_http.h and .c were not made in one run"
 #endif

@@ -11,7 +11,7 @@
 
 #include <sqlite3.h>
 
-#if PAYMENTS_DIGEST != 0x2e1e3d91d21a0c09 || \
+#if PAYMENTS_DIGEST != 0x7dd40d3bc5849a13 || \
     PAYMENTS_FROM_SQLITE_DIGEST != 0x93985b9a66d15bef
 #error "payments_problems.h, payments_from_sqlite.h and .c were not made in one run"
 #endif

@@ -5,14 +5,14 @@
  *
  *     problemc compile payments.yaml -o DIR
  *
- * These are 7574 bytes of constant data, which the runtime reads; problem_tables.h describes
+ * These are 7617 bytes of constant data, which the runtime reads; problem_tables.h describes
  * them. Numbers are in octal, the lowest byte first. Texts stand as they are sent: a problem's code,
  * its title, and the pieces of its body, between which the runtime puts values. What is the same for
  * several problems is said once, with the first of them; what bodies begin with, under names.
  */
 #include "payments_problems.h"
 
-#if PAYMENTS_DIGEST != 0x2e1e3d91d21a0c09
+#if PAYMENTS_DIGEST != 0x7dd40d3bc5849a13
 #error "payments_problems.h and payments_problems.c were not made in one run"
 #endif
 
@@ -34,18 +34,18 @@ struct payments_problem_tables {
     PAYMENTS_BYTES char problem_4[3907];
     PAYMENTS_BYTES char problem_5[2671];
     PAYMENTS_BYTES char codes_6[112];
-    PAYMENTS_BYTES char numbers_7[88];
+    PAYMENTS_BYTES char numbers_7[131];
     PAYMENTS_BYTES char end_8[32];
 };
 
-_Static_assert(sizeof(struct payments_problem_tables) == 7574, "the tables have no gaps");
+_Static_assert(sizeof(struct payments_problem_tables) == 7617, "the tables have no gaps");
 
 const struct payments_problem_tables payments_problem_tables = {
     .head_0 =
-        "problem\000\004\000\000\000\226\035\000\000\011"
-        "\014\032\322\221=\036.\244\000\000\000\257\000\000\000\021\000\000\000\020\000\000\000P"
-        "\000\000\000\256\034\000\000\000\000\000\000b\035\000\000\224\000\000\000\004\000\000"
-        "\001\021\026\000\000\321\000\000\000\374\000\000\000\012\001\000\000",
+        "problem\000\004\000\000\000\301\035\000\000\023\232\204\305;\015"
+        "\324}\244\000\000\000\257\000\000\000\021\000\000\000\020\000\000\000P\000\000\000\256"
+        "\034\000\000\000\000\000\000b\035\000\000\224\000\000\000\004\000\000\001\021\026\000"
+        "\000\321\000\000\000\374\000\000\000\012\001\000\000",
     .offsets_1 =
         "\262\003\000\000Q\005\000\000`\006\000\000\275\007\000\000K\011\000\000\334\012"
         "\000\000\317\015\000\000\254\016\000\000\357\017\000\000D\021\000\000\"\023\000\000\260"
@@ -289,7 +289,9 @@ const struct payments_problem_tables payments_problem_tables = {
         "y\033\000\000\002\032\000\000\262\003\000\000Q\005\000\000`\006\000\000\275\007\000\000K"
         "\011\000\000\334\012\000\000\317\015\000\000\254\016\000\000\357\017\000\000D\021\000"
         "\000\"\023\000\000\260\024\000\000}\025\000\000&\027\000\000\262\030\000\000\001\000\000"
-        "\000\036\035\000\000\000\000\000\000\006\360\021\300\001\017\014\000",
+        "\0003\000\000\000\036\035\000\000\001\002\000\000\000\000\000\000\000\000\000\003\004"
+        "\005\006\007\000\000\000\010\000\000\000\000\000\000\000\000\000\011\012"
+        "\013\000\000\000\000\000\000\000\014\015\016\017\000\000\000\000\000\000\020\021",
     .end_8 =
         "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
         "\000\000\000\000\000\000\000\000\000\000",
