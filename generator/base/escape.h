@@ -26,7 +26,7 @@ void escape_c_comment(struct buffer *out, struct text text);
 /*
  * The same, cut between words into lines of at most 98 columns where it can be. `column` bytes
  * stand before the text on its line of `out`; further lines begin with the comment's star and go on
- * below the text's beginning.
+ * below the text's beginning, or, where that is beyond column 40, four further in than the margin.
  */
 void escape_c_prose(struct buffer *out, struct text text, size_t column);
 

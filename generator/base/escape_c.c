@@ -179,7 +179,9 @@ void escape_c_comment(struct buffer *out, struct text text)
 }
 
 enum {
-    PROSE_WIDTH = 98, /* leaves room for the comment's end */
+    PROSE_WIDTH = 98,  /* leaves room for the comment's end */
+    PROSE_BEGINS = 40, /* further to the right, lines would be too short */
+    PROSE_HANGING = 5,
 };
 
 /* How the comment's further lines begin, by what stands before the text on its first. */
@@ -194,6 +196,8 @@ static struct margin margin_of(struct text line)
         blanks++;
     bool opens = blanks < line.length && line.bytes[blanks] == '/';
     size_t star = blanks + opens;
+    if (line.length > PROSE_BEGINS)
+        return (struct margin){star, PROSE_HANGING};
     return (struct margin){star, line.length > star + 2 ? line.length - star - 1 : 1};
 }
 
@@ -220,7 +224,7 @@ static void put_lines(struct buffer *out, struct text rest, struct margin margin
         size_t word = word_length(rest);
         if (rest.bytes[0] == ' ' && word > 1 && at + word > PROSE_WIDTH) {
             continue_comment(out, margin);
-            at = column;
+            at = margin.star + 1 + margin.after;
             rest = text_slice(rest, 1, rest.length);
             word--;
         }

@@ -3,7 +3,7 @@
 #include "problem_tables.h"
 #include "tables/body.h"
 #include "tables/lookup.h"
-#include "tables/ranks.h"
+#include "tables/numbers.h"
 #include "tables/record.h"
 
 /* Bytes that the runtime may read behind a text. */
@@ -95,22 +95,17 @@ static uint32_t add_sparse_numbers(struct emitter *emitter, size_t problems)
     return add_lookup(emitter, keys, registry->problem_count);
 }
 
-static uint32_t add_numbers(struct emitter *emitter, size_t problems, bool *ranked)
+static uint32_t add_numbers(struct emitter *emitter, size_t problems,
+                            enum problem_numbers_form *form)
 {
     const struct registry *registry = emitter->registry;
-    struct ranked *numbers = arena_array(emitter->arena, registry->problem_count, sizeof *numbers);
-    bool dense = true;
-    for (size_t i = 0; i < registry->problem_count; i++) {
-        numbers[i] = (struct ranked){(uint32_t)registry->problems[i].number,
-                                     record_at(emitter, problems, i)};
-        dense = dense && registry->problems[i].number == (int64_t)i + 1;
-    }
-    *ranked = false;
-    if (dense)
-        return 0;
-    uint32_t offset = emit_ranks(&emitter->out, numbers, registry->problem_count, problems);
-    *ranked = offset != 0;
-    return *ranked ? offset : add_sparse_numbers(emitter, problems);
+    struct numbered *numbers =
+        arena_array(emitter->arena, registry->problem_count, sizeof *numbers);
+    for (size_t i = 0; i < registry->problem_count; i++)
+        numbers[i] = (struct numbered){(uint32_t)registry->problems[i].number,
+                                       record_at(emitter, problems, i)};
+    uint32_t offset = emit_numbers(&emitter->out, numbers, registry->problem_count, problems, form);
+    return *form == PROBLEM_NUMBERS_HASHED ? add_sparse_numbers(emitter, problems) : offset;
 }
 
 /* ---------------------------------------------------------------- the whole */
@@ -195,8 +190,8 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
     uint32_t types = add_types(emitter, problems);
     end_chunk(&builder, "types", (struct text){NULL, 0});
     arena_release(scratch, mark);
-    bool ranked;
-    uint32_t numbers = add_numbers(emitter, problems, &ranked);
+    enum problem_numbers_form form;
+    uint32_t numbers = add_numbers(emitter, problems, &form);
     end_chunk(&builder, "numbers", (struct text){NULL, 0});
 
     buffer_repeat(out, '\0', READ_BEHIND);
@@ -218,7 +213,7 @@ void image_build(const struct registry *registry, struct arena *arena, struct im
     emit_u32(&head, rules);
     emit_u16(&head, (unsigned)registry->rule_count);
     emit_u8(&head, registry_ordinals(registry));
-    emit_u8(&head, ranked);
+    emit_u8(&head, form);
     emit_u32(&head, 0); /* RESPONSE_MAX is measured */
     emit_u32(&head, opening);
     for (size_t i = 0; i < head.length; i++)

@@ -90,7 +90,7 @@ static struct identity identify_blank(const struct problem_received *received)
         return identity;
     /* A code that the registry does not know is not that of the problem with this status. */
     uint32_t number = problem_find_code(received->registry, code.bytes, code.length);
-    identity.record = problem_find_number(image, number);
+    identity.record = find_number(image, number);
     identity.named = identity.record != NULL && is_about_blank(image, identity.record);
     if (!identity.named)
         identity.record = NULL;
@@ -103,7 +103,6 @@ struct identity problem_identify(const struct problem_received *received)
     if (text_equals(type, "about:blank", sizeof "about:blank" - 1))
         return identify_blank(received);
     uint32_t number = problem_find_type(received->registry, type.bytes, type.length);
-    struct identity identity = {problem_find_number(image_of(received->registry), number),
-                                number != 0};
+    struct identity identity = {find_number(image_of(received->registry), number), number != 0};
     return identity;
 }

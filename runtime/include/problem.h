@@ -529,6 +529,10 @@ enum {
     PROBLEM_ANY = 0xffffff /* problem_accepts: a member of the registry, not of one problem */
 };
 
+/* Where a raise stands: a macro of its own, since a header has it for every problem and compilers
+ * take time for each token. */
+#define PROBLEM_HERE __FILE__, __LINE__, __func__
+
 /* Forgets an earlier raise and its members, keeps field errors and the registry's own members. */
 void problem_begin(struct problem *problem, const struct problem_registry *registry, uint32_t index,
                    const char *file, int line, const char *function);

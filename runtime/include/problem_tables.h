@@ -35,13 +35,12 @@ enum problem_head {
     PROBLEM_HEAD_PROBLEMS = 40, /* u32: offset of a u32 offset for each problem */
     PROBLEM_HEAD_CODES = 44,    /* u32: lookup from codes */
     PROBLEM_HEAD_TYPES = 48, /* u32: lookup from the type URIs that are not base + code; 0: none */
-    PROBLEM_HEAD_NUMBERS = 52, /* u32: ranks of numbers, or a lookup from numbers (as 4 bytes); 0:
-                                  they are index + 1 */
-    PROBLEM_HEAD_RULES = 56,   /* u32: offset of a u32 offset for each rule */
+    PROBLEM_HEAD_NUMBERS = 52,    /* u32: how numbers lead to records, as NUMBERS_FORM says */
+    PROBLEM_HEAD_RULES = 56,      /* u32: offset of a u32 offset for each rule */
     PROBLEM_HEAD_RULE_COUNT = 60, /* u16: at most 65,534 */
     PROBLEM_HEAD_OWN_MEMBERS =
         62, /* u8: the registry's own members have ordinals 0 .. n - 1 in every problem */
-    PROBLEM_HEAD_RANKED = 63,       /* u8: 1: NUMBERS are ranks */
+    PROBLEM_HEAD_NUMBERS_FORM = 63, /* u8: enum problem_numbers_form */
     PROBLEM_HEAD_RESPONSE_MAX = 64, /* u32: bytes that any response fits in */
     PROBLEM_HEAD_OPENING = 68,      /* text: what bodies begin with: `{"type":"` and the base, or
                                        `{"title":"` where there is no base */
@@ -302,6 +301,22 @@ enum problem_lookup_slot {
     PROBLEM_SLOT_RECORD = 0, /* u32: offset of a problem's record, or 0xffffffff */
     PROBLEM_SLOT_CHECK = 4,  /* u8 */
     PROBLEM_SLOT_LENGTH = 5
+};
+
+/* Which of these numbers have. */
+enum problem_numbers_form {
+    PROBLEM_NUMBERS_COUNTED, /* index + 1; NUMBERS is 0 */
+    PROBLEM_NUMBERS_PLACED,  /* problem_places */
+    PROBLEM_NUMBERS_RANKED,  /* problem_ranks */
+    PROBLEM_NUMBERS_HASHED   /* problem_lookup of numbers as 4 bytes */
+};
+
+/* Places: of each number from FIRST on its place in ORDER, counted from 1; 0: there is none. */
+enum problem_places {
+    PROBLEM_PLACES_FIRST = 0,  /* u32 */
+    PROBLEM_PLACES_COUNT = 4,  /* u32: numbers from FIRST on */
+    PROBLEM_PLACES_ORDER = 8,  /* u32: offset of u32 offsets of records; may be HEAD_PROBLEMS */
+    PROBLEM_PLACES_LENGTH = 12 /* then u8[COUNT] */
 };
 
 /*

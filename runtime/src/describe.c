@@ -12,7 +12,7 @@ bool problem_describe(const struct problem_registry *registry, uint32_t number,
                       struct problem_info *info)
 {
     const unsigned char *image = image_of(registry);
-    const unsigned char *record = problem_find_number(image, number);
+    const unsigned char *record = find_number(image, number);
     if (record == NULL)
         return false;
     const unsigned char *profile = record_profile(image, record);
@@ -48,7 +48,7 @@ size_t problem_type(const struct problem_registry *registry, uint32_t number, ch
                     size_t size)
 {
     const unsigned char *image = image_of(registry);
-    const unsigned char *record = problem_find_number(image, number);
+    const unsigned char *record = find_number(image, number);
     if (record == NULL)
         return 0;
     struct writer counted = {NULL, 0, 0};

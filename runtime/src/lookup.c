@@ -38,43 +38,12 @@ static inline bool text_is(struct image_text text, const char *bytes, size_t len
 
 /* ------------------------------------------------------------------ by number */
 
-/* Two bits, four bits, eight bits at a time; few processors' compilers may use an instruction. */
-static unsigned count_bits(uint64_t bits)
+const unsigned char *problem_find_hashed(const unsigned char *image, uint32_t number)
 {
-    bits -= bits >> 1 & UINT64_C(0x5555555555555555);
-    bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
-    bits = (bits + (bits >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
-    return (unsigned)(bits * UINT64_C(0x0101010101010101) >> 56);
-}
-
-static const unsigned char *record_by_rank(const unsigned char *image, const unsigned char *ranks,
-                                           uint32_t number)
-{
-    if (number / 64 >= image_u32(ranks + PROBLEM_RANKS_BLOCKS))
-        return NULL;
-    const unsigned char *block =
-        ranks + PROBLEM_RANKS_FIRST + PROBLEM_RANKS_LENGTH * (size_t)(number / 64);
-    uint64_t bits = image_u64(block + PROBLEM_RANKS_BITS), bit = (uint64_t)1 << number % 64;
-    if ((bits & bit) == 0)
-        return NULL;
-    size_t rank = image_u32(block + PROBLEM_RANKS_BEFORE) + count_bits(bits & (bit - 1));
-    const unsigned char *order = image + image_u32(ranks + PROBLEM_RANKS_ORDER);
-    return image + image_u32(order + 4 * rank);
-}
-
-const unsigned char *problem_find_number(const unsigned char *image, uint32_t number)
-{
-    uint32_t numbers = image_u32(image + PROBLEM_HEAD_NUMBERS);
-    if (number == 0)
-        return NULL;
-    if (numbers == 0)
-        return number <= image_u32(image + PROBLEM_HEAD_COUNT) ? image_record(image, number - 1)
-                                                               : NULL;
-    if (image[PROBLEM_HEAD_RANKED] != 0)
-        return record_by_rank(image, image + numbers, number);
     unsigned char key[4] = {(unsigned char)number, (unsigned char)(number >> 8),
                             (unsigned char)(number >> 16), (unsigned char)(number >> 24)};
-    const unsigned char *record = probe(image, numbers, key, sizeof key);
+    const unsigned char *record =
+        probe(image, image_u32(image + PROBLEM_HEAD_NUMBERS), key, sizeof key);
     bool same = record != NULL && record_number(record) == number;
     return same ? record : NULL;
 }

@@ -127,7 +127,7 @@ static void our_numbers(void *context, size_t operations)
     const uint32_t *asked = keys.numbers + race_slice * operations % QUERIES;
     (void)context;
     for (size_t i = 0; i < operations; i++)
-        race_sink += problem_find_number(image, asked[i])[PROBLEM_RECORD_NUMBER];
+        race_sink += find_number(image, asked[i])[PROBLEM_RECORD_NUMBER];
 }
 
 static void direct_numbers(void *context, size_t operations)

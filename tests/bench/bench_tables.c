@@ -65,6 +65,13 @@ static void measure_size(const char *what, size_t bytes, FILE *figures)
     race_figure(figures, name, what, each, each, "B");
 }
 
+/* `order`: where their records' offsets stand, which problems that ascend have anyway. */
+static void measure_ids(const unsigned char *image, uint32_t order, size_t bytes, FILE *figures)
+{
+    bool ascend = order == image_u32(image + PROBLEM_HEAD_PROBLEMS);
+    measure_size("ids", bytes + (ascend ? 0 : 4 * keys.count), figures);
+}
+
 static void measure_sizes(FILE *figures)
 {
     const unsigned char *image = image_of(keys.registry);
@@ -74,16 +81,15 @@ static void measure_sizes(FILE *figures)
     printf("\ntables of %zu\n", keys.count);
     measure_size("pilots", pilots, figures);
     measure_size("codes", PROBLEM_LOOKUP_PILOTS + pilots + slots, figures);
-    if (image[PROBLEM_HEAD_RANKED] == 1) {
-        const unsigned char *ranks = image + image_u32(image + PROBLEM_HEAD_NUMBERS);
-        size_t blocks = image_u32(ranks + PROBLEM_RANKS_BLOCKS);
-        bool ascend =
-            image_u32(ranks + PROBLEM_RANKS_ORDER) == image_u32(image + PROBLEM_HEAD_PROBLEMS);
-        measure_size("ids",
-                     PROBLEM_RANKS_FIRST + PROBLEM_RANKS_LENGTH * blocks +
-                         (ascend ? 0 : 4 * keys.count),
-                     figures);
-    }
+    const unsigned char *numbers = image + image_u32(image + PROBLEM_HEAD_NUMBERS);
+    if (image[PROBLEM_HEAD_NUMBERS_FORM] == PROBLEM_NUMBERS_PLACED)
+        measure_ids(image, image_u32(numbers + PROBLEM_PLACES_ORDER),
+                    PROBLEM_PLACES_LENGTH + image_u32(numbers + PROBLEM_PLACES_COUNT), figures);
+    if (image[PROBLEM_HEAD_NUMBERS_FORM] == PROBLEM_NUMBERS_RANKED)
+        measure_ids(image, image_u32(numbers + PROBLEM_RANKS_ORDER),
+                    PROBLEM_RANKS_FIRST +
+                        PROBLEM_RANKS_LENGTH * (size_t)image_u32(numbers + PROBLEM_RANKS_BLOCKS),
+                    figures);
 }
 
 void bench_tables(FILE *figures)

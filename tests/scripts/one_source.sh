@@ -169,8 +169,7 @@ only "$page/.*|site/problems.json|entries/schemas/PayloadTooLarge"
 
 edit member 's/^\( *\)limit: {.*max: 99999.*/&\n\1size: {type: integer, min: 0, example: 70001, description: What was sent.}/' \
     'payments_raise_payload_too_large(&problem, 88888, 88889)'
-moves c/payments_problems.h '' ' * size: What was sent.'
-moves raises '' ' *         int64_t size);'
+moves_all '' ' * int64_t size: What was sent.' raises c/payments_problems.h
 moves says '"limit":88888}' '"limit":88888,"size":88889}'
 moves tables '' '\"size\":'
 moves "$page/index.html" '' 'What was sent.'

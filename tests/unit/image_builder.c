@@ -442,8 +442,10 @@ static void add_lookups(struct image_builder *builder)
     set_number(head + PROBLEM_HEAD_CODES, add_lookup(builder, codes, count), 4);
     if (type_count > 0)
         set_number(head + PROBLEM_HEAD_TYPES, add_lookup(builder, types, type_count), 4);
-    if (builder->numbers_by_lookup)
+    if (builder->numbers_by_lookup) {
         set_number(head + PROBLEM_HEAD_NUMBERS, add_lookup(builder, numbers, count), 4);
+        set_number(head + PROBLEM_HEAD_NUMBERS_FORM, PROBLEM_NUMBERS_HASHED, 1);
+    }
 }
 
 static size_t response_max(const struct problem_registry *registry, uint32_t problems)

@@ -117,364 +117,309 @@ sbi_raise_1_(const char *file, int line, const char *function,
 }
 
 /*
+ * To raise a problem: each macro takes what is listed above it and gives the problem's
+ * enumerator. Setters add what is optional and give nothing.
+ */
+
+/*
  * 400 Bad Request
  *
  * The address names no API, or a version of it, that this function offers.
  *
- *     enum sbi_problem sbi_raise_invalid_api(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_invalid_api(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_INVALID_API, 0, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_INVALID_API, 0, __VA_ARGS__)
 
 /*
  * 400 Bad Request
  *
  * The message does not have the form that the API's description asks for.
  *
- *     enum sbi_problem sbi_raise_invalid_msg_format(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_invalid_msg_format(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_INVALID_MSG_FORMAT, 1, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_INVALID_MSG_FORMAT, 1, __VA_ARGS__)
 
 /*
  * 400 Bad Request
  *
  * A query parameter is not defined for this resource, or its value is not.
  *
- *     enum sbi_problem sbi_raise_invalid_query_param(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_invalid_query_param(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_INVALID_QUERY_PARAM, 2, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_INVALID_QUERY_PARAM, 2, __VA_ARGS__)
 
 /*
  * 400 Bad Request
  *
  * A query parameter that must be there has a value that makes no sense.
  *
- *     enum sbi_problem sbi_raise_mandatory_query_param_incorrect(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_mandatory_query_param_incorrect(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_MANDATORY_QUERY_PARAM_INCORRECT, 3, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_MANDATORY_QUERY_PARAM_INCORRECT, 3, __VA_ARGS__)
 
 /*
  * 400 Bad Request
  *
  * A query parameter that may be left out has a value that makes no sense.
  *
- *     enum sbi_problem sbi_raise_optional_query_param_incorrect(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_optional_query_param_incorrect(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_OPTIONAL_QUERY_PARAM_INCORRECT, 4, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_OPTIONAL_QUERY_PARAM_INCORRECT, 4, __VA_ARGS__)
 
 /*
  * 400 Bad Request
  *
  * A query parameter that must be there is not.
  *
- *     enum sbi_problem sbi_raise_mandatory_query_param_missing(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_mandatory_query_param_missing(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_MANDATORY_QUERY_PARAM_MISSING, 5, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_MANDATORY_QUERY_PARAM_MISSING, 5, __VA_ARGS__)
 
 /*
  * 400 Bad Request
  *
  * An information element that must be there has a value that makes no sense.
  *
- *     enum sbi_problem sbi_raise_mandatory_ie_incorrect(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_mandatory_ie_incorrect(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_MANDATORY_IE_INCORRECT, 6, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_MANDATORY_IE_INCORRECT, 6, __VA_ARGS__)
 
 /*
  * 400 Bad Request
  *
  * An information element that may be left out has a value that makes no sense.
  *
- *     enum sbi_problem sbi_raise_optional_ie_incorrect(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_optional_ie_incorrect(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_OPTIONAL_IE_INCORRECT, 7, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_OPTIONAL_IE_INCORRECT, 7, __VA_ARGS__)
 
 /*
  * 400 Bad Request
  *
  * An information element that must be there is not.
  *
- *     enum sbi_problem sbi_raise_mandatory_ie_missing(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_mandatory_ie_missing(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_MANDATORY_IE_MISSING, 8, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_MANDATORY_IE_MISSING, 8, __VA_ARGS__)
 
 /*
  * 400 Bad Request
  *
  * The request is wrong in a way that no other cause describes.
  *
- *     enum sbi_problem sbi_raise_unspecified_msg_failure(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_unspecified_msg_failure(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_UNSPECIFIED_MSG_FAILURE, 9, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_UNSPECIFIED_MSG_FAILURE, 9, __VA_ARGS__)
 
 /*
  * 400 Bad Request
  *
  * No network function was found that could serve the request.
  *
- *     enum sbi_problem sbi_raise_nf_discovery_failure(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_nf_discovery_failure(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_NF_DISCOVERY_FAILURE, 10, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_NF_DISCOVERY_FAILURE, 10, __VA_ARGS__)
 
 /*
  * 400 Bad Request
  *
  * A discovery parameter in the request is not usable.
  *
- *     enum sbi_problem sbi_raise_invalid_discovery_param(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_invalid_discovery_param(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_INVALID_DISCOVERY_PARAM, 11, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_INVALID_DISCOVERY_PARAM, 11, __VA_ARGS__)
 
 /*
  * 400 Bad Request
  *
  * The request refers to a context that the function does not hold.
  *
- *     enum sbi_problem sbi_raise_resource_context_not_found(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_resource_context_not_found(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_RESOURCE_CONTEXT_NOT_FOUND, 12, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_RESOURCE_CONTEXT_NOT_FOUND, 12, __VA_ARGS__)
 
 /*
  * 400 Bad Request
  *
  * The request lacks what is needed to get an access token for it.
  *
- *     enum sbi_problem sbi_raise_missing_access_token_info(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_missing_access_token_info(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_MISSING_ACCESS_TOKEN_INFO, 13, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_MISSING_ACCESS_TOKEN_INFO, 13, __VA_ARGS__)
 
 /*
  * 403 Forbidden
  *
  * The client credentials assertion could not be verified.
  *
- *     enum sbi_problem sbi_raise_cca_verification_failure(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_cca_verification_failure(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_CCA_VERIFICATION_FAILURE, 14, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_CCA_VERIFICATION_FAILURE, 14, __VA_ARGS__)
 
 /*
  * 403 Forbidden
  *
  * The access token and the client credentials assertion name different clients.
  *
- *     enum sbi_problem sbi_raise_token_cca_mismatch(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_token_cca_mismatch(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_TOKEN_CCA_MISMATCH, 15, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_TOKEN_CCA_MISMATCH, 15, __VA_ARGS__)
 
 /*
  * 403 Forbidden
  *
  * The resource exists, but the change is not allowed.
  *
- *     enum sbi_problem sbi_raise_modification_not_allowed(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_modification_not_allowed(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_MODIFICATION_NOT_ALLOWED, 16, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_MODIFICATION_NOT_ALLOWED, 16, __VA_ARGS__)
 
 /*
  * 403 Forbidden
  *
  * An access token could not be obtained on the client's behalf.
  *
- *     enum sbi_problem sbi_raise_access_token_denied(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_access_token_denied(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_ACCESS_TOKEN_DENIED, 17, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_ACCESS_TOKEN_DENIED, 17, __VA_ARGS__)
 
 /*
  * 404 Not Found
  *
  * The subscription does not exist, or exists no more.
  *
- *     enum sbi_problem sbi_raise_subscription_not_found(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_subscription_not_found(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_SUBSCRIPTION_NOT_FOUND, 18, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_SUBSCRIPTION_NOT_FOUND, 18, __VA_ARGS__)
 
 /*
  * 404 Not Found
  *
  * The address has a form that the API does not define.
  *
- *     enum sbi_problem sbi_raise_resource_uri_structure_not_found(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_resource_uri_structure_not_found(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_RESOURCE_URI_STRUCTURE_NOT_FOUND, 19, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_RESOURCE_URI_STRUCTURE_NOT_FOUND, 19, __VA_ARGS__)
 
 /*
  * 411 Length Required
  *
  * The Content-Length is missing or does not match the content.
  *
- *     enum sbi_problem sbi_raise_incorrect_length(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_incorrect_length(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_INCORRECT_LENGTH, 20, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_INCORRECT_LENGTH, 20, __VA_ARGS__)
 
 /*
  * 429 Too Many Requests
  *
  * The function is near overload and refuses some requests.
  *
- *     enum sbi_problem sbi_raise_nf_congestion_risk(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_nf_congestion_risk(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_NF_CONGESTION_RISK, 21, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_NF_CONGESTION_RISK, 21, __VA_ARGS__)
 
 /*
  * 500 Internal Server Error
  *
  * The function lacks the resources that the request needs.
  *
- *     enum sbi_problem sbi_raise_insufficient_resources(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_insufficient_resources(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_INSUFFICIENT_RESOURCES, 22, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_INSUFFICIENT_RESOURCES, 22, __VA_ARGS__)
 
 /*
  * 500 Internal Server Error
  *
  * The function failed in a way that no other cause describes.
  *
- *     enum sbi_problem sbi_raise_unspecified_nf_failure(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_unspecified_nf_failure(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_UNSPECIFIED_NF_FAILURE, 23, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_UNSPECIFIED_NF_FAILURE, 23, __VA_ARGS__)
 
 /*
  * 500 Internal Server Error
  *
  * The function failed because of a system fault.
  *
- *     enum sbi_problem sbi_raise_system_failure(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_system_failure(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_SYSTEM_FAILURE, 24, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_SYSTEM_FAILURE, 24, __VA_ARGS__)
 
 /*
  * 500 Internal Server Error
  *
  * The function is failing over to another instance.
  *
- *     enum sbi_problem sbi_raise_nf_failover(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_nf_failover(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_NF_FAILOVER, 25, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_NF_FAILOVER, 25, __VA_ARGS__)
 
 /*
  * 500 Internal Server Error
  *
  * The service is failing over to another instance.
  *
- *     enum sbi_problem sbi_raise_nf_service_failover(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_nf_service_failover(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_NF_SERVICE_FAILOVER, 26, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_NF_SERVICE_FAILOVER, 26, __VA_ARGS__)
 
 /*
  * 503 Service Unavailable
  *
  * The function is overloaded.
  *
- *     enum sbi_problem sbi_raise_nf_congestion(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_nf_congestion(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_NF_CONGESTION, 27, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_NF_CONGESTION, 27, __VA_ARGS__)
 
 /*
  * 504 Gateway Timeout
  *
  * The function that the request is for can't be reached.
  *
- *     enum sbi_problem sbi_raise_target_nf_not_reachable(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_target_nf_not_reachable(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_TARGET_NF_NOT_REACHABLE, 28, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_TARGET_NF_NOT_REACHABLE, 28, __VA_ARGS__)
 
 /*
  * 504 Gateway Timeout
  *
  * The request took longer than its sender said it would wait.
  *
- *     enum sbi_problem sbi_raise_timed_out_request(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sbi_raise_timed_out_request(...) \
-    sbi_raise_1_(__FILE__, __LINE__, __func__, \
-        SBI_TIMED_OUT_REQUEST, 29, __VA_ARGS__)
+    sbi_raise_1_(PROBLEM_HERE, SBI_TIMED_OUT_REQUEST, 29, __VA_ARGS__)
 
 /*
  * A field error: must be present

@@ -5,7 +5,7 @@
  *
  *     problemc compile boxlite.yaml -o DIR
  *
- * These are 5883 bytes of constant data, which the runtime reads; problem_tables.h describes
+ * These are 5897 bytes of constant data, which the runtime reads; problem_tables.h describes
  * them. Numbers are in octal, the lowest byte first. Texts stand as they are sent: what bodies begin
  * with, under names, and of each body what follows, from the problem's code on; a NUL stands where
  * the quote behind code and title comes, and values come in between. What is the same for several
@@ -13,7 +13,7 @@
  */
 #include "boxlite_problems.h"
 
-#if BOXLITE_DIGEST != 0x92095d080bc3afb9
+#if BOXLITE_DIGEST != 0x6700028e2c978ec0
 #error "boxlite_problems.h and boxlite_problems.c were not made in one run"
 #endif
 
@@ -34,18 +34,17 @@ struct boxlite_problem_tables {
     BOXLITE_BYTES char problem_3[3810];
     BOXLITE_BYTES char problem_4[1576];
     BOXLITE_BYTES char codes_5[122];
-    BOXLITE_BYTES char numbers_6[96];
+    BOXLITE_BYTES char numbers_6[110];
     BOXLITE_BYTES char end_7[32];
 };
 
-_Static_assert(sizeof(struct boxlite_problem_tables) == 5883, "the tables have no gaps");
+_Static_assert(sizeof(struct boxlite_problem_tables) == 5897, "the tables have no gaps");
 
 const struct boxlite_problem_tables boxlite_problem_tables = {
     .head_0 =
-        "problem\000\004\000\000\000\373\026\000\000\271\257\303\013\010]\011"
-        "\222\224\000\000\000\236\000\000\000\023\000\000\000\022\000\000\000H\000\000\000\001"
-        "\026\000\000\000\000\000\000\307\026\000\000\224\000\000\000\000\000\000\001\357\000\000"
-        "\000\306\000\000\000",
+        "problem\000\004\000\000\000\011\027\000\000\300\216\227,\216\002\000g\224\000\000\000"
+        "\236\000\000\000\023\000\000\000\022\000\000\000H\000\000\000\001\026\000\000\000\000"
+        "\000\000\307\026\000\000\224\000\000\000\000\000\000\001\357\000\000\000\306\000\000\000",
     .offsets_1 =
         "Y\001\000\000\233\002\000\000y\003\000\000\230\004\000\000\256\005\000\000\354\006\000"
         "\000\226\010\000\000\?\011\000\000\\\012\000\000.\013\000\000\270\014\000\000\366\015"
@@ -210,8 +209,9 @@ const struct boxlite_problem_tables boxlite_problem_tables = {
         "\001\025\000\000\230\004\000\000\354\006\000\000\226\010\000\000Y\001\000\000\036\024"
         "\000\000\030\021\000\000\\\012\000\000\366\015\000\000.\013\000\000\?\011"
         "\000\000\345\016\000\000\233\002\000\000\370\021\000\000\331\017\000\000,\023\000\000"
-        "\270\014\000\000\256\005\000\000y\003\000\000\001\000\000\000{\026\000\000\000\000\000"
-        "\000\376\377t\000\000\000\000\000",
+        "\270\014\000\000\256\005\000\000y\003\000\000\001\000\000\000\026\000\000\000{\026\000"
+        "\000\001\002\003\004\005\006\007\010\011\012\013\014\015"
+        "\016\017\000\000\020\000\021\022\023",
     .end_7 =
         "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
         "\000\000\000\000\000\000\000\000\000\000",

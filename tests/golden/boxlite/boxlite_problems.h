@@ -19,7 +19,7 @@ extern "C" {
 #endif
 
 /* What the tables beside this header must have, too. */
-#define BOXLITE_DIGEST 0x92095d080bc3afb9
+#define BOXLITE_DIGEST 0x6700028e2c978ec0
 
 /* The registry, for problem_respond and the lookups: constant data. */
 extern const struct boxlite_problem_tables boxlite_problem_tables;
@@ -119,97 +119,85 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
 }
 
 /*
+ * To raise a problem: each macro takes what is listed above it and gives the problem's
+ * enumerator. Setters add what is optional and give nothing.
+ */
+
+/*
  * 400 Invalid argument
  *
  * The request asked for a box with options that make no sense alone or together.
  *
- *     enum boxlite_problem boxlite_raise_invalid_argument(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_invalid_argument(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_INVALID_ARGUMENT, 0, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_INVALID_ARGUMENT, 0, __VA_ARGS__)
 
 /*
  * 400 Unsupported
  *
  * The request asked for a feature or an engine that this service does not have.
  *
- *     enum boxlite_problem boxlite_raise_unsupported(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_unsupported(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_UNSUPPORTED, 1, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_UNSUPPORTED, 1, __VA_ARGS__)
 
 /*
  * 400 Unknown user
  *
  * The request asked for a user that is not among those of the box's image.
  *
- *     enum boxlite_problem boxlite_raise_unknown_user(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_unknown_user(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_UNKNOWN_USER, 2, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_UNKNOWN_USER, 2, __VA_ARGS__)
 
 /*
  * 404 Not found
  *
  * The name or id in the request stands for nothing that exists now.
  *
- *     enum boxlite_problem boxlite_raise_not_found(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_not_found(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_NOT_FOUND, 3, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_NOT_FOUND, 3, __VA_ARGS__)
 
 /*
  * 410 Session reaped
  *
  * A session that nobody used for a while is ended, and its resources are given back.
  *
- *     enum boxlite_problem boxlite_raise_session_reaped(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_session_reaped(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_SESSION_REAPED, 4, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_SESSION_REAPED, 4, __VA_ARGS__)
 
 /*
  * 409 Already exists
  *
  * Names of boxes are unique, and this one is taken.
  *
- *     enum boxlite_problem boxlite_raise_already_exists(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_already_exists(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_ALREADY_EXISTS, 5, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_ALREADY_EXISTS, 5, __VA_ARGS__)
 
 /*
  * 409 Invalid state
  *
  * The operation needs the box to be in another state, such as running.
  *
- *     enum boxlite_problem boxlite_raise_invalid_state(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_invalid_state(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_INVALID_STATE, 6, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_INVALID_STATE, 6, __VA_ARGS__)
 
 /*
- *     void boxlite_set_invalid_state_state(
- *         struct problem *problem,
- *         enum boxlite_invalid_state_state state);
- *
  * Optional, set after the raise.
  *
- * state: The state that the box is in.
+ * struct problem *problem
+ * enum boxlite_invalid_state_state state: The state that the box is in.
  */
 #define boxlite_set_invalid_state_state(...) \
     boxlite_set_1_(6, 0, __VA_ARGS__)
@@ -219,57 +207,46 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  *
  * The box was stopped before or during the operation.
  *
- *     enum boxlite_problem boxlite_raise_stopped(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_stopped(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_STOPPED, 7, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_STOPPED, 7, __VA_ARGS__)
 
 /*
  * 422 Image unusable
  *
  * The image could be named but not used; its contents or its platform don't fit.
  *
- *     enum boxlite_problem boxlite_raise_image(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_image(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_IMAGE, 8, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_IMAGE, 8, __VA_ARGS__)
 
 /*
  * 422 Execution failed
  *
  * The box is fine, but the command in it could not be started.
  *
- *     enum boxlite_problem boxlite_raise_execution(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_execution(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_EXECUTION, 9, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_EXECUTION, 9, __VA_ARGS__)
 
 /*
  * 429 Resources exhausted
  *
  * All processors, memory or disk that this service may use are taken, or your share of them is.
  *
- *     enum boxlite_problem boxlite_raise_resource_exhausted(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_resource_exhausted(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_RESOURCE_EXHAUSTED, 10, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_RESOURCE_EXHAUSTED, 10, __VA_ARGS__)
 
 /*
- *     void boxlite_set_resource_exhausted_retry_after(
- *         struct problem *problem,
- *         int64_t retry_after);
- *
  * Optional, set after the raise.
  *
- * retry_after: Seconds to wait.
+ * struct problem *problem
+ * int64_t retry_after: Seconds to wait.
  */
 #define boxlite_set_resource_exhausted_retry_after(...) \
     boxlite_set_2_(10, 0, __VA_ARGS__)
@@ -279,24 +256,20 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  *
  * The service could not set up or reach the network that a box needs.
  *
- *     enum boxlite_problem boxlite_raise_network(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_network(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_NETWORK, 11, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_NETWORK, 11, __VA_ARGS__)
 
 /*
  * 503 Engine unavailable
  *
  * The engine is starting, restarting or overloaded.
  *
- *     enum boxlite_problem boxlite_raise_engine(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_engine(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_ENGINE, 12, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_ENGINE, 12, __VA_ARGS__)
 
 /*
  * 503 Upstream unavailable
@@ -304,72 +277,60 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
  * Inside the service, one part could not talk to another. Nothing about the request needs to
  * change.
  *
- *     enum boxlite_problem boxlite_raise_upstream_unavailable(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_upstream_unavailable(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_UPSTREAM_UNAVAILABLE, 13, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_UPSTREAM_UNAVAILABLE, 13, __VA_ARGS__)
 
 /*
  * 500 Storage failed
  *
  * Storage behind the box failed on our side.
  *
- *     enum boxlite_problem boxlite_raise_storage(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_storage(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_STORAGE, 14, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_STORAGE, 14, __VA_ARGS__)
 
 /*
  * 500 State unavailable
  *
  * The service keeps a record of its boxes and could not use it.
  *
- *     enum boxlite_problem boxlite_raise_database(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_database(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_DATABASE, 15, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_DATABASE, 15, __VA_ARGS__)
 
 /*
  * 500 Metadata unusable
  *
  * The record of this box is incomplete or damaged.
  *
- *     enum boxlite_problem boxlite_raise_metadata(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_metadata(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_METADATA, 16, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_METADATA, 16, __VA_ARGS__)
 
 /*
  * 500 Service misconfigured
  *
  * A setting of the service is missing or wrong. Callers can't mend it.
  *
- *     enum boxlite_problem boxlite_raise_config(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_config(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_CONFIG, 17, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_CONFIG, 17, __VA_ARGS__)
 
 /*
  * 500 Internal error
  *
  * Something failed on our side that has no kind of its own.
  *
- *     enum boxlite_problem boxlite_raise_internal(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define boxlite_raise_internal(...) \
-    boxlite_raise_1_(__FILE__, __LINE__, __func__, \
-        BOXLITE_INTERNAL, 18, __VA_ARGS__)
+    boxlite_raise_1_(PROBLEM_HERE, BOXLITE_INTERNAL, 18, __VA_ARGS__)
 
 #ifdef __cplusplus
 }

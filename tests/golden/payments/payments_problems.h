@@ -19,7 +19,7 @@ extern "C" {
 #endif
 
 /* What the tables beside this header must have, too. */
-#define PAYMENTS_DIGEST 0xf7e285a41869ae46
+#define PAYMENTS_DIGEST 0xddf62b2c4b09c23e
 
 /* The registry, for problem_respond and the lookups: constant data. */
 extern const struct payments_problem_tables payments_problem_tables;
@@ -196,49 +196,40 @@ static inline void payments_set_1_(uint32_t index, unsigned ordinal,
 }
 
 /*
+ * To raise a problem: each macro takes what is listed above it and gives the problem's
+ * enumerator. Setters add what is optional and give nothing.
+ */
+
+/*
  * 403 Insufficient funds
  *
  * The payment was refused because it would overdraw the account.
  *
- *     enum payments_problem payments_raise_insufficient_funds(
- *         struct problem *problem,
- *         struct problem_decimal balance,
- *         struct problem_decimal cost,
- *         const char *shard);
- *
- * balance: What the account holds.
- * cost: What the payment costs.
- * shard: logged, never sent.
+ * struct problem *problem
+ * struct problem_decimal balance: What the account holds.
+ * struct problem_decimal cost: What the payment costs.
+ * const char *shard: logged, never sent.
  */
 #define payments_raise_insufficient_funds(...) \
-    payments_raise_1_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_INSUFFICIENT_FUNDS, 0, __VA_ARGS__)
+    payments_raise_1_(PROBLEM_HERE, PAYMENTS_INSUFFICIENT_FUNDS, 0, __VA_ARGS__)
 
 /*
  * 403 Account suspended
  *
  * The account that was to pay, or to be paid, is suspended.
  *
- *     enum payments_problem payments_raise_account_suspended(
- *         struct problem *problem,
- *         enum payments_account_suspended_reason reason,
- *         const char *case_number);
- *
- * reason: Why the account was suspended.
- * case_number: logged, never sent.
+ * struct problem *problem
+ * enum payments_account_suspended_reason reason: Why the account was suspended.
+ * const char *case_number: logged, never sent.
  */
 #define payments_raise_account_suspended(...) \
-    payments_raise_2_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_ACCOUNT_SUSPENDED, 1, __VA_ARGS__)
+    payments_raise_2_(PROBLEM_HERE, PAYMENTS_ACCOUNT_SUSPENDED, 1, __VA_ARGS__)
 
 /*
- *     void payments_set_account_suspended_since(
- *         struct problem *problem,
- *         int64_t since);
- *
  * Optional, set after the raise.
  *
- * since: When it was suspended.
+ * struct problem *problem
+ * int64_t since: When it was suspended.
  */
 #define payments_set_account_suspended_since(...) \
     payments_set_1_(1, 2, __VA_ARGS__)
@@ -248,70 +239,54 @@ static inline void payments_set_1_(uint32_t index, unsigned ordinal,
  *
  * The `Idempotency-Key` of the request is that of an earlier payment, which stays as it was made.
  *
- *     enum payments_problem payments_raise_duplicate_payment(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define payments_raise_duplicate_payment(...) \
-    payments_raise_3_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_DUPLICATE_PAYMENT, 2, __VA_ARGS__)
+    payments_raise_3_(PROBLEM_HERE, PAYMENTS_DUPLICATE_PAYMENT, 2, __VA_ARGS__)
 
 /*
  * 422 Unknown payee
  *
  * The account that was to be paid does not exist.
  *
- *     enum payments_problem payments_raise_unknown_payee(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define payments_raise_unknown_payee(...) \
-    payments_raise_3_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_UNKNOWN_PAYEE, 3, __VA_ARGS__)
+    payments_raise_3_(PROBLEM_HERE, PAYMENTS_UNKNOWN_PAYEE, 3, __VA_ARGS__)
 
 /*
  * 422 Currency mismatch
  *
  * Money is paid in the currency of both accounts; nothing is exchanged.
  *
- *     enum payments_problem payments_raise_currency_mismatch(
- *         struct problem *problem,
- *         const char *currency);
- *
- * currency: The currency that the account is kept in.
+ * struct problem *problem
+ * const char *currency: The currency that the account is kept in.
  */
 #define payments_raise_currency_mismatch(...) \
-    payments_raise_4_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_CURRENCY_MISMATCH, 4, __VA_ARGS__)
+    payments_raise_4_(PROBLEM_HERE, PAYMENTS_CURRENCY_MISMATCH, 4, __VA_ARGS__)
 
 /*
  * 429 Too many requests
  *
  * More requests were sent with this key than its plan allows.
  *
- *     enum payments_problem payments_raise_rate_limited(
- *         struct problem *problem,
- *         int64_t sent,
- *         int64_t limit,
- *         int64_t retry_after);
- *
- * sent: Requests that were counted.
- * limit: Requests that are allowed in a minute.
- * retry_after: Seconds to wait.
+ * struct problem *problem
+ * int64_t sent: Requests that were counted.
+ * int64_t limit: Requests that are allowed in a minute.
+ * int64_t retry_after: Seconds to wait.
  */
 #define payments_raise_rate_limited(...) \
-    payments_raise_5_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_RATE_LIMITED, 5, __VA_ARGS__)
+    payments_raise_5_(PROBLEM_HERE, PAYMENTS_RATE_LIMITED, 5, __VA_ARGS__)
 
 /*
  * 422 Validation failed
  *
  * The request was understood, but some of its fields break a rule.
  *
- *     enum payments_problem payments_raise_validation_failed(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define payments_raise_validation_failed(...) \
-    payments_raise_3_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_VALIDATION_FAILED, 6, __VA_ARGS__)
+    payments_raise_3_(PROBLEM_HERE, PAYMENTS_VALIDATION_FAILED, 6, __VA_ARGS__)
 
 /*
  * 400 Malformed request
@@ -319,90 +294,73 @@ static inline void payments_set_1_(uint32_t index, unsigned ordinal,
  * The request, or its body, is not what its format says, or in a version of it that is not spoken
  * here.
  *
- *     enum payments_problem payments_raise_malformed_request(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define payments_raise_malformed_request(...) \
-    payments_raise_3_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_MALFORMED_REQUEST, 7, __VA_ARGS__)
+    payments_raise_3_(PROBLEM_HERE, PAYMENTS_MALFORMED_REQUEST, 7, __VA_ARGS__)
 
 /*
  * 415 Unsupported media type
  *
  * The request's body is labelled as another format than those that are read.
  *
- *     enum payments_problem payments_raise_unsupported_media_type(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define payments_raise_unsupported_media_type(...) \
-    payments_raise_3_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_UNSUPPORTED_MEDIA_TYPE, 8, __VA_ARGS__)
+    payments_raise_3_(PROBLEM_HERE, PAYMENTS_UNSUPPORTED_MEDIA_TYPE, 8, __VA_ARGS__)
 
 /*
  * 404 Not found
  *
  * The resource does not exist, or it is not yours to see.
  *
- *     enum payments_problem payments_raise_not_found(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define payments_raise_not_found(...) \
-    payments_raise_3_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_NOT_FOUND, 9, __VA_ARGS__)
+    payments_raise_3_(PROBLEM_HERE, PAYMENTS_NOT_FOUND, 9, __VA_ARGS__)
 
 /*
  * 405 Method not allowed
  *
  * The address is right, but the method is not one of those it takes.
  *
- *     enum payments_problem payments_raise_method_not_allowed(
- *         struct problem *problem,
- *         const enum payments_method_not_allowed_allow *allow, size_t allow_count);
- *
- * allow: The methods that the resource answers to.
+ * struct problem *problem
+ * const enum payments_method_not_allowed_allow *allow, size_t allow_count: The methods that the
+ *     resource answers to.
  */
 #define payments_raise_method_not_allowed(...) \
-    payments_raise_6_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_METHOD_NOT_ALLOWED, 10, __VA_ARGS__)
+    payments_raise_6_(PROBLEM_HERE, PAYMENTS_METHOD_NOT_ALLOWED, 10, __VA_ARGS__)
 
 /*
  * 413 Payload too large
  *
  * The request's body is larger than the API accepts.
  *
- *     enum payments_problem payments_raise_payload_too_large(
- *         struct problem *problem,
- *         int64_t limit);
- *
- * limit: The most bytes that are accepted.
+ * struct problem *problem
+ * int64_t limit: The most bytes that are accepted.
  */
 #define payments_raise_payload_too_large(...) \
-    payments_raise_7_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_PAYLOAD_TOO_LARGE, 11, __VA_ARGS__)
+    payments_raise_7_(PROBLEM_HERE, PAYMENTS_PAYLOAD_TOO_LARGE, 11, __VA_ARGS__)
 
 /*
  * 431 Request head too large
  *
  * The address of the request, or its header fields together, are longer than the API accepts.
  *
- *     enum payments_problem payments_raise_head_too_large(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define payments_raise_head_too_large(...) \
-    payments_raise_3_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_HEAD_TOO_LARGE, 12, __VA_ARGS__)
+    payments_raise_3_(PROBLEM_HERE, PAYMENTS_HEAD_TOO_LARGE, 12, __VA_ARGS__)
 
 /*
  * 401 Authentication required
  *
  * The request carried no API key, or one that is unknown or has expired.
  *
- *     enum payments_problem payments_raise_authentication_required(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define payments_raise_authentication_required(...) \
-    payments_raise_3_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_AUTHENTICATION_REQUIRED, 13, __VA_ARGS__)
+    payments_raise_3_(PROBLEM_HERE, PAYMENTS_AUTHENTICATION_REQUIRED, 13, __VA_ARGS__)
 
 /*
  * 403 Access denied
@@ -411,39 +369,31 @@ static inline void payments_set_1_(uint32_t index, unsigned ordinal,
  *
  * Callers get not-found instead.
  *
- *     enum payments_problem payments_raise_access_denied(
- *         struct problem *problem,
- *         const char *key_owner);
- *
- * key_owner: logged, never sent.
+ * struct problem *problem
+ * const char *key_owner: logged, never sent.
  */
 #define payments_raise_access_denied(...) \
-    payments_raise_4_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_ACCESS_DENIED, 14, __VA_ARGS__)
+    payments_raise_4_(PROBLEM_HERE, PAYMENTS_ACCESS_DENIED, 14, __VA_ARGS__)
 
 /*
  * 503 Service unavailable
  *
  * Something that the request needs is busy. Nothing about the request needs to change.
  *
- *     enum payments_problem payments_raise_service_unavailable(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define payments_raise_service_unavailable(...) \
-    payments_raise_3_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_SERVICE_UNAVAILABLE, 15, __VA_ARGS__)
+    payments_raise_3_(PROBLEM_HERE, PAYMENTS_SERVICE_UNAVAILABLE, 15, __VA_ARGS__)
 
 /*
  * 500 Internal server error
  *
  * Something failed on our side. Nothing about your request needs to change.
  *
- *     enum payments_problem payments_raise_internal_error(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define payments_raise_internal_error(...) \
-    payments_raise_3_(__FILE__, __LINE__, __func__, \
-        PAYMENTS_INTERNAL_ERROR, 16, __VA_ARGS__)
+    payments_raise_3_(PROBLEM_HERE, PAYMENTS_INTERNAL_ERROR, 16, __VA_ARGS__)
 
 /*
  * A field error: Must be present.

@@ -172,230 +172,183 @@ static inline void sandbox_set_2_(uint32_t index, unsigned ordinal,
 }
 
 /*
+ * To raise a problem: each macro takes what is listed above it and gives the problem's
+ * enumerator. Setters add what is optional and give nothing.
+ */
+
+/*
  * 400 Invalid request
  *
  * The request has fields that are missing or out of range.
  *
- *     enum sandbox_problem sandbox_raise_invalid_request(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sandbox_raise_invalid_request(...) \
-    sandbox_raise_1_(__FILE__, __LINE__, __func__, \
-        SANDBOX_INVALID_REQUEST, 0, __VA_ARGS__)
+    sandbox_raise_1_(PROBLEM_HERE, SANDBOX_INVALID_REQUEST, 0, __VA_ARGS__)
 
 /*
  * 400 Unknown template
  *
  * Sandboxes are made from templates, and the request named one that does not exist.
  *
- *     enum sandbox_problem sandbox_raise_template_unknown(
- *         struct problem *problem,
- *         const char *template);
- *
- * template: The template that was asked for.
+ * struct problem *problem
+ * const char *template: The template that was asked for.
  */
 #define sandbox_raise_template_unknown(...) \
-    sandbox_raise_2_(__FILE__, __LINE__, __func__, \
-        SANDBOX_TEMPLATE_UNKNOWN, 1, __VA_ARGS__)
+    sandbox_raise_2_(PROBLEM_HERE, SANDBOX_TEMPLATE_UNKNOWN, 1, __VA_ARGS__)
 
 /*
  * 401 Authentication required
  *
  * The request carried no token, or one that is unknown or has expired.
  *
- *     enum sandbox_problem sandbox_raise_unauthorized(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sandbox_raise_unauthorized(...) \
-    sandbox_raise_1_(__FILE__, __LINE__, __func__, \
-        SANDBOX_UNAUTHORIZED, 2, __VA_ARGS__)
+    sandbox_raise_1_(PROBLEM_HERE, SANDBOX_UNAUTHORIZED, 2, __VA_ARGS__)
 
 /*
  * 403 Forbidden
  *
  * The token is valid, but its role does not include the operation.
  *
- *     enum sandbox_problem sandbox_raise_forbidden(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sandbox_raise_forbidden(...) \
-    sandbox_raise_1_(__FILE__, __LINE__, __func__, \
-        SANDBOX_FORBIDDEN, 3, __VA_ARGS__)
+    sandbox_raise_1_(PROBLEM_HERE, SANDBOX_FORBIDDEN, 3, __VA_ARGS__)
 
 /*
  * 404 Sandbox not found
  *
  * The sandbox never existed, or it has been removed.
  *
- *     enum sandbox_problem sandbox_raise_sandbox_not_found(
- *         struct problem *problem,
- *         const char *sandbox);
- *
- * sandbox: The sandbox that was named.
+ * struct problem *problem
+ * const char *sandbox: The sandbox that was named.
  */
 #define sandbox_raise_sandbox_not_found(...) \
-    sandbox_raise_2_(__FILE__, __LINE__, __func__, \
-        SANDBOX_SANDBOX_NOT_FOUND, 4, __VA_ARGS__)
+    sandbox_raise_2_(PROBLEM_HERE, SANDBOX_SANDBOX_NOT_FOUND, 4, __VA_ARGS__)
 
 /*
  * 404 Snapshot not found
  *
  * The snapshot never existed, or it has been removed.
  *
- *     enum sandbox_problem sandbox_raise_snapshot_not_found(
- *         struct problem *problem,
- *         const char *snapshot);
- *
- * snapshot: The snapshot that was named.
+ * struct problem *problem
+ * const char *snapshot: The snapshot that was named.
  */
 #define sandbox_raise_snapshot_not_found(...) \
-    sandbox_raise_2_(__FILE__, __LINE__, __func__, \
-        SANDBOX_SNAPSHOT_NOT_FOUND, 5, __VA_ARGS__)
+    sandbox_raise_2_(PROBLEM_HERE, SANDBOX_SNAPSHOT_NOT_FOUND, 5, __VA_ARGS__)
 
 /*
  * 409 Wrong state
  *
  * Sandboxes go through states, and not every operation is possible in each.
  *
- *     enum sandbox_problem sandbox_raise_wrong_state(
- *         struct problem *problem,
- *         enum sandbox_wrong_state_state state,
- *         enum sandbox_wrong_state_needed needed);
- *
- * state: The state that the sandbox is in.
- * needed: The state that the operation needs.
+ * struct problem *problem
+ * enum sandbox_wrong_state_state state: The state that the sandbox is in.
+ * enum sandbox_wrong_state_needed needed: The state that the operation needs.
  */
 #define sandbox_raise_wrong_state(...) \
-    sandbox_raise_3_(__FILE__, __LINE__, __func__, \
-        SANDBOX_WRONG_STATE, 6, __VA_ARGS__)
+    sandbox_raise_3_(PROBLEM_HERE, SANDBOX_WRONG_STATE, 6, __VA_ARGS__)
 
 /*
  * 422 Snapshot incompatible
  *
  * Snapshots hold the state of a machine, which newer machines can't always take over.
  *
- *     enum sandbox_problem sandbox_raise_snapshot_incompatible(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sandbox_raise_snapshot_incompatible(...) \
-    sandbox_raise_1_(__FILE__, __LINE__, __func__, \
-        SANDBOX_SNAPSHOT_INCOMPATIBLE, 7, __VA_ARGS__)
+    sandbox_raise_1_(PROBLEM_HERE, SANDBOX_SNAPSHOT_INCOMPATIBLE, 7, __VA_ARGS__)
 
 /*
  * 403 Quota exceeded
  *
  * The account has as many sandboxes as its plan includes.
  *
- *     enum sandbox_problem sandbox_raise_quota_exceeded(
- *         struct problem *problem,
- *         int64_t used,
- *         int64_t quota);
- *
- * used: Sandboxes that you have.
- * quota: Sandboxes that you may have.
+ * struct problem *problem
+ * int64_t used: Sandboxes that you have.
+ * int64_t quota: Sandboxes that you may have.
  */
 #define sandbox_raise_quota_exceeded(...) \
-    sandbox_raise_4_(__FILE__, __LINE__, __func__, \
-        SANDBOX_QUOTA_EXCEEDED, 8, __VA_ARGS__)
+    sandbox_raise_4_(PROBLEM_HERE, SANDBOX_QUOTA_EXCEEDED, 8, __VA_ARGS__)
 
 /*
  * 500 Sandbox not created
  *
  * Something failed on our side while the sandbox was being made.
  *
- *     enum sandbox_problem sandbox_raise_create_failed(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sandbox_raise_create_failed(...) \
-    sandbox_raise_1_(__FILE__, __LINE__, __func__, \
-        SANDBOX_CREATE_FAILED, 9, __VA_ARGS__)
+    sandbox_raise_1_(PROBLEM_HERE, SANDBOX_CREATE_FAILED, 9, __VA_ARGS__)
 
 /*
  * 500 Snapshot not restored
  *
  * Something failed on our side while a sandbox was being made from a snapshot.
  *
- *     enum sandbox_problem sandbox_raise_restore_failed(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sandbox_raise_restore_failed(...) \
-    sandbox_raise_1_(__FILE__, __LINE__, __func__, \
-        SANDBOX_RESTORE_FAILED, 10, __VA_ARGS__)
+    sandbox_raise_1_(PROBLEM_HERE, SANDBOX_RESTORE_FAILED, 10, __VA_ARGS__)
 
 /*
  * 500 Internal server error
  *
  * Something failed on our side that has no kind of its own.
  *
- *     enum sandbox_problem sandbox_raise_internal_error(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sandbox_raise_internal_error(...) \
-    sandbox_raise_1_(__FILE__, __LINE__, __func__, \
-        SANDBOX_INTERNAL_ERROR, 11, __VA_ARGS__)
+    sandbox_raise_1_(PROBLEM_HERE, SANDBOX_INTERNAL_ERROR, 11, __VA_ARGS__)
 
 /*
  * 502 Node lost
  *
  * The sandbox ended because the machine under it did. Its snapshots are kept.
  *
- *     enum sandbox_problem sandbox_raise_node_lost(
- *         struct problem *problem);
+ * struct problem *problem
  */
 #define sandbox_raise_node_lost(...) \
-    sandbox_raise_1_(__FILE__, __LINE__, __func__, \
-        SANDBOX_NODE_LOST, 12, __VA_ARGS__)
+    sandbox_raise_1_(PROBLEM_HERE, SANDBOX_NODE_LOST, 12, __VA_ARGS__)
 
 /*
  * 503 No capacity
  *
  * More sandboxes are wanted than there are machines for. More are being started.
  *
- *     enum sandbox_problem sandbox_raise_no_capacity(
- *         struct problem *problem,
- *         int64_t retry_after);
- *
- * retry_after: Seconds to wait.
+ * struct problem *problem
+ * int64_t retry_after: Seconds to wait.
  */
 #define sandbox_raise_no_capacity(...) \
-    sandbox_raise_5_(__FILE__, __LINE__, __func__, \
-        SANDBOX_NO_CAPACITY, 13, __VA_ARGS__)
+    sandbox_raise_5_(PROBLEM_HERE, SANDBOX_NO_CAPACITY, 13, __VA_ARGS__)
 
 /*
  * 504 Timed out
  *
  * The operation took longer than the API waits for.
  *
- *     enum sandbox_problem sandbox_raise_timed_out(
- *         struct problem *problem,
- *         int64_t seconds);
- *
- * seconds: How long was waited.
+ * struct problem *problem
+ * int64_t seconds: How long was waited.
  */
 #define sandbox_raise_timed_out(...) \
-    sandbox_raise_5_(__FILE__, __LINE__, __func__, \
-        SANDBOX_TIMED_OUT, 14, __VA_ARGS__)
+    sandbox_raise_5_(PROBLEM_HERE, SANDBOX_TIMED_OUT, 14, __VA_ARGS__)
 
 /*
- *     void sandbox_set_operation(
- *         struct problem *problem,
- *         enum sandbox_operation operation);
- *
  * Optional, set before or after the raise of any problem.
  *
- * operation: What was being done when it failed.
+ * struct problem *problem
+ * enum sandbox_operation operation: What was being done when it failed.
  */
 #define sandbox_set_operation(...) \
     sandbox_set_1_(PROBLEM_ANY, 0, __VA_ARGS__)
 
 /*
- *     void sandbox_set_node(
- *         struct problem *problem,
- *         const char *node);
- *
  * Optional, set before or after the raise of any problem.
  *
- * node: logged, never sent.
+ * struct problem *problem
+ * const char *node: logged, never sent.
  */
 #define sandbox_set_node(...) \
     sandbox_set_2_(PROBLEM_ANY, 1, __VA_ARGS__)
