@@ -1,9 +1,8 @@
 #include "record.h"
 
 #include <assert.h>
-#include <time.h>
 
-#include "calendar.h"
+#include "clock.h"
 #include "program.h"
 
 /* Of a record that fields were left out of. There is room for it behind theirs, which they may
@@ -35,13 +34,6 @@ static const struct severity {
 
 enum { HEAD_MAX = 512 }; /* without the two names, of which each is far shorter than a record */
 
-static char *put_time(char *to)
-{
-    struct timespec now = {0, 0};
-    timespec_get(&now, TIME_UTC);
-    return problem_timestamp_text(to, problem_time((int64_t)now.tv_sec, (int32_t)now.tv_nsec), 6);
-}
-
 /* 400 to 599. */
 static char *put_status(char *to, unsigned status)
 {
@@ -59,7 +51,7 @@ static void add_head(struct fields *fields, const struct answered *answered,
     if (!field_fits(fields, code.length + registry.length + HEAD_MAX))
         return;
     char *to = put_literal(fields->to, ",\"timestamp\":\"");
-    to = put_time(to);
+    to = problem_now_text(to);
     memcpy(to, severity->text, sizeof severity->text);
     to = put_bytes(to + severity->length, answered->occurrence, ID_LENGTH);
     to = put_literal(to, "\",\"error.type\":\"");
