@@ -97,13 +97,30 @@ static bool is_direct_decimal(const struct target *target, struct problem_decima
 
 /* ------------------------------------------------------------------ putting */
 
+/* The general ways are apart, so that the usual ones need no place for the value on the stack. */
+OUTLINE void put_integer_again(struct problem *problem, unsigned ordinal, int64_t value)
+{
+    problem_put_item(problem, ordinal, problem_encode_integer, &value, sizeof value);
+}
+
+OUTLINE void put_decimal_again(struct problem *problem, unsigned ordinal,
+                               struct problem_decimal value)
+{
+    problem_put_item(problem, ordinal, problem_encode_decimal, &value, sizeof value);
+}
+
+OUTLINE void put_string_again(struct problem *problem, unsigned ordinal, const char *value)
+{
+    problem_put_item(problem, ordinal, problem_encode_string, &value, sizeof value);
+}
+
 void problem_put_integer(struct problem *problem, unsigned ordinal, int64_t value)
 {
     struct target target;
     if (find_target(problem, ordinal, &target) && is_direct_integer(&target, value))
         take_value(problem, ordinal, store_number(target.to, 0, value));
     else
-        problem_put_item(problem, ordinal, problem_encode_integer, &value, sizeof value);
+        put_integer_again(problem, ordinal, value);
 }
 
 void problem_put_decimal(struct problem *problem, unsigned ordinal, struct problem_decimal value)
@@ -112,7 +129,7 @@ void problem_put_decimal(struct problem *problem, unsigned ordinal, struct probl
     if (find_target(problem, ordinal, &target) && is_direct_decimal(&target, value))
         take_value(problem, ordinal, store_number(target.to, value.scale, value.units));
     else
-        problem_put_item(problem, ordinal, problem_encode_decimal, &value, sizeof value);
+        put_decimal_again(problem, ordinal, value);
 }
 
 void problem_put_string(struct problem *problem, unsigned ordinal, const char *value)
@@ -124,5 +141,5 @@ void problem_put_string(struct problem *problem, unsigned ordinal, const char *v
     if (end != NULL)
         take_value(problem, ordinal, end);
     else
-        problem_put_item(problem, ordinal, problem_encode_string, &value, sizeof value);
+        put_string_again(problem, ordinal, value);
 }
