@@ -113,6 +113,13 @@ static void add_operator_note(struct fields *fields, const char *key, size_t key
     field_bytes(fields, key, key_length, text.bytes, text.length);
 }
 
+/* The members of a problem that callers got another one for, or not all of. */
+OUTLINE void add_hidden(struct fields *fields, const struct problem *problem)
+{
+    struct scope scope = problem_scope(problem, problem_record_of(problem), UINT64_MAX);
+    problem_record_members(fields, problem, &scope);
+}
+
 /* ------------------------------------------------------------------ the whole */
 
 size_t problem_write_record(const struct answered *answered, char *buffer)
@@ -129,7 +136,10 @@ size_t problem_write_record(const struct answered *answered, char *buffer)
         problem_record_request(&fields, answered->request);
     if (answered->problem != NULL) {
         problem_record_causes(&fields, answered->problem);
-        problem_record_members(&fields, answered);
+        if (sent_is_own(answered))
+            problem_record_members(&fields, answered->problem, &answered->sent->scope);
+        else if (answered->problem->registry != NULL)
+            add_hidden(&fields, answered->problem);
     }
     add_operator_note(&fields, TEXT_FIELD("problem.owner"), subject.image,
                       profile + PROBLEM_PROFILE_OWNER);
