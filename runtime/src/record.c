@@ -11,7 +11,7 @@
 enum { FIELDS_ROOM = PROBLEM_RECORD_SIZE - (int)sizeof TAIL };
 static_assert(sizeof TAIL >= FIELD_SLACK, "fields write over no more than that");
 
-/* ------------------------------------------------------------------ what all records begin with */
+/* ------------------------------------------------------------------ severity */
 
 /* OpenTelemetry's logs data model, SeverityNumber: the first of each range. All of the text is the
  * same for a severity, up to the id. */
@@ -31,36 +31,6 @@ static const struct severity {
     SEVERITY("WARN", "13"),
     SEVERITY("ERROR", "17"),
 };
-
-enum { HEAD_MAX = 512 }; /* without the two names, of which each is far shorter than a record */
-
-/* 400 to 599. */
-static char *put_status(char *to, unsigned status)
-{
-    *to = (char)('0' + status / 100);
-    return put_pair(to + 1, status % 100);
-}
-
-/* Most of it is constant. */
-static void add_head(struct fields *fields, const struct answered *answered,
-                     const unsigned char *image, const unsigned char *real)
-{
-    const struct severity *severity = &severities[record_profile(image, real)[PROBLEM_PROFILE_LOG]];
-    struct image_text code = record_code(real);
-    struct image_text registry = image_text(image, image + PROBLEM_HEAD_NAME);
-    if (!field_fits(fields, code.length + registry.length + HEAD_MAX))
-        return;
-    char *to = put_literal(fields->to, ",\"timestamp\":\"");
-    to = problem_now_text(to);
-    memcpy(to, severity->text, sizeof severity->text);
-    to = put_bytes(to + severity->length, answered->occurrence, ID_LENGTH);
-    to = put_literal(to, "\",\"error.type\":\"");
-    to = put_run(to, code.bytes, code.length);
-    to = put_literal(to, "\",\"problem.registry\":\"");
-    to = put_run(to, registry.bytes, registry.length);
-    to = put_literal(to, "\",\"http.response.status_code\":");
-    fields->to = put_status(to, image_u16(answered->sent->profile + PROBLEM_PROFILE_STATUS));
-}
 
 /* ------------------------------------------------------------------ the problem, and what was sent
  */
@@ -85,6 +55,35 @@ static struct subject subject_of(const struct answered *answered)
     return subject;
 }
 
+enum { HEAD_MAX = 512 }; /* without the two names, of which each is far shorter than a record */
+
+/* 400 to 599. */
+static char *put_status(char *to, unsigned status)
+{
+    *to = (char)('0' + status / 100);
+    return put_pair(to + 1, status % 100);
+}
+
+/* What follows the time. Most of it is constant. */
+INLINE void add_head(struct fields *fields, const struct answered *answered,
+                     const struct subject *subject, const unsigned char *profile)
+{
+    const struct severity *severity = &severities[profile[PROBLEM_PROFILE_LOG]];
+    struct image_text code = record_code(subject->record);
+    struct image_text registry = image_text(subject->image, subject->image + PROBLEM_HEAD_NAME);
+    if (!field_fits(fields, code.length + registry.length + HEAD_MAX))
+        return;
+    char *to = fields->to;
+    memcpy(to, severity->text, sizeof severity->text);
+    to = put_bytes(to + severity->length, answered->occurrence, ID_LENGTH);
+    to = put_literal(to, "\",\"error.type\":\"");
+    to = put_run(to, code.bytes, code.length);
+    to = put_literal(to, "\",\"problem.registry\":\"");
+    to = put_run(to, registry.bytes, registry.length);
+    to = put_literal(to, "\",\"http.response.status_code\":");
+    fields->to = put_status(to, image_u16(answered->sent->profile + PROBLEM_PROFILE_STATUS));
+}
+
 static void add_sent(struct fields *fields, const struct answered *answered,
                      const struct subject *subject)
 {
@@ -104,13 +103,21 @@ static void add_unraised(struct fields *fields)
         fields->to = put_bytes(fields->to, unraised, sizeof unraised - 1);
 }
 
-static void add_operator_note(struct fields *fields, const char *key, size_t key_length,
-                              const unsigned char *image, const unsigned char *field)
+OUTLINE void add_operator_note(struct fields *fields, const char *key, size_t key_length,
+                               struct image_text text)
 {
-    if (image_u32(field) == 0)
-        return;
-    struct image_text text = image_text(image, field);
     field_bytes(fields, key, key_length, text.bytes, text.length);
+}
+
+INLINE void add_operator_notes(struct fields *fields, const unsigned char *image,
+                               const unsigned char *profile)
+{
+    if (image_u32(profile + PROBLEM_PROFILE_OWNER) != 0)
+        add_operator_note(fields, TEXT_FIELD("problem.owner"),
+                          image_text(image, profile + PROBLEM_PROFILE_OWNER));
+    if (image_u32(profile + PROBLEM_PROFILE_RUNBOOK) != 0)
+        add_operator_note(fields, TEXT_FIELD("problem.runbook"),
+                          image_text(image, profile + PROBLEM_PROFILE_RUNBOOK));
 }
 
 /* The members of a problem that callers got another one for, or not all of. */
@@ -124,10 +131,11 @@ OUTLINE void add_hidden(struct fields *fields, const struct problem *problem)
 
 size_t problem_write_record(const struct answered *answered, char *buffer)
 {
+    struct fields fields = {buffer, buffer + FIELDS_ROOM, false};
+    fields.to = problem_now_text(put_literal(buffer, "{\"timestamp\":\""));
     struct subject subject = subject_of(answered);
     const unsigned char *profile = record_profile(subject.image, subject.record);
-    struct fields fields = {buffer, buffer + FIELDS_ROOM, false};
-    add_head(&fields, answered, subject.image, subject.record);
+    add_head(&fields, answered, &subject, profile);
     if (subject.record != answered->sent->record)
         add_sent(&fields, answered, &subject);
     if (!subject.raised)
@@ -141,12 +149,7 @@ size_t problem_write_record(const struct answered *answered, char *buffer)
         else if (answered->problem->registry != NULL)
             add_hidden(&fields, answered->problem);
     }
-    add_operator_note(&fields, TEXT_FIELD("problem.owner"), subject.image,
-                      profile + PROBLEM_PROFILE_OWNER);
-    add_operator_note(&fields, TEXT_FIELD("problem.runbook"), subject.image,
-                      profile + PROBLEM_PROFILE_RUNBOOK);
-
+    add_operator_notes(&fields, subject.image, profile);
     char *to = fields.cut ? put_literal(fields.to, TAIL) : put_literal(fields.to, "}\n");
-    buffer[0] = '{';
     return (size_t)(to - buffer);
 }
