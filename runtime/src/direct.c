@@ -49,7 +49,7 @@ static bool has_room(const struct target *target, size_t needed)
     return target->taken + needed <= PROBLEM_VALUES_SIZE;
 }
 
-/* Text of more than ASCII. Returns its end, NULL where it does not fit. */
+/* Text that is not plain. Returns its end, NULL where it does not fit. */
 OUTLINE char *put_text(char *to, const char *text, size_t length, size_t maximum)
 {
     struct writer writer = {to + PROBLEM_STRING_OVERHEAD, maximum, 0};
@@ -70,13 +70,15 @@ static char *put_string(const struct target *target, const char *text)
     if (end == NULL)
         return NULL;
     size_t length = (size_t)(end - text);
-    char *to = store_u16(target->to, length);
+    char *to = store_u16(target->to, length | PROBLEM_STRING_PLAIN);
     if (shape[PROBLEM_SHAPE_STRING] == PROBLEM_STRING_TEXT) {
-        bool plain = scan_copy(SCAN_CONTROLS, to, text, length) == length;
+        bool plain = scan_copy(SCAN_GUARDED, to, text, length) == length;
         return plain ? to + length : put_text(target->to, text, length, maximum);
     }
     if (!problem_string_fits(target->image, shape, text, length))
         return NULL;
+    if (string_escapes(shape))
+        store_u16(target->to, length);
     return put_bytes(to, text, length);
 }
 

@@ -32,26 +32,19 @@ INLINE char *open_member(struct fields *fields, const struct scope *scope, unsig
     return fits ? put_key(fields->to, name, owner) : NULL;
 }
 
-/* One that needs an escape, or finds no room. */
-OUTLINE void add_other_string(struct fields *fields, char *to, struct image_text text)
-{
-    if (text.length < (size_t)(fields->end - to))
-        problem_end_text(fields, to, text.bytes, text.length, false);
-    else
-        fields->cut = true;
-}
-
-INLINE void add_string(struct fields *fields, char *to, const unsigned char *at)
+static void add_string(struct fields *fields, char *to, const unsigned char *at)
 {
     struct image_text text = read_stored_string(at);
-    char *end = NULL;
     *to++ = '"';
-    if (text.length < (size_t)(fields->end - to))
-        end = problem_end_plain(to, text.bytes, text.length);
-    if (end != NULL)
-        fields->to = end;
-    else
-        add_other_string(fields, to, text);
+    if (text.length >= (size_t)(fields->end - to)) {
+        fields->cut = true;
+    } else if (stored_is_plain(at)) {
+        to = put_run(to, text.bytes, text.length);
+        *to = '"';
+        fields->to = to + 1;
+    } else {
+        problem_end_text(fields, to, text.bytes, text.length, false);
+    }
 }
 
 /* Values that have functions of their own. */
