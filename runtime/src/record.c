@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "clock.h"
+#include "pieces.h"
 #include "program.h"
 
 /* Of a record that fields were left out of. There is room for it behind theirs, which they may
@@ -77,9 +78,9 @@ INLINE void add_head(struct fields *fields, const struct answered *answered,
     memcpy(to, severity->text, sizeof severity->text);
     to = put_bytes(to + severity->length, answered->occurrence, ID_LENGTH);
     to = put_literal(to, "\",\"error.type\":\"");
-    to = put_run(to, code.bytes, code.length);
+    to = put_image_text(to, code.bytes, code.length);
     to = put_literal(to, "\",\"problem.registry\":\"");
-    to = put_run(to, registry.bytes, registry.length);
+    to = put_image_text(to, registry.bytes, registry.length);
     to = put_literal(to, "\",\"http.response.status_code\":");
     fields->to = put_status(to, image_u16(answered->sent->profile + PROBLEM_PROFILE_STATUS));
 }

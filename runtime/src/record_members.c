@@ -19,7 +19,7 @@ INLINE char *put_key(char *to, struct image_text name, enum owner owner)
         to = put_literal(to, ",\"problem.member.");
     else
         to = put_literal(to, ",\"member.");
-    to = put_run(to, name.bytes, name.length);
+    to = put_image_text(to, name.bytes, name.length);
     return put_literal(to, "\":");
 }
 
@@ -32,7 +32,7 @@ INLINE char *open_member(struct fields *fields, const struct scope *scope, unsig
     return fits ? put_key(fields->to, name, owner) : NULL;
 }
 
-static void add_string(struct fields *fields, char *to, const unsigned char *at)
+INLINE void add_string(struct fields *fields, char *to, const unsigned char *at)
 {
     struct image_text text = read_stored_string(at);
     *to++ = '"';

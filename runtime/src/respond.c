@@ -114,10 +114,11 @@ size_t problem_respond(const struct problem_registry *registry, struct problem *
     struct sent sent;
     problem_sent_by(registry, problem, &sent);
     struct writer writer = {buffer, size, 0};
-    char occurrence[OCCURRENCE_ROOM] = {0};
+    char occurrence[OCCURRENCE_ROOM];
     bool json = request != NULL && problem_accept_wants_json(request->accept);
     bool head = request != NULL && is_head(request->method);
 
+    memset(occurrence + ID_LENGTH, 0, WRITER_OVERRUN);
     problem_occurrence(problem, occurrence);
     problem_write_body(&writer, &sent, occurrence);
     response->status = image_u16(sent.profile + PROBLEM_PROFILE_STATUS);
