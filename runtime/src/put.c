@@ -129,7 +129,7 @@ void problem_begin(struct problem *problem, const struct problem_registry *regis
         begin_again(problem, registry, index, file, line, function);
         return;
     }
-    problem->registry = registry;
+    problem->registry = registry; /* without one, nothing was set that would have to go */
     set_raised(problem, registry, index, file, line, function);
 }
 
