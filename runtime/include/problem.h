@@ -21,8 +21,9 @@
  *
  * Nothing here allocates, locks or exits, and nothing needs setting up. Threads: a struct problem
  * belongs to one thread at a time; registries are constant and shared freely, and so are sinks; the
- * only state kept is each thread's generator of ids. No function here changes errno. Strings are
- * UTF-8; the C locale is never consulted, but by the printf formats of causes.
+ * only state kept is each thread's generator of ids and the text of its last minute. No function
+ * here changes errno. Strings are UTF-8; the C locale is never consulted, but by the printf formats
+ * of causes.
  *
  * Stack: problem_respond takes less than 20 KiB, 16 of which hold the record; every other function
  * less than 2 KiB, and what printf takes for its format (glibc: 2 KiB, for a double 4 or more).

@@ -82,17 +82,22 @@ void problem_write_date(struct writer *writer, int64_t seconds)
     write_bytes(writer, text, sizeof text);
 }
 
+char *problem_minute_text(char *to, int64_t seconds, int64_t *begins)
+{
+    struct civil civil = civil_of(seconds);
+    char *at = put_byte(put_date(to, &civil), 'T');
+    at = put_byte(put_pair(at, civil.hour), ':');
+    *begins = seconds - civil.second;
+    return put_byte(put_pair(at, civil.minute), ':');
+}
+
 char *problem_timestamp_text(char *to, struct problem_time time, unsigned digits)
 {
-    struct civil civil = civil_of(time.seconds);
-    char *at = put_clock(put_byte(put_date(to, &civil), 'T'), &civil);
-    if (digits > 0) {
-        unsigned microseconds = (unsigned)time.nanoseconds / 1000;
-        at = put_byte(at, '.');
-        put_pair(put_pair(put_pair(at, microseconds / 10000), microseconds / 100 % 100),
-                 microseconds % 100);
-        at += digits;
-    }
+    int64_t begins;
+    char *at = problem_minute_text(to, time.seconds, &begins);
+    at = put_pair(at, (unsigned)(time.seconds - begins));
+    if (digits > 0)
+        at = put_microseconds(put_byte(at, '.'), time.nanoseconds) - (6 - digits);
     return put_byte(at, 'Z');
 }
 

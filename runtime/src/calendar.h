@@ -4,11 +4,13 @@
 #ifndef PROBLEM_CALENDAR_H
 #define PROBLEM_CALENDAR_H
 
+#include "number.h"
 #include "problem.h"
 #include "writer.h"
 
 enum {
     PROBLEM_DATE_LENGTH = 10,      /* 2026-11-21 */
+    PROBLEM_MINUTE_LENGTH = 17,    /* 2026-11-21T10:00: */
     PROBLEM_TIMESTAMP_LENGTH = 20, /* 2026-11-21T10:00:00Z, plus the fraction */
     PROBLEM_HTTP_DATE_LENGTH = 29  /* Sat, 21 Nov 2026 10:00:00 GMT */
 };
@@ -19,10 +21,23 @@ bool problem_seconds_fit(int64_t seconds);
 /* RFC 3339 full-date. */
 void problem_write_date(struct writer *writer, int64_t seconds);
 
+/* What the timestamps of a minute begin with, 2026-11-21T10:00: , and its first second. Returns the
+ * end. */
+char *problem_minute_text(char *to, int64_t seconds, int64_t *begins);
+
 /* RFC 3339 date-time with `digits` digits after the second: 0, 3 or 6. The first one returns its
  * end. */
 char *problem_timestamp_text(char *to, struct problem_time time, unsigned digits);
 void problem_write_timestamp(struct writer *writer, struct problem_time time, unsigned digits);
+
+/* Six digits; returns their end. */
+static inline char *put_microseconds(char *to, int32_t nanoseconds)
+{
+    unsigned microseconds = (unsigned)nanoseconds / 1000;
+    unsigned rest = microseconds % 10000;
+    to = put_pair(to, microseconds / 10000);
+    return put_pair(put_pair(to, rest / 100), rest % 100);
+}
 
 /* IMF-fixdate (RFC 9110 5.6.7). */
 void problem_write_http_date(struct writer *writer, int64_t seconds);

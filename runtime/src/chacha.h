@@ -50,26 +50,49 @@ static inline void chacha_store(unsigned char *out, __m128i row, __m128i first)
     _mm_storeu_si128((__m128i *)(void *)out, _mm_add_epi32(row, first));
 }
 
-static inline void chacha_block(const uint32_t key[CHACHA_KEY_WORDS], uint32_t counter,
-                                unsigned char out[CHACHA_BLOCK])
+static inline void chacha_double_round(struct chacha_rows *rows)
 {
-    const struct chacha_rows first = {chacha_load(chacha_constants), chacha_load(key),
-                                      chacha_load(key + 4), _mm_cvtsi32_si128((int)counter)};
-    struct chacha_rows rows = first;
+    chacha_round(rows);
+    rows->b = _mm_shuffle_epi32(rows->b, _MM_SHUFFLE(0, 3, 2, 1));
+    rows->c = _mm_shuffle_epi32(rows->c, _MM_SHUFFLE(1, 0, 3, 2));
+    rows->d = _mm_shuffle_epi32(rows->d, _MM_SHUFFLE(2, 1, 0, 3));
+    chacha_round(rows);
+    rows->b = _mm_shuffle_epi32(rows->b, _MM_SHUFFLE(2, 1, 0, 3));
+    rows->c = _mm_shuffle_epi32(rows->c, _MM_SHUFFLE(1, 0, 3, 2));
+    rows->d = _mm_shuffle_epi32(rows->d, _MM_SHUFFLE(0, 3, 2, 1));
+}
+
+static inline struct chacha_rows chacha_first(const uint32_t key[CHACHA_KEY_WORDS],
+                                              uint32_t counter)
+{
+    struct chacha_rows first = {chacha_load(chacha_constants), chacha_load(key),
+                                chacha_load(key + 4), _mm_cvtsi32_si128((int)counter)};
+    return first;
+}
+
+static inline void chacha_end(unsigned char out[CHACHA_BLOCK], const struct chacha_rows *rows,
+                              const struct chacha_rows *first)
+{
+    chacha_store(out, rows->a, first->a);
+    chacha_store(out + 16, rows->b, first->b);
+    chacha_store(out + 32, rows->c, first->c);
+    chacha_store(out + 48, rows->d, first->d);
+}
+
+/* Two blocks, this counter's and the next one's: each step of one waits for the one before, so that
+ * the other's fill the gaps. */
+static inline void chacha_pair(const uint32_t key[CHACHA_KEY_WORDS], uint32_t counter,
+                               unsigned char out[2 * CHACHA_BLOCK])
+{
+    const struct chacha_rows first = chacha_first(key, counter);
+    const struct chacha_rows other_first = chacha_first(key, counter + 1);
+    struct chacha_rows rows = first, other = other_first;
     for (int round = 0; round < CHACHA_ROUNDS; round += 2) {
-        chacha_round(&rows);
-        rows.b = _mm_shuffle_epi32(rows.b, _MM_SHUFFLE(0, 3, 2, 1));
-        rows.c = _mm_shuffle_epi32(rows.c, _MM_SHUFFLE(1, 0, 3, 2));
-        rows.d = _mm_shuffle_epi32(rows.d, _MM_SHUFFLE(2, 1, 0, 3));
-        chacha_round(&rows);
-        rows.b = _mm_shuffle_epi32(rows.b, _MM_SHUFFLE(2, 1, 0, 3));
-        rows.c = _mm_shuffle_epi32(rows.c, _MM_SHUFFLE(1, 0, 3, 2));
-        rows.d = _mm_shuffle_epi32(rows.d, _MM_SHUFFLE(0, 3, 2, 1));
+        chacha_double_round(&rows);
+        chacha_double_round(&other);
     }
-    chacha_store(out, rows.a, first.a);
-    chacha_store(out + 16, rows.b, first.b);
-    chacha_store(out + 32, rows.c, first.c);
-    chacha_store(out + 48, rows.d, first.d);
+    chacha_end(out, &rows, &first);
+    chacha_end(out + CHACHA_BLOCK, &other, &other_first);
 }
 
 #else
@@ -108,6 +131,13 @@ static inline void chacha_block(const uint32_t key[CHACHA_KEY_WORDS], uint32_t c
     for (int i = 0; i < 16; i++)
         state[i] += first[i];
     memcpy(out, state, CHACHA_BLOCK);
+}
+
+static inline void chacha_pair(const uint32_t key[CHACHA_KEY_WORDS], uint32_t counter,
+                               unsigned char out[2 * CHACHA_BLOCK])
+{
+    chacha_block(key, counter, out);
+    chacha_block(key, counter + 1, out + CHACHA_BLOCK);
 }
 
 #endif

@@ -49,7 +49,7 @@ static bool has_room(const struct target *target, size_t needed)
     return target->taken + needed <= PROBLEM_VALUES_SIZE;
 }
 
-/* Text of more than ASCII. Returns its end, NULL where it does not fit. */
+/* Text that is not plain. Returns its end, NULL where it does not fit. */
 OUTLINE char *put_text(char *to, const char *text, size_t length, size_t maximum)
 {
     struct writer writer = {to + PROBLEM_STRING_OVERHEAD, maximum, 0};
@@ -70,13 +70,15 @@ static char *put_string(const struct target *target, const char *text)
     if (end == NULL)
         return NULL;
     size_t length = (size_t)(end - text);
-    char *to = store_u16(target->to, length);
+    char *to = store_u16(target->to, length | PROBLEM_STRING_PLAIN);
     if (shape[PROBLEM_SHAPE_STRING] == PROBLEM_STRING_TEXT) {
-        bool plain = scan_copy(SCAN_CONTROLS, to, text, length) == length;
+        bool plain = scan_copy(SCAN_GUARDED, to, text, length) == length;
         return plain ? to + length : put_text(target->to, text, length, maximum);
     }
     if (!problem_string_fits(target->image, shape, text, length))
         return NULL;
+    if (string_escapes(shape))
+        store_u16(target->to, length);
     return put_bytes(to, text, length);
 }
 
@@ -97,13 +99,30 @@ static bool is_direct_decimal(const struct target *target, struct problem_decima
 
 /* ------------------------------------------------------------------ putting */
 
+/* The general ways are apart, so that the usual ones need no place for the value on the stack. */
+OUTLINE void put_integer_again(struct problem *problem, unsigned ordinal, int64_t value)
+{
+    problem_put_item(problem, ordinal, problem_encode_integer, &value, sizeof value);
+}
+
+OUTLINE void put_decimal_again(struct problem *problem, unsigned ordinal,
+                               struct problem_decimal value)
+{
+    problem_put_item(problem, ordinal, problem_encode_decimal, &value, sizeof value);
+}
+
+OUTLINE void put_string_again(struct problem *problem, unsigned ordinal, const char *value)
+{
+    problem_put_item(problem, ordinal, problem_encode_string, &value, sizeof value);
+}
+
 void problem_put_integer(struct problem *problem, unsigned ordinal, int64_t value)
 {
     struct target target;
     if (find_target(problem, ordinal, &target) && is_direct_integer(&target, value))
         take_value(problem, ordinal, store_number(target.to, 0, value));
     else
-        problem_put_item(problem, ordinal, problem_encode_integer, &value, sizeof value);
+        put_integer_again(problem, ordinal, value);
 }
 
 void problem_put_decimal(struct problem *problem, unsigned ordinal, struct problem_decimal value)
@@ -112,7 +131,7 @@ void problem_put_decimal(struct problem *problem, unsigned ordinal, struct probl
     if (find_target(problem, ordinal, &target) && is_direct_decimal(&target, value))
         take_value(problem, ordinal, store_number(target.to, value.scale, value.units));
     else
-        problem_put_item(problem, ordinal, problem_encode_decimal, &value, sizeof value);
+        put_decimal_again(problem, ordinal, value);
 }
 
 void problem_put_string(struct problem *problem, unsigned ordinal, const char *value)
@@ -124,5 +143,5 @@ void problem_put_string(struct problem *problem, unsigned ordinal, const char *v
     if (end != NULL)
         take_value(problem, ordinal, end);
     else
-        problem_put_item(problem, ordinal, problem_encode_string, &value, sizeof value);
+        put_string_again(problem, ordinal, value);
 }

@@ -4,7 +4,6 @@
 
 static const char ellipsis[] = "\xe2\x80\xa6"; /* where a text was cut */
 
-/* The text from its first byte on that must be looked at. */
 OUTLINE void end_guarded_text(struct fields *fields, char *to, const char *bytes, size_t length,
                               bool more)
 {
@@ -21,13 +20,19 @@ OUTLINE void end_guarded_text(struct fields *fields, char *to, const char *bytes
     field_take(fields, to + 1);
 }
 
+char *problem_end_plain(char *to, const char *bytes, size_t length)
+{
+    if (scan_copy(SCAN_GUARDED, to, bytes, length) < length)
+        return NULL;
+    to[length] = '"';
+    return to + length + 1;
+}
+
 void problem_end_text(struct fields *fields, char *to, const char *bytes, size_t length, bool more)
 {
-    size_t plain = scan_copy(SCAN_GUARDED, to, bytes, length);
-    if (plain < length || more) {
-        end_guarded_text(fields, to + plain, bytes + plain, length - plain, more);
-        return;
-    }
-    to[length] = '"';
-    fields->to = to + length + 1;
+    char *end = more ? NULL : problem_end_plain(to, bytes, length);
+    if (end != NULL)
+        fields->to = end;
+    else
+        end_guarded_text(fields, to, bytes, length, more);
 }

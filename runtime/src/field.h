@@ -101,6 +101,10 @@ static inline void field_end_object(struct fields *fields, char *begin)
  *
  * The key of these has the quote of the text. */
 
+/* A text with no byte that needs an escape, as most are, and its quote, to where there is room for
+ * both. Returns the end; NULL where it is another. */
+char *problem_end_plain(char *to, const char *bytes, size_t length);
+
 /* Any bytes as the rest of a JSON string (see problem_write_logged) that begins before `to`, where
  * there is room for that many and a quote; `more`: with a mark, since they are not all. */
 void problem_end_text(struct fields *fields, char *to, const char *bytes, size_t length, bool more);

@@ -7,7 +7,6 @@
 #include "pieces.h"
 
 #include "inline.h"
-#include "scan.h"
 #include "syntax.h"
 
 /* Values that have functions of their own; NULL: there was not enough room. */
@@ -35,24 +34,12 @@ OUTLINE char *put_violations(char *to, const char *end, size_t room, const struc
                                                                            : NULL;
 }
 
-/* Most are short, and need no escape after all. */
-static inline char *put_escaped(char *to, struct image_text text)
-{
-#ifdef PROBLEM_SSE2
-    if (text.length <= WRITER_OVERRUN) {
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text.bytes);
-        _mm_storeu_si128((__m128i *)(void *)to, bytes);
-        if (scan_block(SCAN_ESCAPES, bytes) << (WRITER_OVERRUN - text.length) << 16 == 0)
-            return to + text.length;
-    }
-#endif
-    return problem_put_escaped(to, text.bytes, text.length);
-}
-
+/* Most need no escape after all, as was seen when they were put. */
 static inline char *put_string_value(char *to, const unsigned char *at, bool escaped)
 {
     struct image_text text = read_stored_string(at);
-    return escaped ? put_escaped(to, text) : put_run(to, text.bytes, text.length);
+    return escaped && !stored_is_plain(at) ? problem_put_escaped(to, text.bytes, text.length)
+                                           : put_run(to, text.bytes, text.length);
 }
 
 static inline char *put_quoted_value(char *to, const unsigned char *at, bool escaped)

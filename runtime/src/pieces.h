@@ -57,6 +57,15 @@ static inline char *put_stored_decimal(char *to, const unsigned char *at)
     return problem_number_text(to, value, stored_scale(at));
 }
 
+/* Any of them. */
+static inline char *put_stored_number(char *to, const unsigned char *at)
+{
+    unsigned scale = stored_scale(at);
+    if (scale == 2)
+        return put_stored_hundredths(to, at);
+    return scale == 0 ? put_stored_integer(to, at) : put_stored_decimal(to, at);
+}
+
 /* Bytes that the pieces make at most. */
 static inline size_t pieces_size(struct program program)
 {

@@ -6,6 +6,7 @@
  */
 #include "put.h"
 #include "cause.h"
+#include "inline.h"
 #include "number.h"
 #include "room.h"
 #include "scope.h"
@@ -92,26 +93,44 @@ static void remember(struct problem *problem)
     earlier->function = problem->function;
 }
 
-void problem_begin(struct problem *problem, const struct problem_registry *registry, uint32_t index,
-                   const char *file, int line, const char *function)
+INLINE void set_raised(struct problem *problem, const struct problem_registry *registry,
+                       uint32_t index, const char *file, int line, const char *function)
 {
-    if (problem == NULL)
+    problem->recorded = 0;
+    if (index >= image_u32(image_of(registry) + PROBLEM_HEAD_COUNT))
         return;
+    problem->raised = index + 1;
+    problem->file = file;
+    problem->line = line;
+    problem->function = function;
+}
+
+/* Something has been raised or set before. */
+OUTLINE void begin_again(struct problem *problem, const struct problem_registry *registry,
+                         uint32_t index, const char *file, int line, const char *function)
+{
     if (problem->raised != 0)
         remember(problem);
     if (problem->registry == registry)
         keep_members(problem, image_own_members(image_of(registry)));
     problem->raised = 0;
-    problem->recorded = 0;
     problem_adopt(problem, registry);
-    if (index >= image_u32(image_of(registry) + PROBLEM_HEAD_COUNT))
-        return;
-    problem->raised = index + 1;
-    if (problem->violation_count > 0)
+    set_raised(problem, registry, index, file, line, function);
+    if (problem->raised != 0 && problem->violation_count > 0)
         problem_make_room(problem, 0);
-    problem->file = file;
-    problem->line = line;
-    problem->function = function;
+}
+
+void problem_begin(struct problem *problem, const struct problem_registry *registry, uint32_t index,
+                   const char *file, int line, const char *function)
+{
+    if (problem == NULL)
+        return;
+    if (problem->registry != NULL) {
+        begin_again(problem, registry, index, file, line, function);
+        return;
+    }
+    problem->registry = registry; /* without one, nothing was set that would have to go */
+    set_raised(problem, registry, index, file, line, function);
 }
 
 bool problem_accepts(struct problem *problem, const struct problem_registry *registry,

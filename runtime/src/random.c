@@ -97,8 +97,8 @@ static void refresh_key(void)
 /* Fills `ahead` from the key, which is another one afterwards. */
 static void stretch_key(void)
 {
-    for (uint32_t i = 0; i < BLOCKS; i++)
-        chacha_block(generator.key, i, generator.ahead + BLOCK * i);
+    for (uint32_t i = 0; i < BLOCKS; i += 2)
+        chacha_pair(generator.key, i, generator.ahead + BLOCK * i);
     memcpy(generator.key, generator.ahead, sizeof generator.key);
     memset(generator.ahead, 0, sizeof generator.key);
     generator.used = sizeof generator.key;

@@ -1,9 +1,9 @@
 #include "record.h"
 
 #include <assert.h>
-#include <time.h>
 
-#include "calendar.h"
+#include "clock.h"
+#include "pieces.h"
 #include "program.h"
 
 /* Of a record that fields were left out of. There is room for it behind theirs, which they may
@@ -12,7 +12,7 @@
 enum { FIELDS_ROOM = PROBLEM_RECORD_SIZE - (int)sizeof TAIL };
 static_assert(sizeof TAIL >= FIELD_SLACK, "fields write over no more than that");
 
-/* ------------------------------------------------------------------ what all records begin with */
+/* ------------------------------------------------------------------ severity */
 
 /* OpenTelemetry's logs data model, SeverityNumber: the first of each range. All of the text is the
  * same for a severity, up to the id. */
@@ -32,43 +32,6 @@ static const struct severity {
     SEVERITY("WARN", "13"),
     SEVERITY("ERROR", "17"),
 };
-
-enum { HEAD_MAX = 512 }; /* without the two names, of which each is far shorter than a record */
-
-static char *put_time(char *to)
-{
-    struct timespec now = {0, 0};
-    timespec_get(&now, TIME_UTC);
-    return problem_timestamp_text(to, problem_time((int64_t)now.tv_sec, (int32_t)now.tv_nsec), 6);
-}
-
-/* 400 to 599. */
-static char *put_status(char *to, unsigned status)
-{
-    *to = (char)('0' + status / 100);
-    return put_pair(to + 1, status % 100);
-}
-
-/* Most of it is constant. */
-static void add_head(struct fields *fields, const struct answered *answered,
-                     const unsigned char *image, const unsigned char *real)
-{
-    const struct severity *severity = &severities[record_profile(image, real)[PROBLEM_PROFILE_LOG]];
-    struct image_text code = record_code(real);
-    struct image_text registry = image_text(image, image + PROBLEM_HEAD_NAME);
-    if (!field_fits(fields, code.length + registry.length + HEAD_MAX))
-        return;
-    char *to = put_literal(fields->to, ",\"timestamp\":\"");
-    to = put_time(to);
-    memcpy(to, severity->text, sizeof severity->text);
-    to = put_bytes(to + severity->length, answered->occurrence, ID_LENGTH);
-    to = put_literal(to, "\",\"error.type\":\"");
-    to = put_run(to, code.bytes, code.length);
-    to = put_literal(to, "\",\"problem.registry\":\"");
-    to = put_run(to, registry.bytes, registry.length);
-    to = put_literal(to, "\",\"http.response.status_code\":");
-    fields->to = put_status(to, image_u16(answered->sent->profile + PROBLEM_PROFILE_STATUS));
-}
 
 /* ------------------------------------------------------------------ the problem, and what was sent
  */
@@ -93,6 +56,35 @@ static struct subject subject_of(const struct answered *answered)
     return subject;
 }
 
+enum { HEAD_MAX = 512 }; /* without the two names, of which each is far shorter than a record */
+
+/* 400 to 599. */
+static char *put_status(char *to, unsigned status)
+{
+    *to = (char)('0' + status / 100);
+    return put_pair(to + 1, status % 100);
+}
+
+/* What follows the time. Most of it is constant. */
+INLINE void add_head(struct fields *fields, const struct answered *answered,
+                     const struct subject *subject, const unsigned char *profile)
+{
+    const struct severity *severity = &severities[profile[PROBLEM_PROFILE_LOG]];
+    struct image_text code = record_code(subject->record);
+    struct image_text registry = image_text(subject->image, subject->image + PROBLEM_HEAD_NAME);
+    if (!field_fits(fields, code.length + registry.length + HEAD_MAX))
+        return;
+    char *to = fields->to;
+    memcpy(to, severity->text, sizeof severity->text);
+    to = put_bytes(to + severity->length, answered->occurrence, ID_LENGTH);
+    to = put_literal(to, "\",\"error.type\":\"");
+    to = put_image_text(to, code.bytes, code.length);
+    to = put_literal(to, "\",\"problem.registry\":\"");
+    to = put_image_text(to, registry.bytes, registry.length);
+    to = put_literal(to, "\",\"http.response.status_code\":");
+    fields->to = put_status(to, image_u16(answered->sent->profile + PROBLEM_PROFILE_STATUS));
+}
+
 static void add_sent(struct fields *fields, const struct answered *answered,
                      const struct subject *subject)
 {
@@ -112,23 +104,39 @@ static void add_unraised(struct fields *fields)
         fields->to = put_bytes(fields->to, unraised, sizeof unraised - 1);
 }
 
-static void add_operator_note(struct fields *fields, const char *key, size_t key_length,
-                              const unsigned char *image, const unsigned char *field)
+OUTLINE void add_operator_note(struct fields *fields, const char *key, size_t key_length,
+                               struct image_text text)
 {
-    if (image_u32(field) == 0)
-        return;
-    struct image_text text = image_text(image, field);
     field_bytes(fields, key, key_length, text.bytes, text.length);
+}
+
+INLINE void add_operator_notes(struct fields *fields, const unsigned char *image,
+                               const unsigned char *profile)
+{
+    if (image_u32(profile + PROBLEM_PROFILE_OWNER) != 0)
+        add_operator_note(fields, TEXT_FIELD("problem.owner"),
+                          image_text(image, profile + PROBLEM_PROFILE_OWNER));
+    if (image_u32(profile + PROBLEM_PROFILE_RUNBOOK) != 0)
+        add_operator_note(fields, TEXT_FIELD("problem.runbook"),
+                          image_text(image, profile + PROBLEM_PROFILE_RUNBOOK));
+}
+
+/* The members of a problem that callers got another one for, or not all of. */
+OUTLINE void add_hidden(struct fields *fields, const struct problem *problem)
+{
+    struct scope scope = problem_scope(problem, problem_record_of(problem), UINT64_MAX);
+    problem_record_members(fields, problem, &scope);
 }
 
 /* ------------------------------------------------------------------ the whole */
 
 size_t problem_write_record(const struct answered *answered, char *buffer)
 {
+    struct fields fields = {buffer, buffer + FIELDS_ROOM, false};
+    fields.to = problem_now_text(put_literal(buffer, "{\"timestamp\":\""));
     struct subject subject = subject_of(answered);
     const unsigned char *profile = record_profile(subject.image, subject.record);
-    struct fields fields = {buffer, buffer + FIELDS_ROOM, false};
-    add_head(&fields, answered, subject.image, subject.record);
+    add_head(&fields, answered, &subject, profile);
     if (subject.record != answered->sent->record)
         add_sent(&fields, answered, &subject);
     if (!subject.raised)
@@ -137,14 +145,12 @@ size_t problem_write_record(const struct answered *answered, char *buffer)
         problem_record_request(&fields, answered->request);
     if (answered->problem != NULL) {
         problem_record_causes(&fields, answered->problem);
-        problem_record_members(&fields, answered);
+        if (sent_is_own(answered))
+            problem_record_members(&fields, answered->problem, &answered->sent->scope);
+        else if (answered->problem->registry != NULL)
+            add_hidden(&fields, answered->problem);
     }
-    add_operator_note(&fields, TEXT_FIELD("problem.owner"), subject.image,
-                      profile + PROBLEM_PROFILE_OWNER);
-    add_operator_note(&fields, TEXT_FIELD("problem.runbook"), subject.image,
-                      profile + PROBLEM_PROFILE_RUNBOOK);
-
+    add_operator_notes(&fields, subject.image, profile);
     char *to = fields.cut ? put_literal(fields.to, TAIL) : put_literal(fields.to, "}\n");
-    buffer[0] = '{';
     return (size_t)(to - buffer);
 }

@@ -29,7 +29,8 @@ size_t problem_write_record(const struct answered *answered, char *buffer);
 /* Parts of it, each in a file of its own. */
 void problem_record_request(struct fields *fields, const struct problem_request *request);
 void problem_record_causes(struct fields *fields, const struct problem *problem);
-void problem_record_members(struct fields *fields, const struct answered *answered);
+void problem_record_members(struct fields *fields, const struct problem *problem,
+                            const struct scope *scope); /* of the problem's own record */
 
 /* A field of a text in an image: such have no byte that needs an escape. */
 INLINE void record_image(struct fields *fields, const char *key, size_t key_length,

@@ -38,11 +38,43 @@ OUTLINE void add_why(struct fields *fields, const struct problem *problem)
     }
 }
 
-INLINE void add_place(struct fields *fields, const char *file, int line, const char *function)
+OUTLINE void add_place_fields(struct fields *fields, const char *file, int line,
+                              const char *function)
 {
     field_text(fields, TEXT_FIELD("code.file.path"), file);
     field_number(fields, FIELD("code.line.number"), line);
     field_text(fields, TEXT_FIELD("code.function.name"), function);
+}
+
+/* Room for the keys of a place, and for any line. */
+enum { PLACE_ROOM = 80 + PROBLEM_DECIMAL_MAX };
+
+/* Most places need no escape and find room as a whole. NULL: this one is another. */
+INLINE char *put_plain_place(char *to, const char *end, const char *file, int line,
+                             const char *function)
+{
+    if (file == NULL || function == NULL || line < 0)
+        return NULL;
+    size_t length = strlen(file), function_length = strlen(function);
+    if (length + function_length + PLACE_ROOM > (size_t)(end - to))
+        return NULL;
+    to = put_literal(to, ",\"code.file.path\":\"");
+    to = problem_end_plain(to, file, length);
+    if (to == NULL)
+        return NULL;
+    to = put_literal(to, ",\"code.line.number\":");
+    to = put_digits(to, (uint64_t)line);
+    to = put_literal(to, ",\"code.function.name\":\"");
+    return problem_end_plain(to, function, function_length);
+}
+
+INLINE void add_place(struct fields *fields, const char *file, int line, const char *function)
+{
+    char *end = put_plain_place(fields->to, fields->end, file, line, function);
+    if (end != NULL)
+        fields->to = end;
+    else
+        add_place_fields(fields, file, line, function);
 }
 
 static void put_earlier(struct fields *fields, const struct problem_earlier *earlier)
@@ -51,7 +83,7 @@ static void put_earlier(struct fields *fields, const struct problem_earlier *ear
     const unsigned char *raised = image_record(image, earlier->index);
     char *begin = fields->to;
     record_image(fields, TEXT_FIELD("error.type"), record_code(raised));
-    add_place(fields, earlier->file, earlier->line, earlier->function);
+    add_place_fields(fields, earlier->file, earlier->line, earlier->function);
     field_end_object(fields, begin);
 }
 

@@ -1,6 +1,7 @@
 /*
  * What a record says about members and field errors: all of them, whoever may see them.
  */
+#include "pieces.h"
 #include "program.h"
 #include "record.h"
 #include "violation.h"
@@ -12,13 +13,13 @@ enum { MEMBER_ROOM = 48 + PROBLEM_DECIMAL_MAX };
 enum owner { OF_PROBLEM, OF_VIOLATION };
 
 /* The key: a prefix and the member's name, which has no byte that needs an escape. */
-static char *put_key(char *to, struct image_text name, enum owner owner)
+INLINE char *put_key(char *to, struct image_text name, enum owner owner)
 {
     if (owner == OF_PROBLEM)
         to = put_literal(to, ",\"problem.member.");
     else
         to = put_literal(to, ",\"member.");
-    to = put_run(to, name.bytes, name.length);
+    to = put_image_text(to, name.bytes, name.length);
     return put_literal(to, "\":");
 }
 
@@ -31,21 +32,19 @@ INLINE char *open_member(struct fields *fields, const struct scope *scope, unsig
     return fits ? put_key(fields->to, name, owner) : NULL;
 }
 
-static void add_number(struct fields *fields, char *to, const unsigned char *at)
-{
-    int64_t value;
-    read_stored_number(at, &value);
-    fields->to = problem_number_text(to, value, stored_scale(at));
-}
-
-static void add_string(struct fields *fields, char *to, const unsigned char *at)
+INLINE void add_string(struct fields *fields, char *to, const unsigned char *at)
 {
     struct image_text text = read_stored_string(at);
     *to++ = '"';
-    if (text.length < (size_t)(fields->end - to))
-        problem_end_text(fields, to, text.bytes, text.length, false);
-    else
+    if (text.length >= (size_t)(fields->end - to)) {
         fields->cut = true;
+    } else if (stored_is_plain(at)) {
+        to = put_run(to, text.bytes, text.length);
+        *to = '"';
+        fields->to = to + 1;
+    } else {
+        problem_end_text(fields, to, text.bytes, text.length, false);
+    }
 }
 
 /* Values that have functions of their own. */
@@ -67,14 +66,14 @@ INLINE void add_member(struct fields *fields, const struct scope *scope, unsigne
     if (to == NULL)
         return;
     if (is_number(shape) && shape[PROBLEM_SHAPE_STRING] == 0)
-        add_number(fields, to, scope_value(scope, ordinal));
+        fields->to = put_stored_number(to, scope_value(scope, ordinal));
     else if (shape[PROBLEM_SHAPE_TYPE] == PROBLEM_STRING)
         add_string(fields, to, scope_value(scope, ordinal));
     else
         add_other_value(fields, to, scope, ordinal);
 }
 
-static void add_members(struct fields *fields, const struct scope *scope, enum owner owner)
+INLINE void add_members(struct fields *fields, const struct scope *scope, enum owner owner)
 {
     for (unsigned i = 0; i < scope->count; i++) {
         if (scope_has(scope, i))
@@ -83,7 +82,7 @@ static void add_members(struct fields *fields, const struct scope *scope, enum o
 }
 
 /* `entry` is behind the members. */
-static void add_constant(struct fields *fields, const struct scope *scope, unsigned entry)
+OUTLINE void add_constant(struct fields *fields, const struct scope *scope, unsigned entry)
 {
     struct image_text json =
         image_text(scope->image, scope_shape(scope, entry) + PROBLEM_SHAPE_JSON);
@@ -93,6 +92,13 @@ static void add_constant(struct fields *fields, const struct scope *scope, unsig
     struct writer writer = {to, (size_t)(fields->end - to), 0};
     write_run(&writer, json.bytes, json.length);
     field_take_written(fields, &writer);
+}
+
+static void add_constants(struct fields *fields, const struct scope *scope)
+{
+    const unsigned char *profile = record_profile(scope->image, scope->record);
+    for (unsigned i = 0; i < profile[PROBLEM_PROFILE_CONSTANT_COUNT]; i++)
+        add_constant(fields, scope, scope->count + i);
 }
 
 /* The names of members whose values did not fit, in a field that has been opened. */
@@ -163,35 +169,16 @@ OUTLINE void add_misfits(struct fields *fields, const struct scope *scope)
     field_close(fields, &field);
 }
 
-static void add_all_members(struct fields *fields, const struct problem *problem,
-                            const unsigned char *record, const struct scope *scope)
+void problem_record_members(struct fields *fields, const struct problem *problem,
+                            const struct scope *scope)
 {
-    const unsigned char *profile = record_profile(scope->image, record);
-    unsigned constants = problem->raised != 0 ? profile[PROBLEM_PROFILE_CONSTANT_COUNT] : 0;
     add_members(fields, scope, OF_PROBLEM);
-    for (unsigned i = 0; i < constants; i++)
-        add_constant(fields, scope, scope->count + i);
+    if (problem->raised != 0)
+        add_constants(fields, scope);
     if (scope->misfit != 0)
         add_misfits(fields, scope);
     if (problem->violation_count > 0)
         add_violations(fields, problem);
     if (problem->violations_omitted > 0)
         field_number(fields, FIELD("problem.violations_omitted"), problem->violations_omitted);
-}
-
-/* Callers got another problem, or not all of this one. */
-OUTLINE void add_hidden(struct fields *fields, const struct problem *problem)
-{
-    const unsigned char *record = problem_record_of(problem);
-    struct scope scope = problem_scope(problem, record, UINT64_MAX);
-    add_all_members(fields, problem, record, &scope);
-}
-
-void problem_record_members(struct fields *fields, const struct answered *answered)
-{
-    const struct sent *sent = answered->sent;
-    if (sent_is_own(answered))
-        add_all_members(fields, answered->problem, sent->record, &sent->scope);
-    else if (answered->problem->registry != NULL)
-        add_hidden(fields, answered->problem);
 }

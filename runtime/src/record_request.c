@@ -22,23 +22,40 @@ static const struct method {
     METHOD("HEAD"), METHOD("OPTIONS"), METHOD("CONNECT"), METHOD("TRACE"), METHOD("QUERY"),
 };
 
-/* NULL: none of these. */
+static bool is_same(const char *text, const char *other)
+{
+    while (*text == *other && *text != '\0') {
+        text++;
+        other++;
+    }
+    return *text == *other;
+}
+
+/* NULL: none of these. They have three letters or more, so that four bytes can be compared at once,
+ * and few are left then. */
 static const struct method *known_method(const char *method)
 {
+    if (method[0] == '\0' || method[1] == '\0' || method[2] == '\0')
+        return NULL;
     for (size_t i = 0; i < sizeof known_methods / sizeof known_methods[0]; i++) {
         const char *name = known_methods[i].name;
-        if (method[0] == name[0] && method[1] == name[1] && strcmp(method, name) == 0)
+        if (memcmp(method, name, 4) == 0 && (name[3] == '\0' || is_same(method + 4, name + 4)))
             return &known_methods[i];
     }
     return NULL;
+}
+
+OUTLINE void add_other_method(struct fields *fields, const char *method)
+{
+    field_plain(fields, TEXT_FIELD("http.request.method"), "_OTHER", 6);
+    field_cut(fields, TEXT_FIELD("http.request.method_original"), method, METHOD_MAX);
 }
 
 static void add_method(struct fields *fields, const char *method)
 {
     const struct method *known = known_method(method);
     if (known == NULL) {
-        field_plain(fields, TEXT_FIELD("http.request.method"), "_OTHER", 6);
-        field_cut(fields, TEXT_FIELD("http.request.method_original"), method, METHOD_MAX);
+        add_other_method(fields, method);
     } else if (field_fits(fields, known->length)) {
         memcpy(fields->to, known->field, sizeof known->field);
         fields->to += known->length;
@@ -46,10 +63,8 @@ static void add_method(struct fields *fields, const char *method)
 }
 
 /* Where the path begins: an absolute target (RFC 9112 3.2.2) may hold a name and a password. */
-static const char *after_authority(const char *target)
+OUTLINE const char *after_authority(const char *target)
 {
-    if (target[0] == '/')
-        return target;
     size_t scheme = strcspn(target, "/?#");
     if (scheme == 0 || target[scheme - 1] != ':' || strncmp(target + scheme, "//", 2) != 0)
         return target;
@@ -59,7 +74,7 @@ static const char *after_authority(const char *target)
 
 /* The usual path needs no escape, and there is room even for its query. Returns where it ends, or
  * NULL: it is another. */
-static char *put_plain_path(const struct fields *fields, const char *path, size_t length)
+INLINE char *put_plain_path(const struct fields *fields, const char *path, size_t length)
 {
     static const char key[] = ",\"url.path\":\"";
     if (sizeof key + length > (size_t)(fields->end - fields->to))
@@ -73,7 +88,7 @@ static char *put_plain_path(const struct fields *fields, const char *path, size_
     return to + plain + 1;
 }
 
-static void add_other_path(struct fields *fields, const char *path, size_t most)
+OUTLINE void add_other_path(struct fields *fields, const char *path, size_t most)
 {
     size_t length = 0;
     while (length < most && path[length] != '?' && path[length] != '#')
@@ -87,7 +102,7 @@ static void add_other_path(struct fields *fields, const char *path, size_t most)
 /* Queries hold what people search for and sign in with. */
 static void add_path(struct fields *fields, const char *target)
 {
-    const char *path = after_authority(target);
+    const char *path = target[0] == '/' ? target : after_authority(target);
     size_t most = text_length(path, PATH_MAXIMUM);
     char *end = put_plain_path(fields, path, most);
     if (end != NULL)
@@ -96,7 +111,7 @@ static void add_path(struct fields *fields, const char *target)
         add_other_path(fields, path, most);
 }
 
-static void add_trace(struct fields *fields, const char *traceparent)
+OUTLINE void add_trace(struct fields *fields, const char *traceparent)
 {
     if (!problem_is_traceparent(traceparent)) {
         field_cut(fields, TEXT_FIELD("problem.request.traceparent_refused"), traceparent,
@@ -108,7 +123,7 @@ static void add_trace(struct fields *fields, const char *traceparent)
     field_plain(fields, TEXT_FIELD("trace_flags"), traceparent + TRACE_FLAGS, TRACE_FLAGS_LENGTH);
 }
 
-static void add_request_id(struct fields *fields, const char *id)
+OUTLINE void add_request_id(struct fields *fields, const char *id)
 {
     if (problem_is_request_id(id))
         field_plain(fields, TEXT_FIELD("problem.request.id"), id, strlen(id));
@@ -116,7 +131,7 @@ static void add_request_id(struct fields *fields, const char *id)
         field_cut(fields, TEXT_FIELD("problem.request.id_refused"), id, REFUSED_MAX);
 }
 
-static void add_language(struct fields *fields, const char *language)
+OUTLINE void add_language(struct fields *fields, const char *language)
 {
     struct fields field = field_open(fields, FIELD("http.request.header.accept-language"));
     field_cut(&field, FIRST_ITEM, language, REFUSED_MAX);

@@ -102,6 +102,11 @@ size_t problem_record(const struct problem_registry *registry, struct problem *p
 
 /* ------------------------------------------------------------------ the response */
 
+static bool is_head(const char *method)
+{
+    return method != NULL && method[0] == 'H' && strcmp(method, "HEAD") == 0;
+}
+
 size_t problem_respond(const struct problem_registry *registry, struct problem *problem,
                        const struct problem_request *request, char *buffer, size_t size,
                        struct problem_response *response)
@@ -109,11 +114,12 @@ size_t problem_respond(const struct problem_registry *registry, struct problem *
     struct sent sent;
     problem_sent_by(registry, problem, &sent);
     struct writer writer = {buffer, size, 0};
-    char occurrence[OCCURRENCE_ROOM] = {0};
+    char occurrence[OCCURRENCE_ROOM];
     const struct image_text none = {"", 0};
     bool json = request != NULL && problem_accept_wants_json(request->accept);
-    bool head = request != NULL && request->method != NULL && strcmp(request->method, "HEAD") == 0;
+    bool head = request != NULL && is_head(request->method);
 
+    memset(occurrence + ID_LENGTH, 0, WRITER_OVERRUN);
     problem_occurrence(problem, occurrence);
     struct image_text body = problem_constant_body(&sent);
     if (body.bytes == NULL) {

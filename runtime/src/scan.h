@@ -109,7 +109,7 @@ INLINE size_t scan_short(enum scan what, const char *text, size_t length, char *
     return at < half ? at : length - 2 * half + at;
 }
 
-static inline size_t scan_through(enum scan what, const char *text, size_t length, char *to)
+INLINE size_t scan_through(enum scan what, const char *text, size_t length, char *to)
 {
     if (length < 16)
         return scan_short(what, text, length, to);
@@ -161,7 +161,7 @@ static inline bool scan_block(enum scan what, uint64_t bytes)
     return found != 0;
 }
 
-static inline size_t scan_through(enum scan what, const char *text, size_t length, char *to)
+INLINE size_t scan_through(enum scan what, const char *text, size_t length, char *to)
 {
     size_t at = 0;
     for (; length - at >= 8; at += 8) {

@@ -13,9 +13,11 @@ struct scope {
     const unsigned char *record;  /* the problem's or the rule's: names stand before it */
     const unsigned char *members; /* their entries, by ordinal */
     unsigned count;
-    uint64_t present, misfit; /* sets of ordinals */
+    uint64_t present; /* sets of ordinals; not side by side as in the problem, where a load of both
+                         would wait for the store of one */
     const unsigned char *values;
     const uint16_t *offsets; /* into `values`, by ordinal */
+    uint64_t misfit;
 };
 
 /* What callers get of an occurrence. */
@@ -72,10 +74,9 @@ static inline const unsigned char *problem_record_of(const struct problem *probl
 /* The members of `record` with the values of `problem` for those in `visible`. Structs like this
  * one are filled in place: a copy of what was stored in other sizes waits for the cache. */
 static inline void read_scope(const struct problem *problem, const unsigned char *record,
-                              uint64_t visible, struct scope *scope)
+                              const unsigned char *profile, uint64_t visible, struct scope *scope)
 {
     const unsigned char *image = image_of(problem->registry);
-    const unsigned char *profile = record_profile(image, record);
     scope->image = image;
     scope->record = record;
     scope->members = image + image_u32(profile + PROBLEM_PROFILE_MEMBERS);
@@ -90,7 +91,8 @@ static inline struct scope problem_scope(const struct problem *problem, const un
                                          uint64_t visible)
 {
     struct scope scope;
-    read_scope(problem, record, visible, &scope);
+    read_scope(problem, record, record_profile(image_of(problem->registry), record), visible,
+               &scope);
     return scope;
 }
 
@@ -106,6 +108,17 @@ static inline void read_fallback(const unsigned char *image, struct sent *sent)
     sent->violations = NULL;
 }
 
+/* The problem that this one is answered like, whose field errors would tell them apart. */
+static inline void read_concealed(const struct problem *problem, uint32_t conceal,
+                                  struct sent *sent)
+{
+    const unsigned char *image = image_of(problem->registry);
+    sent->record = image_record(image, conceal - 1);
+    sent->profile = record_profile(image, sent->record);
+    sent->violations = NULL;
+    read_scope(problem, sent->record, sent->profile, image_own_members(image), &sent->scope);
+}
+
 /* What a service that answers with `registry` sends for `problem`, which may be NULL. */
 static inline void problem_sent_by(const struct problem_registry *registry,
                                    const struct problem *problem, struct sent *sent)
@@ -115,20 +128,16 @@ static inline void problem_sent_by(const struct problem_registry *registry,
         read_fallback(image, sent);
         return;
     }
-    uint64_t visible = UINT64_MAX;
     sent->record = problem_record_of(problem);
     sent->profile = record_profile(image, sent->record);
-    sent->violations = problem;
     uint32_t conceal =
         problem->raised != 0 ? image_u32(sent->profile + PROBLEM_PROFILE_CONCEAL) : 0;
     if (conceal != 0) {
-        visible = image_own_members(image);
-        sent->record = image_record(image, conceal - 1);
-        sent->profile = record_profile(image, sent->record);
-        /* They would tell a concealed problem from the one that it answers like. */
-        sent->violations = NULL;
+        read_concealed(problem, conceal, sent);
+        return;
     }
-    read_scope(problem, sent->record, visible, &sent->scope);
+    sent->violations = problem;
+    read_scope(problem, sent->record, sent->profile, UINT64_MAX, &sent->scope);
 }
 
 #endif

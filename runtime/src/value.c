@@ -1,6 +1,7 @@
 #include "value.h"
 
 #include "number.h"
+#include "scan.h"
 #include "syntax.h"
 
 static void write_stored(struct writer *writer, unsigned scale, int64_t value)
@@ -123,15 +124,17 @@ bool problem_encode_string(struct writer *writer, const unsigned char *image,
         return false;
     size_t length = (size_t)(end - bytes);
     size_t begin = writer->used;
-    write_u16(writer, length);
     if (shape[PROBLEM_SHAPE_STRING] != PROBLEM_STRING_TEXT) {
+        write_u16(writer, length | (string_escapes(shape) ? 0 : PROBLEM_STRING_PLAIN));
         write_bytes(writer, bytes, length);
         return problem_string_fits(image, shape, bytes, length);
     }
+    size_t plain = scan_for(SCAN_GUARDED, bytes, length) == length ? PROBLEM_STRING_PLAIN : 0;
+    write_u16(writer, length);
     if (!problem_write_valid_text(writer, bytes, length))
         return false;
     length = writer->used - begin - PROBLEM_STRING_OVERHEAD; /* U+FFFD may be longer */
-    patch_u16(writer, begin, length);
+    patch_u16(writer, begin, length | plain);
     return length <= maximum;
 }
 

@@ -6,7 +6,8 @@
  *     number          the double's 8 bytes as in memory
  *     boolean         u8
  *     enum            u16 from 1
- *     string          u16 length, the bytes
+ *     string          u16 length, the bytes; PROBLEM_STRING_PLAIN in the length says what was seen
+ *                     when it was put: each byte is printable ASCII, and none is " or \
  *     time            number of seconds, number of nanoseconds
  *     list            u16 items, u16 bytes of them together, the items
  *
@@ -21,6 +22,7 @@
 #include "writer.h"
 
 enum { PROBLEM_STRING_OVERHEAD = 2, PROBLEM_LIST_OVERHEAD = 4, PROBLEM_STORED_NUMBER_MAX = 9 };
+enum { PROBLEM_STRING_PLAIN = 0x8000 }; /* more than there are values */
 
 /* Bytes that hold an integer in two's complement. */
 static inline size_t integer_bytes(int64_t value)
@@ -121,8 +123,15 @@ static inline const unsigned char *read_stored_time(const unsigned char *at,
 
 static inline struct image_text read_stored_string(const unsigned char *at)
 {
-    struct image_text text = {(const char *)at + PROBLEM_STRING_OVERHEAD, image_u16(at)};
+    struct image_text text = {(const char *)at + PROBLEM_STRING_OVERHEAD,
+                              image_u16(at) & (PROBLEM_STRING_PLAIN - 1)};
     return text;
+}
+
+/* Whether it is known that the string needs no escape, in a body or in a log. */
+static inline bool stored_is_plain(const unsigned char *at)
+{
+    return (image_u16(at) & PROBLEM_STRING_PLAIN) != 0;
 }
 
 static inline struct image_text

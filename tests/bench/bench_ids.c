@@ -64,8 +64,8 @@ static void bare_bytes(void *context, size_t operations)
     for (size_t i = 0; i < operations; i++) {
         unsigned char id[16];
         if (used == sizeof ahead) {
-            for (uint32_t block = 0; block < 8; block++)
-                chacha_block(key, block, ahead + CHACHA_BLOCK * block);
+            for (uint32_t block = 0; block < 8; block += 2)
+                chacha_pair(key, block, ahead + CHACHA_BLOCK * block);
             memcpy(key, ahead, sizeof key);
             used = sizeof key;
         }

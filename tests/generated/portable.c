@@ -85,14 +85,14 @@ static void try_lines(const char *path)
 static void try_ids(void)
 {
     uint32_t key[CHACHA_KEY_WORDS] = {1, 2, 3, 4, 5, 6, 7, 0xffffffff};
-    unsigned char block[CHACHA_BLOCK];
+    unsigned char blocks[2 * CHACHA_BLOCK];
     for (uint32_t counter = 0; counter < 64; counter++) {
         char text[UUID_LENGTH];
-        chacha_block(key, counter, block);
-        print("block", (const char *)block, sizeof block);
-        put_uuid(text, block);
+        chacha_pair(key, counter, blocks);
+        print("blocks", (const char *)blocks, sizeof blocks);
+        put_uuid(text, blocks);
         print("id", text, sizeof text);
-        memcpy(key, block, sizeof key);
+        memcpy(key, blocks, sizeof key);
     }
 }
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "../../runtime/src/calendar.h"
+#include "../../runtime/src/clock.h"
 
 static const int64_t FIRST = -62135596800, LAST = 253402300799;
 enum { DAY = 86400 };
@@ -65,6 +66,39 @@ static void every_second(void **state)
     }
 }
 
+/* Steps within a minute, over its ends, backwards, and as far as there are years. */
+static void clocks_that_are_set(void **state)
+{
+    (void)state;
+    static const int64_t moments[] = {0,
+                                      59,
+                                      60,
+                                      119,
+                                      60,
+                                      59,
+                                      0,
+                                      -1,
+                                      -60,
+                                      -61,
+                                      1792922400,
+                                      1792922459,
+                                      -62135596800,
+                                      -62135596741,
+                                      253402300799,
+                                      253402300740,
+                                      253402300739,
+                                      0,
+                                      86399,
+                                      86400};
+    for (size_t i = 0; i < sizeof moments / sizeof *moments; i++) {
+        char text[PROBLEM_TIMESTAMP_LENGTH + 7], expected[PROBLEM_TIMESTAMP_LENGTH + 7];
+        struct problem_time time = problem_time(moments[i], (int32_t)i * 52631578);
+        assert_int_equal(problem_clock_text(text, time) - text, sizeof text);
+        problem_timestamp_text(expected, time, 6);
+        assert_memory_equal(text, expected, sizeof text);
+    }
+}
+
 static void every_weekday(void **state)
 {
     (void)state;
@@ -82,6 +116,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_day),
         cmocka_unit_test(every_second),
+        cmocka_unit_test(clocks_that_are_set),
         cmocka_unit_test(every_weekday),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -113,6 +113,9 @@ static void strings(void **state)
                                         "caf\xc3\xa9",
                                         "cut \xe2\x82",
                                         "control \x01",
+                                        "say \"it\"",
+                                        "back\\slash, behind the first block",
+                                        "DEL \x7f",
                                         "https://example.com/a?b",
                                         "https://example.com/long/enough/to/be/refused/as/it/is/of/"
                                         "more/bytes/than/the/shape/has",

@@ -135,9 +135,12 @@ static void chacha_is_chacha(void **state)
     static const unsigned char expected[16] = {0x3e, 0x00, 0xef, 0x2f, 0x89, 0x5f, 0x40, 0xd6,
                                                0x7f, 0x5b, 0xb8, 0xe8, 0x1f, 0x09, 0xa5, 0xa1};
     const uint32_t key[KEY_WORDS] = {0};
-    unsigned char block[BLOCK];
-    chacha_block(key, 0, block);
-    assert_memory_equal(block, expected, sizeof expected);
+    unsigned char blocks[2 * BLOCK], later[2 * BLOCK];
+    chacha_pair(key, 0, blocks);
+    assert_memory_equal(blocks, expected, sizeof expected);
+    chacha_pair(key, 1, later);
+    assert_memory_equal(blocks + BLOCK, later, BLOCK);
+    assert_memory_not_equal(later + BLOCK, later, BLOCK);
 }
 
 static void all_is_well(void **state)
