@@ -8,6 +8,7 @@
 #include "driver.h"
 #include "pager.h"
 #include "progress.h"
+#include "source/file.h"
 #include "verify/verify.h"
 
 #include <errno.h>
@@ -174,27 +175,6 @@ static const char *today(struct arena *arena)
                                                                                             : NULL;
 }
 
-/* All of standard input, or one byte more than is taken of it. False: errno says why. */
-static bool read_input(struct arena *arena, struct text *input)
-{
-    size_t capacity = 4096, length = 0;
-    char *bytes = arena_resize(arena, NULL, capacity);
-    while (length <= VERIFY_SIZE_MAX) {
-        if (length == capacity)
-            bytes = arena_resize(arena, bytes, capacity *= 2);
-        ssize_t got = read(STDIN_FILENO, bytes + length, capacity - length);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return false;
-        if (got == 0)
-            break;
-        length += (size_t)got;
-    }
-    *input = (struct text){bytes, length};
-    return true;
-}
-
 static enum exit_status run(const struct options *options, struct arena *arena)
 {
     struct display display = {shows_colour(options, STDERR_FILENO),
@@ -242,7 +222,9 @@ int main(int argc, char **argv)
         options.installed = installed_registries(arena);
         if (options.command == COMMAND_DIFF && options.today == NULL)
             options.today = today(arena);
-        if (options_read_input(&options) && !read_input(arena, &options.input)) {
+        const size_t usual = 4095; /* bytes of a response */
+        if (options_read_input(&options) &&
+            !file_read_all(arena, STDIN_FILENO, usual, VERIFY_SIZE_MAX, &options.input)) {
             text =
                 arena_format(arena, "problemc: cannot read standard input: %s\n", strerror(errno));
             write_all(STDERR_FILENO, text);

@@ -28,8 +28,8 @@ void arena_undo(struct arena *arena, void (*undo)(void *context), void *context)
 /* For libraries that report running out of memory themselves: the same way out. Does not return. */
 _Noreturn void arena_exhausted(struct arena *arena);
 
-void *arena_allocate(struct arena *arena,
-                     size_t size); /* zeroed, aligned for anything of that size */
+/* Zeroed, and aligned for anything of that size. */
+void *arena_allocate(struct arena *arena, size_t size);
 void *arena_array(struct arena *arena, size_t count, size_t size);
 struct text arena_copy(struct arena *arena, struct text text); /* NUL-terminated */
 struct text arena_format(struct arena *arena, const char *format, ...)

@@ -59,12 +59,12 @@ static bool is_same_value(const struct collisions *collisions, const char *what,
     if (source == NULL || source != source_of(collisions->run->sources, first->origin) ||
         !is(what, "a value of an enum") || !is(first->what, what))
         return false;
-    source_bring_back(source, origin);
-    source_bring_back(source, first->origin);
-    return text_equal(
-        text_slice(source->bytes, origin.begin - source->base, origin.end - origin.begin),
-        text_slice(source->bytes, first->origin.begin - source->base,
-                   first->origin.end - first->origin.begin));
+    /* Where it can't be compared any more, the finding leads to saying so. */
+    return source_bring_back(source, origin) && source_bring_back(source, first->origin) &&
+           text_equal(
+               text_slice(source->bytes, origin.begin - source->base, origin.end - origin.begin),
+               text_slice(source->bytes, first->origin.begin - source->base,
+                          first->origin.end - first->origin.begin));
 }
 
 static void report_collision(const struct collisions *collisions, struct text name,

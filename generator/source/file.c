@@ -9,16 +9,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Reads all of `fd` into an arena block. One byte over the cap is enough to know. A file that says
- * 0 bytes may hold some (those in /proc do). False: errno says why. */
-static bool read_all(struct arena *arena, int fd, size_t expected, struct text *bytes)
+/* A file that says 0 bytes may hold some (those in /proc do). */
+bool file_read_all(struct arena *arena, int fd, size_t expected, size_t most, struct text *bytes)
 {
-    size_t capacity = expected < SOURCE_SIZE_MAX ? expected + 1 : SOURCE_SIZE_MAX + 1;
+    size_t capacity = expected < most ? expected + 1 : most + 1;
     char *block = arena_resize(arena, NULL, capacity);
     size_t length = 0;
-    while (length <= SOURCE_SIZE_MAX) {
+    while (length <= most) {
         if (length == capacity) {
-            capacity = capacity < SOURCE_SIZE_MAX / 2 ? capacity * 2 : SOURCE_SIZE_MAX + 1;
+            capacity = capacity < most / 2 ? capacity * 2 : most + 1;
             block = arena_resize(arena, block, capacity);
         }
         ssize_t got = read(fd, block + length, capacity - length);
@@ -54,7 +53,9 @@ static const char *read_open(struct arena *arena, int fd, struct text *bytes, bo
     if (!S_ISREG(status.st_mode))
         return "it is not a regular file";
     *large = status.st_size > SOURCE_SIZE_MAX;
-    return *large || read_all(arena, fd, (size_t)status.st_size, bytes) ? NULL : strerror(errno);
+    if (*large || file_read_all(arena, fd, (size_t)status.st_size, SOURCE_SIZE_MAX, bytes))
+        return NULL;
+    return strerror(errno);
 }
 
 const char *file_read(struct arena *arena, const char *path, struct text *bytes, bool *large)

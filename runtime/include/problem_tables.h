@@ -184,7 +184,7 @@ enum problem_form {
 enum problem_opening {
     PROBLEM_OPENING_NONE,  /* nothing: the body's literals have all of it */
     PROBLEM_OPENING_CODE,  /* the record's code, with which the literals begin */
-    PROBLEM_OPENING_TITLE, /* the record's title, likewise */
+    PROBLEM_OPENING_TITLE /* the record's title, likewise */
 };
 
 /* One that stands by itself. */

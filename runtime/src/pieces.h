@@ -66,16 +66,10 @@ static inline char *put_stored_number(char *to, const unsigned char *at)
     return scale == 0 ? put_stored_integer(to, at) : put_stored_decimal(to, at);
 }
 
-/* Bytes that the pieces make at most. */
-static inline size_t pieces_size(struct program program)
-{
-    return program.length + image_u32(program.form + PROBLEM_FORM_WIDTH);
-}
-
-/* Bytes behind which it is sure to find room. */
+/* Bytes in which the pieces are sure to find room, with what they may write over behind them. */
 static inline size_t pieces_room(struct program program)
 {
-    return pieces_size(program) + PIECES_OVERRUN;
+    return program.length + image_u32(program.form + PROBLEM_FORM_WIDTH) + PIECES_OVERRUN;
 }
 
 #endif

@@ -11,26 +11,11 @@
 
 #include <cmocka.h>
 
+#include "own_arena.h"
+
 enum { HOSTILE = 100000, BLOCK = 8 };
 
 static const uint32_t NOT_FOUND = UINT32_MAX;
-
-static void out_of_memory(void)
-{
-    fail_msg("out of memory");
-}
-
-static int set_up(void **state)
-{
-    *state = arena_create(out_of_memory);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    arena_destroy(*state);
-    return 0;
-}
 
 static uint64_t number_at(struct text image, size_t offset, size_t bytes)
 {

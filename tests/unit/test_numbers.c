@@ -12,24 +12,9 @@
 
 #include <cmocka.h>
 
+#include "own_arena.h"
+
 enum { COUNT = 1000, RECORDS = 1000000 /* offset of the first one */ };
-
-static void out_of_memory(void)
-{
-    fail_msg("out of memory");
-}
-
-static int set_up(void **state)
-{
-    *state = arena_create(out_of_memory);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    arena_destroy(*state);
-    return 0;
-}
 
 /* What an image has at its head of how numbers lead to records, then their offsets, then that. */
 static enum problem_numbers_form build(struct buffer *image, const uint32_t *values, size_t count)

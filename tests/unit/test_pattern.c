@@ -4,24 +4,8 @@
 #include "pattern_image.h"
 
 #include "base/buffer.h"
+#include "own_arena.h"
 #include "pattern/pattern.h"
-
-static void out_of_memory(void)
-{
-    fail_msg("out of memory");
-}
-
-static int set_up(void **state)
-{
-    *state = arena_create(out_of_memory);
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    arena_destroy(*state);
-    return 0;
-}
 
 static struct text compile(struct arena *arena, struct text pattern)
 {

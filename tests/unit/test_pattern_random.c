@@ -6,6 +6,7 @@
 #include "pattern_image.h"
 
 #include "base/buffer.h"
+#include "own_arena.h"
 #include "pattern/pattern.h"
 
 #include <regex.h>
@@ -26,11 +27,6 @@ static unsigned below(unsigned limit)
 static const char *one_of(const char *const *choices, size_t count)
 {
     return choices[below((unsigned)count)];
-}
-
-static void out_of_memory(void)
-{
-    fail_msg("out of memory");
 }
 
 static void append_items(struct buffer *buffer, unsigned depth);
