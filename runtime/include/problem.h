@@ -347,8 +347,8 @@ struct problem_response {
  *
  * Returns the bytes needed; constant headers need none, nor does a body that is the same each time,
  * to the last byte. When that is more than `size`, `response` has status, reason, Cache-Control and
- * an empty body, so that it can be sent as it is, and the buffer's content is unspecified; part of a
- * body is never given out. `buffer` may be NULL when `size` is 0.
+ * an empty body, so that it can be sent as it is, and the buffer's content is unspecified; part of
+ * a body is never given out. `buffer` may be NULL when `size` is 0.
  */
 size_t problem_respond(const struct problem_registry *registry, struct problem *problem,
                        const struct problem_request *request, char *buffer, size_t size,

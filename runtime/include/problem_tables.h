@@ -182,8 +182,8 @@ enum problem_form {
 
 /* What the head's OPENING comes before in a body. */
 enum problem_opening {
-    PROBLEM_OPENING_NONE,  /* nothing: the body's literals have all of it */
-    PROBLEM_OPENING_CODE,  /* the record's code, with which the literals begin */
+    PROBLEM_OPENING_NONE, /* nothing: the body's literals have all of it */
+    PROBLEM_OPENING_CODE, /* the record's code, with which the literals begin */
     PROBLEM_OPENING_TITLE /* the record's title, likewise */
 };
 
