@@ -5,14 +5,14 @@
  *
  *     problemc compile 3gpp.yaml -o DIR
  *
- * These are 8106 bytes of constant data, which the runtime reads; problem_tables.h describes
+ * These are 8109 bytes of constant data, which the runtime reads; problem_tables.h describes
  * them. Numbers are in octal, the lowest byte first. Texts stand as they are sent: a problem's code,
  * its title, and the pieces of its body, between which the runtime puts values. What is the same for
  * several problems is said once, with the first of them; what bodies begin with, under names.
  */
 #include "sbi_problems.h"
 
-#if SBI_DIGEST != 0xc4ed7f01f767cdb9
+#if SBI_DIGEST != 0xaed5ccd48919bc3e
 #error "sbi_problems.h and sbi_problems.c were not made in one run"
 #endif
 
@@ -33,15 +33,15 @@ struct sbi_problem_tables {
     SBI_BYTES char rule_3[177];
     SBI_BYTES char problem_4[3770];
     SBI_BYTES char problem_5[3710];
-    SBI_BYTES char codes_6[183];
+    SBI_BYTES char codes_6[186];
     SBI_BYTES char end_7[32];
 };
 
-_Static_assert(sizeof(struct sbi_problem_tables) == 8106, "the tables have no gaps");
+_Static_assert(sizeof(struct sbi_problem_tables) == 8109, "the tables have no gaps");
 
 const struct sbi_problem_tables sbi_problem_tables = {
     .head_0 =
-        "problem\000\004\000\000\000\252\037\000\000\271\315g\367\001\177\355\304\324\000\000\000"
+        "problem\000\004\000\000\000\255\037\000\000>\274\031\211\324\314\325\256\324\000\000\000"
         "\332\000\000\000\036\000\000\000\027\000\000\000P\000\000\000\323\036\000\000\000\000"
         "\000\000\000\000\000\000\310\000\000\000\003\000\000\0006\015"
         "\000\000\335\000\000\000\000\000\000\000\000\000\000\000",
@@ -333,15 +333,14 @@ const struct sbi_problem_tables sbi_problem_tables = {
         "\000\017\000Gateway Timeout\000D\000D\000D\000{\"title\":\"Gateway "
         "Timeout\",\"status\":504,\"cause\":\"TIMED_OUT_REQUEST\"}",
     .codes_6 =
-        "\377\200\327\001\2763k\255\036\000\000\000\010\000\000\000\001\003\000\000\000\005\000"
-        "\014\000>\000\004\000\333\000,\000\323\002\000\000!2\025\000\000\030\204\022\000\000zr"
-        "\011\000\000\275\020\006\000\000\226[\036\000\000\263\247\021\000\0006\235\033\000\000"
-        "\020\345\004\000\000\377\343\016\000\000\244\355\027\000\000\311y\010\000\000b\273\032"
-        "\000\000v#\026\000\000+\025\007\000\000\241\366\015"
-        "\000\000\016\211\034\000\000\300\333\031\000\000*\325\017\000\000\302\304\020\000\000"
-        "\362\\\012\000\000\350o\035\000\000\310\022\015"
-        "\000\000\004\002\027\000\000{\006\002\000\000\020E\024\000\000\347\350\030\000\000\266C"
-        "\013\000\000\004h\023\000\000\034+\014\000\000\342",
+        "\377\200\327\001\2763k\255\036\000\000\000\010\000\000\000\010\000\000\000\013\000\000"
+        "\000T\000\032\000\006\000\006\000t\000\001\000\002\027\000\000\212\325\017\000\000\013"
+        "\020\006\000\000fE\024\000\000{\022\015\000\000\233\211\034\000\000\304\350\030\000\000L"
+        "h\023\000\000\341\006\002\000\000\020\343\016\000\000\315\025\007\000\0003r\011"
+        "\000\000J\323\002\000\000\204\366\015\000\000u#\026\000\000\312y\010\000\000\373\355\027"
+        "\000\000~2\025\000\0006\304\020\000\000\324\204\022\000\000q\333\031\000\000]\\\012"
+        "\000\000\260[\036\000\000#+\014\000\000o\273\032\000\000\352\247\021\000\000\342C\013"
+        "\000\000\033\235\033\000\000>\345\004\000\000\261o\035\000\000\037",
     .end_7 =
         "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
         "\000\000\000\000\000\000\000\000\000\000",

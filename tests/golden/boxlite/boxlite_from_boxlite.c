@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#if BOXLITE_DIGEST != 0x4aca6d40eae8e9bd || \
+#if BOXLITE_DIGEST != 0xc446ca184199493b || \
     BOXLITE_FROM_BOXLITE_DIGEST != 0xe6d4aea63808540a
 #error "boxlite_problems.h, boxlite_from_boxlite.h and .c were not made in one run"
 #endif

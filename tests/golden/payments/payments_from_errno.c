@@ -11,7 +11,7 @@
 
 #include <errno.h>
 
-#if PAYMENTS_DIGEST != 0x7dd40d3bc5849a13 || \
+#if PAYMENTS_DIGEST != 0xb94e530f4b8b3e43 || \
     PAYMENTS_FROM_ERRNO_DIGEST != 0xec71d118dc8722a3
 #error "payments_problems.h, payments_from_errno.h and .c were not made in one run"
 #endif

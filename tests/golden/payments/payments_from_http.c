@@ -9,7 +9,7 @@
  */
 #include "payments_from_http.h"
 
-#if PAYMENTS_DIGEST != 0x7dd40d3bc5849a13 || \
+#if PAYMENTS_DIGEST != 0xb94e530f4b8b3e43 || \
     PAYMENTS_FROM_HTTP_DIGEST != 0x640cd9e5db1e1ef8
 #error "payments_problems.h, payments_from_http.h and .c were not made in one run"
 #endif

@@ -11,7 +11,7 @@
 
 #include <sqlite3.h>
 
-#if PAYMENTS_DIGEST != 0x7dd40d3bc5849a13 || \
+#if PAYMENTS_DIGEST != 0xb94e530f4b8b3e43 || \
     PAYMENTS_FROM_SQLITE_DIGEST != 0x93985b9a66d15bef
 #error "payments_problems.h, payments_from_sqlite.h and .c were not made in one run"
 #endif
