@@ -271,7 +271,7 @@ enum problem_rule {
 };
 
 /*
- * A lookup: hash and displace. `bucket = high half of the hash scaled to BUCKETS`, its pilot
+ * A lookup: hash and displace. `bucket = the hash as a fraction of 1, times BUCKETS`, its pilot
  * displaces the hash (problem_slot), and the slot there holds the offset of the only record that
  * can match, and the hash's lowest byte, with which most keys that are not there need no look at a
  * record; the caller compares.
