@@ -12,10 +12,9 @@ enum {
     BUCKET_MAX = 64, /* keys in a bucket: only equal hashes can fill it further */
     PILOTS = 65536,
     ATTEMPTS = 10,
-    ATTEMPTS_OF_A_SIZE = 2
+    ATTEMPTS_OF_A_SIZE = 2,
+    WINDOW = 8 /* bytes, of which shorter keys have none */
 };
-
-static const uint32_t NO_INDEX = UINT32_MAX;
 
 struct build {
     const struct lookup_key *keys;
@@ -55,7 +54,7 @@ static void start_attempt(struct arena *arena, struct build *build, uint32_t att
     uint32_t count = build->count;
     build->windows = size == 0;
     build->seed = seed_of(build->keys, count, attempt);
-    build->slots = count + count / 8192 + step * (count / 64) + (count == 0);
+    build->slots = count + count / 8192 + step * (count / 64);
     build->buckets = count / (step < 2 ? BUCKET_LOAD : 1) + 1;
     build->begins = arena_array(arena, (size_t)build->buckets + 2, sizeof *build->begins);
     build->pilots = arena_array(arena, build->buckets, sizeof *build->pilots);
@@ -156,6 +155,14 @@ static bool place_buckets(struct build *build)
     return true;
 }
 
+static uint32_t first_taken(const struct build *build)
+{
+    uint32_t slot = 0;
+    while (!is_taken(build, slot))
+        slot++;
+    return slot;
+}
+
 static char *put(char *at, uint64_t number, size_t bytes)
 {
     for (; bytes > 0; bytes--, number >>= 8)
@@ -163,6 +170,7 @@ static char *put(char *at, uint64_t number, size_t bytes)
     return at;
 }
 
+/* Spare slots repeat the one before: no key that leads there is the one of its record. */
 static struct text image_of(struct arena *arena, const struct build *build)
 {
     size_t length = PROBLEM_LOOKUP_PILOTS + (size_t)build->buckets * 2 +
@@ -171,12 +179,14 @@ static struct text image_of(struct arena *arena, const struct build *build)
     put(image + PROBLEM_LOOKUP_SEED, build->seed, 8);
     put(image + PROBLEM_LOOKUP_SLOTS, build->slots, 4);
     put(image + PROBLEM_LOOKUP_BUCKETS, build->buckets, 4);
-    put(image + PROBLEM_LOOKUP_WINDOWS, build->windows, 1);
+    put(image + PROBLEM_LOOKUP_WHOLE, build->windows ? WINDOW : UINT32_MAX, 4);
     char *at = image + PROBLEM_LOOKUP_PILOTS;
+    uint32_t index = build->indices[first_taken(build)];
     for (uint32_t bucket = 0; bucket < build->buckets; bucket++)
         at = put(at, build->pilots[bucket], 2);
     for (uint32_t slot = 0; slot < build->slots; slot++) {
-        at = put(at, is_taken(build, slot) ? build->indices[slot] : NO_INDEX, 4);
+        index = is_taken(build, slot) ? build->indices[slot] : index;
+        at = put(at, index, 4);
         at = put(at, build->checks[slot], 1);
     }
     return (struct text){image, length};

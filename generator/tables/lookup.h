@@ -9,11 +9,11 @@
 
 struct lookup_key {
     struct text key;
-    uint32_t index; /* what the lookup gives for it, below UINT32_MAX */
+    uint32_t index; /* what the lookup gives for it */
 };
 
 /*
- * The bytes of a lookup, also for 0 and 1 keys. The same keys give the same bytes everywhere, in
+ * The bytes of a lookup of one key or more. The same keys give the same bytes everywhere, in
  * whatever order they come. The keys must be distinct: the empty text when they are not.
  */
 struct text lookup_build(struct arena *arena, const struct lookup_key *keys, size_t count);

@@ -284,7 +284,7 @@ enum problem_rule {
 };
 
 /*
- * A lookup: hash and displace. `bucket = high half of the hash scaled to BUCKETS`, its pilot
+ * A lookup: hash and displace. `bucket = the hash as a fraction of 1, times BUCKETS`, its pilot
  * displaces the hash (problem_slot), and the slot there holds the offset of the only record that
  * can match, and the hash's lowest byte, with which most keys that are not there need no look at a
  * record; the caller compares.
@@ -293,12 +293,13 @@ enum problem_lookup {
     PROBLEM_LOOKUP_SEED = 0,     /* u64 */
     PROBLEM_LOOKUP_SLOTS = 8,    /* u32: 1 or more; not every one need be taken */
     PROBLEM_LOOKUP_BUCKETS = 12, /* u32: 1 or more */
-    PROBLEM_LOOKUP_WINDOWS = 16, /* u8: 1: the hash is problem_hash_windows, 0: problem_hash */
-    PROBLEM_LOOKUP_PILOTS = 17   /* u16[buckets], then the slots */
+    PROBLEM_LOOKUP_WHOLE = 16,   /* u32: shorter keys are hashed by problem_hash, others by
+                                    problem_hash_windows */
+    PROBLEM_LOOKUP_PILOTS = 20   /* u16[buckets], then the slots */
 };
 
 enum problem_lookup_slot {
-    PROBLEM_SLOT_RECORD = 0, /* u32: offset of a problem's record, or 0xffffffff */
+    PROBLEM_SLOT_RECORD = 0, /* u32: offset of a record, where none belongs that of another one */
     PROBLEM_SLOT_CHECK = 4,  /* u8 */
     PROBLEM_SLOT_LENGTH = 5
 };
@@ -332,6 +333,8 @@ enum problem_ranks {
     PROBLEM_RANKS_LENGTH = 12
 };
 
+/* The hash of a lookup's keys: of those with windows, which have WHOLE bytes or more, the latter.
+ * Of fewer than 8 bytes, both are the same. */
 uint64_t problem_hash(const void *bytes, size_t length, uint64_t seed);
 uint64_t problem_hash_windows(const void *bytes, size_t length, uint64_t seed);
 uint32_t problem_bucket(uint64_t hash, uint32_t buckets);

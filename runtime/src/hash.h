@@ -58,25 +58,30 @@ static inline uint64_t hash_bytes(const void *bytes, size_t length, uint64_t see
     return hash_fold(hash_fold(first ^ key, last ^ hash) ^ length, key ^ HASH_ROOT7);
 }
 
+enum { HASH_WINDOW = 8 /* bytes */ };
+
 /*
- * Only the first, the middle and the last eight bytes: whole keys up to 24 bytes, and of longer
- * ones enough as a rule. The compiler sees to it that they tell the keys of a lookup apart, and
- * takes hash_bytes where they do not.
+ * Only the first, the middle and the last eight bytes, of keys that have as many: whole keys up to
+ * 24 bytes, and of longer ones enough as a rule. The compiler sees to it that they tell the keys of
+ * a lookup apart, and takes hash_bytes where they do not, as it has to for shorter ones.
  */
 static inline uint64_t hash_windows(const void *bytes, size_t length, uint64_t seed)
 {
     const unsigned char *at = (const unsigned char *)bytes;
-    if (length < 8)
-        return hash_bytes(bytes, length, seed);
-    uint64_t middle = image_u64(at + (length - 8) / 2) ^ HASH_ROOT5;
-    uint64_t hash = hash_fold(image_u64(at) ^ seed, middle);
-    return hash_fold(hash ^ image_u64(at + length - 8), (seed ^ HASH_ROOT7) + length);
+    uint64_t first = image_u64(at), middle = image_u64(at + (length - HASH_WINDOW) / 2);
+    uint64_t last = image_u64(at + length - HASH_WINDOW);
+    return hash_fold(first ^ seed, middle * HASH_ROOT3 + last + length);
 }
 
-/* High 32 bits as a fraction of 1, times `size`. */
-static inline uint32_t hash_scale(uint64_t fraction, uint32_t size)
+/* A hash as a fraction of 1, times `size`. */
+static inline uint32_t hash_scale(uint64_t hash, uint32_t size)
 {
-    return (uint32_t)((fraction >> 32) * size >> 32);
+#ifdef __SIZEOF_INT128__
+    __extension__ typedef unsigned __int128 uint128;
+    return (uint32_t)((uint128)hash * size >> 64);
+#else
+    return (uint32_t)(((hash >> 32) * size + ((hash & UINT32_MAX) * size >> 32)) >> 32);
+#endif
 }
 
 static inline uint32_t hash_bucket(uint64_t hash, uint32_t buckets)
@@ -84,10 +89,11 @@ static inline uint32_t hash_bucket(uint64_t hash, uint32_t buckets)
     return hash_scale(hash, buckets);
 }
 
-/* The keys of a bucket share the hash's high bits; the multiplication brings up its low ones. */
+/* The keys of a bucket share the hash's high bits; the multiplication brings up its low ones, by
+ * other ways with each pilot. */
 static inline uint32_t hash_slot(uint64_t hash, uint16_t pilot, uint32_t slots)
 {
-    return hash_scale((hash ^ pilot * HASH_ROOT7) * HASH_ROOT3, slots);
+    return hash_scale(hash * (HASH_ROOT7 + pilot), slots);
 }
 
 #endif

@@ -397,11 +397,11 @@ static uint32_t add_lookup(struct image_builder *builder, const struct lookup_en
     uint32_t at = add_number(builder, seed, 8);
     add_number(builder, SLOTS, 4);
     add_number(builder, BUCKETS, 4);
-    add_number(builder, 0, 1);
+    add_number(builder, UINT32_MAX, 4);
     for (size_t i = 0; i < BUCKETS; i++)
         add_number(builder, pilots[i], 2);
     for (size_t i = 0; i < SLOTS; i++) {
-        add_number(builder, slots[i], 4);
+        add_number(builder, slots[i] != UINT32_MAX ? slots[i] : entries[0].index, 4);
         add_number(builder, checks[i], 1);
     }
     return at;

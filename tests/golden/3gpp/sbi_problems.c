@@ -5,7 +5,7 @@
  *
  *     problemc compile 3gpp.yaml -o DIR
  *
- * These are 8228 bytes of constant data, which the runtime reads; problem_tables.h describes
+ * These are 8231 bytes of constant data, which the runtime reads; problem_tables.h describes
  * them. Numbers are in octal, the lowest byte first. Texts stand as they are sent: what bodies begin
  * with, under names, and of each body what follows, from the problem's code on; a NUL stands where
  * the quote behind code and title comes, and values come in between. What is the same for several
@@ -13,7 +13,7 @@
  */
 #include "sbi_problems.h"
 
-#if SBI_DIGEST != 0x234fd80203b6b753
+#if SBI_DIGEST != 0x9350383aa3ce960b
 #error "sbi_problems.h and sbi_problems.c were not made in one run"
 #endif
 
@@ -34,15 +34,15 @@ struct sbi_problem_tables {
     SBI_BYTES char rule_3[180];
     SBI_BYTES char problem_4[3817];
     SBI_BYTES char problem_5[3790];
-    SBI_BYTES char codes_6[183];
+    SBI_BYTES char codes_6[186];
     SBI_BYTES char end_7[32];
 };
 
-_Static_assert(sizeof(struct sbi_problem_tables) == 8228, "the tables have no gaps");
+_Static_assert(sizeof(struct sbi_problem_tables) == 8231, "the tables have no gaps");
 
 const struct sbi_problem_tables sbi_problem_tables = {
     .head_0 =
-        "problem\000\004\000\000\000$ \000\000S\267\266\003\002\330O#\314\000\000\000\322\000\000"
+        "problem\000\004\000\000\000' \000\000\013\226\316\243:8P\223\314\000\000\000\322\000\000"
         "\000\036\000\000\000\027\000\000\000H\000\000\000M\037\000\000\000\000\000\000\000\000"
         "\000\000\300\000\000\000\003\000\000\0006\015\000\000\325\000\000\000",
     .offsets_1 =
@@ -335,14 +335,14 @@ const struct sbi_problem_tables sbi_problem_tables = {
         "\000Gateway Timeout\000{\"title\":\"Gateway Timeout\",\"status\":504,\"cause\":\"TIMED_O"
         "UT_REQUEST\"}\000D\000'\000",
     .codes_6 =
-        "\377\200\327\001\2763k\255\036\000\000\000\010\000\000\000\001\003\000\000\000\005\000"
-        "\014\000>\000\004\000\333\000,\000\355\002\000\000!u\025\000\000\030\270\022\000\000z"
-        "\214\011\000\000\2750\006\000\000\226\320\036\000\000\263\326\021\000\0006\003\034\000"
-        "\000\020\010\005\000\000\377\003\017\000\000\244\?\030\000\000\311\226\010\000\000b\034"
-        "\033\000\000vk\026\000\000+2\007\000\000\241\021\016\000\000\016\364\034\000\000\3007"
-        "\032\000\000*\372\017\000\000\302\356\020\000\000\362s\012"
-        "\000\000\350\337\035\000\000\310(\015\000\000\004O\027\000\000{\033\002\000\000\020\203"
-        "\024\000\000\347\?\031\000\000\266W\013\000\000\004\241\023\000\000\034<\014\000\000\342",
+        "\377\200\327\001\2763k\255\036\000\000\000\010\000\000\000\010\000\000\000\013\000\000"
+        "\000T\000\032\000\006\000\006\000t\000\001\000O\027\000\000\212\372\017\000\000\0130\006"
+        "\000\000f\203\024\000\000{(\015\000\000\233\364\034\000\000\304\?\031\000\000L\241\023"
+        "\000\000\341\033\002\000\000\020\003\017\000\000\3152\007\000\0003\214\011"
+        "\000\000J\355\002\000\000\204\021\016\000\000uk\026\000\000\312\226\010\000\000\373\?"
+        "\030\000\000~u\025\000\0006\356\020\000\000\324\270\022\000\000q7\032\000\000]s\012"
+        "\000\000\260\320\036\000\000#<\014\000\000o\034\033\000\000\352\326\021\000\000\342W\013"
+        "\000\000\033\003\034\000\000>\010\005\000\000\261\337\035\000\000\037",
     .end_7 =
         "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
         "\000\000\000\000\000\000\000\000\000\000",

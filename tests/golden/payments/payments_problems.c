@@ -5,7 +5,7 @@
  *
  *     problemc compile payments.yaml -o DIR
  *
- * These are 7332 bytes of constant data, which the runtime reads; problem_tables.h describes
+ * These are 7335 bytes of constant data, which the runtime reads; problem_tables.h describes
  * them. Numbers are in octal, the lowest byte first. Texts stand as they are sent: what bodies begin
  * with, under names, and of each body what follows, from the problem's code on; a NUL stands where
  * the quote behind code and title comes, and values come in between. What is the same for several
@@ -13,7 +13,7 @@
  */
 #include "payments_problems.h"
 
-#if PAYMENTS_DIGEST != 0xddf62b2c4b09c23e
+#if PAYMENTS_DIGEST != 0xf53587d0015a24b6
 #error "payments_problems.h and payments_problems.c were not made in one run"
 #endif
 
@@ -34,19 +34,18 @@ struct payments_problem_tables {
     PAYMENTS_BYTES char rule_3[434];
     PAYMENTS_BYTES char problem_4[3880];
     PAYMENTS_BYTES char problem_5[2499];
-    PAYMENTS_BYTES char codes_6[112];
+    PAYMENTS_BYTES char codes_6[115];
     PAYMENTS_BYTES char numbers_7[131];
     PAYMENTS_BYTES char end_8[32];
 };
 
-_Static_assert(sizeof(struct payments_problem_tables) == 7332, "the tables have no gaps");
+_Static_assert(sizeof(struct payments_problem_tables) == 7335, "the tables have no gaps");
 
 const struct payments_problem_tables payments_problem_tables = {
     .head_0 =
-        "problem\000\004\000\000\000\244\034\000\000>\302\011"
-        "K,+\366\335\234\000\000\000\247\000\000\000\021\000\000\000\020\000\000\000H\000\000\000"
-        "\221\033\000\000\000\000\000\000E\034\000\000\214\000\000\000\004\000\000\001\021\026"
-        "\000\000\311\000\000\000",
+        "problem\000\004\000\000\000\247\034\000\000\266$Z\001\320\2075\365\234\000\000\000\247"
+        "\000\000\000\021\000\000\000\020\000\000\000H\000\000\000\221\033\000\000\000\000\000"
+        "\000H\034\000\000\214\000\000\000\004\000\000\001\021\026\000\000\311\000\000\000",
     .offsets_1 =
         "Z\003\000\000\017\005\000\000:\006\000\000v\007\000\000\341\010\000\000\214\012"
         "\000\000\243\015\000\000\236\016\000\000\300\017\000\000\364\020\000\000\261\022\000\000"
@@ -275,16 +274,17 @@ const struct payments_problem_tables payments_problem_tables = {
         "the instance when you ask for support.\",\"instance\":\"urn:uuid:\"}\000\320\000\002\000"
         "d\000\013\000K\000",
     .codes_6 =
-        "\237\373\236\006\226\335\212\232\021\000\000\000\005\000\000\000\001\000\000\000\000("
-        "\000\002\000\024\000\005\025\000\000>\300\017\000\000OZ\003\000\000S\214\012"
-        "\000\000\350\370\027\000\000\021\341\010\000\000\340}\032\000\000r\243\015"
-        "\000\000\250\017\005\000\000\373\236\016\000\000\265'\031\000\000\277\364\020\000\000 "
-        "\215\026\000\000\315:\006\000\000\246\034\024\000\000q\261\022\000\000\025v\007\000\000]",
+        "\237\373\236\006\226\335\212\232\021\000\000\000\005\000\000\000\010\000\000\000\000\000"
+        "\000\000\365\000\007\000\026\000:\006\000\000\211\370\027\000\000rv\007\000\000\374\236"
+        "\016\000\000\334\300\017\000\000\313}\032\000\000+\364\020\000\000.\034\024\000\0007\215"
+        "\026\000\000%\243\015\000\000\311\017\005\000\000p\214\012"
+        "\000\000RZ\003\000\000\225\005\025\000\000\256\341\010\000\000\260\261\022\000\000q'\031"
+        "\000\000\370",
     .numbers_7 =
         "}\032\000\000'\031\000\000Z\003\000\000\017\005\000\000:\006\000\000v\007\000\000\341"
         "\010\000\000\214\012\000\000\243\015\000\000\236\016\000\000\300\017\000\000\364\020\000"
         "\000\261\022\000\000\034\024\000\000\005\025\000\000\215\026\000\000\370\027\000\000\001"
-        "\000\000\0003\000\000\000\001\034\000\000\001\002\000\000\000\000\000\000\000\000\000"
+        "\000\000\0003\000\000\000\004\034\000\000\001\002\000\000\000\000\000\000\000\000\000"
         "\003\004\005\006\007\000\000\000\010\000\000\000\000\000\000\000\000\000\011\012"
         "\013\000\000\000\000\000\000\000\014\015\016\017\000\000\000\000\000\000\020\021",
     .end_8 =
