@@ -89,33 +89,24 @@ static struct step step_at(const struct program *program, size_t index)
                          step[PROBLEM_STEP_ARGUMENT]};
 }
 
-static enum problem_piece_kind number_piece(const struct shape *shape)
-{
-    if (shape->type != MEMBER_DECIMAL)
-        return PROBLEM_PIECE_INTEGER;
-    return shape->limits->scale_min.value == 2 && shape->limits->scale_max.value == 2
-               ? PROBLEM_PIECE_HUNDREDTHS
-               : PROBLEM_PIECE_DECIMAL;
-}
-
 /* How a member is written, behind its literal. */
 static enum problem_piece_kind piece_kind(const struct shape *shape, bool text)
 {
-    bool pattern = shape->limits->automaton.length > 0;
+    bool escapes = shape->limits->automaton.length > 0;
     switch (shape->type) {
     case MEMBER_INTEGER:
     case MEMBER_DURATION:
     case MEMBER_DECIMAL:
-        return text || !shape->limits->as_string.value ? number_piece(shape) : PROBLEM_PIECE_JSON;
+        return text || !shape->limits->as_string.value ? PROBLEM_PIECE_PLAIN : PROBLEM_PIECE_QUOTED;
     case MEMBER_IDENTIFIER:
     case MEMBER_UUID:
     case MEMBER_URI:
-        if (!pattern)
-            return text ? PROBLEM_PIECE_STRING : PROBLEM_PIECE_QUOTED;
-        return text ? PROBLEM_PIECE_ESCAPED : PROBLEM_PIECE_QUOTED_ESCAPED;
+        if (text && !escapes)
+            return PROBLEM_PIECE_PLAIN;
+        return text ? PROBLEM_PIECE_ESCAPED : PROBLEM_PIECE_QUOTED;
     case MEMBER_TEXT:
     case MEMBER_POINTER:
-        return text ? PROBLEM_PIECE_ESCAPED : PROBLEM_PIECE_QUOTED_ESCAPED;
+        return text ? PROBLEM_PIECE_ESCAPED : PROBLEM_PIECE_QUOTED;
     default:
         return text ? PROBLEM_PIECE_TEXT : PROBLEM_PIECE_JSON;
     }

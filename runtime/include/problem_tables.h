@@ -222,15 +222,12 @@ enum problem_step_kind {
 /* What follows a piece's literal. Also PROBLEM_STEP_LITERAL, ID and VIOLATIONS, whose literal is
  * that step's alone. */
 enum problem_piece_kind {
-    PROBLEM_PIECE_INTEGER = 8, /* member ARGUMENT, an integer; JSON has no quotes around it */
-    PROBLEM_PIECE_HUNDREDTHS,  /* likewise a decimal that always has two digits behind its point */
-    PROBLEM_PIECE_DECIMAL,     /* any other decimal */
-    PROBLEM_PIECE_STRING,      /* member ARGUMENT, a string without bytes that JSON escapes */
-    PROBLEM_PIECE_ESCAPED,     /* member ARGUMENT, a string, as the inside of a JSON string */
-    PROBLEM_PIECE_QUOTED,      /* as STRING, in quotes */
-    PROBLEM_PIECE_QUOTED_ESCAPED, /* as ESCAPED, in quotes */
-    PROBLEM_PIECE_TEXT,           /* any member ARGUMENT, as STEP_TEXT */
-    PROBLEM_PIECE_JSON            /* any member ARGUMENT, as STEP_MEMBER */
+    PROBLEM_PIECE_PLAIN = 8, /* member ARGUMENT: an integer, a decimal, or a string without bytes
+                                that JSON escapes */
+    PROBLEM_PIECE_ESCAPED,   /* member ARGUMENT, a string, as the inside of a JSON string */
+    PROBLEM_PIECE_QUOTED,    /* as either, in quotes */
+    PROBLEM_PIECE_TEXT,      /* any member ARGUMENT, as STEP_TEXT */
+    PROBLEM_PIECE_JSON       /* any member ARGUMENT, as STEP_MEMBER */
 };
 
 /* A header. One with a single piece that is a literal is a constant. */

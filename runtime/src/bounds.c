@@ -112,11 +112,8 @@ size_t problem_stored_max(const struct problem_registry *registry, uint32_t shap
     const size_t seconds = 1 + integer_bytes(253402300799);
     switch ((enum problem_value_type)at[PROBLEM_SHAPE_TYPE]) {
     case PROBLEM_INTEGER:
-        return 1 + larger(integer_bytes(image_i64(at + PROBLEM_SHAPE_MINIMUM)),
-                          integer_bytes(image_i64(at + PROBLEM_SHAPE_MAXIMUM)));
     case PROBLEM_DECIMAL:
-        return at[PROBLEM_SHAPE_STRING] != 0 ? (size_t)PROBLEM_STORED_NUMBER_MAX
-                                             : 1 + integer_bytes(((int64_t)1 << 53) - 1);
+        return PROBLEM_STRING_OVERHEAD + text_width(image, shape, FORM_JSON);
     case PROBLEM_NUMBER:
         return sizeof(double);
     case PROBLEM_BOOLEAN:

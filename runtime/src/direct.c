@@ -84,7 +84,9 @@ static char *put_string(const struct target *target, const char *text)
 
 static bool is_direct_integer(const struct target *target, int64_t value)
 {
-    return has_room(target, PROBLEM_STORED_NUMBER_MAX) && integer_fits(target->shape, value);
+    return has_room(target, PROBLEM_STORED_NUMBER_MAX) &&
+           target->shape[PROBLEM_SHAPE_TYPE] == PROBLEM_INTEGER &&
+           integer_fits(target->shape, value);
 }
 
 /* One that has its scale already. */
@@ -120,7 +122,7 @@ void problem_put_integer(struct problem *problem, unsigned ordinal, int64_t valu
 {
     struct target target;
     if (find_target(problem, ordinal, &target) && is_direct_integer(&target, value))
-        take_value(problem, ordinal, store_number(target.to, 0, value));
+        take_value(problem, ordinal, store_number(target.to, value, 0));
     else
         put_integer_again(problem, ordinal, value);
 }
@@ -129,7 +131,7 @@ void problem_put_decimal(struct problem *problem, unsigned ordinal, struct probl
 {
     struct target target;
     if (find_target(problem, ordinal, &target) && is_direct_decimal(&target, value))
-        take_value(problem, ordinal, store_number(target.to, value.scale, value.units));
+        take_value(problem, ordinal, store_number(target.to, value.units, value.scale));
     else
         put_decimal_again(problem, ordinal, value);
 }

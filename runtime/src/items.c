@@ -62,59 +62,67 @@ OUTLINE bool find_run(const struct error_items *items, struct stored_violation s
 }
 
 /*
- * What most field errors are: nothing but numbers, which were put in the order in which the text
- * names them, each once. NULL for others. `at` is where the first one was put, `behind` where they
- * end. The last piece is a literal: the end of an object.
+ * What most field errors are: nothing but numbers and the like, which were put in the order in
+ * which the text names them, each once. NULL for others. `at` is where the first one was put,
+ * `behind` where they end. The last piece is a literal: the end of an object.
  */
-INLINE char *put_numbers(char *to, struct pieces pieces, const unsigned char *at,
-                         const unsigned char *behind)
+INLINE char *put_plain(char *to, struct pieces pieces, const unsigned char *at,
+                       const unsigned char *behind)
 {
     struct step piece;
     while (pieces_next(&pieces, &piece)) {
         to = put_image_text(to, piece.literal, piece.length);
         if (piece.kind == PROBLEM_STEP_LITERAL)
             break;
-        if (at == behind || *at++ != piece.argument)
+        if (at == behind || *at != piece.argument || piece.kind != PROBLEM_PIECE_PLAIN)
             return NULL;
-        const unsigned char *next = at + stored_number_length(at);
-        if (piece.kind == PROBLEM_PIECE_INTEGER)
-            to = put_stored_integer(to, at);
-        else if (piece.kind == PROBLEM_PIECE_HUNDREDTHS)
-            to = put_stored_hundredths(to, at);
-        else if (piece.kind == PROBLEM_PIECE_DECIMAL)
-            to = put_stored_decimal(to, at);
-        else
-            return NULL;
-        at = next;
+        struct image_text text = read_stored_text(at + 1);
+        to = put_run(to, text.bytes, text.length);
+        at = (const unsigned char *)text.bytes + text.length;
     }
     return at == behind ? to : NULL;
 }
 
-/* Any members in any order. */
-OUTLINE char *put_in_any_order(char *to, const char *end, const struct error_items *items,
-                               const struct item_run *run, struct stored_violation stored)
+static inline bool finds_room(const char *to, const char *end, const struct item_run *run,
+                              struct image_text place)
+{
+    return place.length >= run->place_min && (size_t)(end - to) >= run->room + place.length;
+}
+
+/* What comes before its members, behind a comma. */
+INLINE char *open_item(char *to, const struct item_run *run, struct image_text place)
+{
+    *to = ',';
+    to = put_image_text(to + 1, run->opening.bytes, run->opening.length);
+    return put_run(to, place.bytes, place.length);
+}
+
+/* NULL where it can't be written so, or finds no room. */
+INLINE char *put_plain_item(char *to, const char *end, const struct item_run *run,
+                            struct stored_violation stored)
+{
+    struct image_text place = stored_place(stored);
+    if (!run->in_order || !finds_room(to, end, run, place))
+        return NULL;
+    return put_plain(open_item(to, run, place), run->pieces,
+                     (const unsigned char *)place.bytes + place.length,
+                     stored.end - PROBLEM_VIOLATION_TRAILER);
+}
+
+/* Likewise, with any members in any order: the one behind `position`, so that for this rare case
+ * nothing of it need be kept at hand. */
+OUTLINE char *put_any_item(char *to, const char *end, const struct error_items *items,
+                           const struct item_run *run, size_t position)
 {
     uint16_t offsets[PROBLEM_MEMBERS_MAX];
     struct scope scope;
-    read_stored_scope(items->image, stored, &scope, offsets);
-    return problem_put_pieces(to, end, &scope, run->program);
-}
-
-/* Behind its comma; NULL where it can't be written so, or finds no room. */
-INLINE char *put_item(char *to, const char *end, const struct error_items *items,
-                      const struct item_run *run, struct stored_violation stored)
-{
+    struct stored_violation stored;
+    next_stored_violation(items->problem, &position, &stored);
     struct image_text place = stored_place(stored);
-    char *last = NULL;
-    if (place.length < run->place_min || (size_t)(end - to) < run->room + place.length)
+    if (!finds_room(to, end, run, place))
         return NULL;
-    *to = ',';
-    to = put_image_text(to + 1, run->opening.bytes, run->opening.length);
-    to = put_run(to, place.bytes, place.length);
-    if (run->in_order)
-        last = put_numbers(to, run->pieces, (const unsigned char *)place.bytes + place.length,
-                           stored.end - PROBLEM_VIOLATION_TRAILER);
-    return last != NULL ? last : put_in_any_order(to, end, items, run, stored);
+    read_stored_scope(items->image, stored, &scope, offsets);
+    return problem_put_pieces(open_item(to, run, place), end, &scope, run->program);
 }
 
 char *problem_put_items(char *to, const char *end, struct error_items *items)
@@ -130,7 +138,9 @@ char *problem_put_items(char *to, const char *end, struct error_items *items)
     while (written < most && next_stored_violation(problem, &position, &stored)) {
         if ((stored_head(stored) & 0xffffff) != run.head && !find_run(items, stored, &run))
             break;
-        char *last = put_item(to, end, items, &run, stored);
+        char *last = put_plain_item(to, end, &run, stored);
+        if (last == NULL)
+            last = put_any_item(to, end, items, &run, done);
         if (last == NULL)
             break;
         to = last;

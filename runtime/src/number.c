@@ -74,6 +74,20 @@ char *problem_number_text(char *to, int64_t value, unsigned scale)
     return put_pair(to + 1, (unsigned)(digits % 100));
 }
 
+int64_t problem_read_number(const char *text, size_t length, unsigned *scale)
+{
+    uint64_t digits = 0;
+    size_t fraction = length; /* where it begins */
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '.')
+            fraction = i + 1;
+        else if (text[i] != '-')
+            digits = digits * 10 + (uint64_t)(text[i] - '0');
+    }
+    *scale = (unsigned)(length - fraction);
+    return (int64_t)(text[0] == '-' ? 0 - digits : digits);
+}
+
 void problem_write_unsigned(struct writer *writer, uint64_t value)
 {
     char spare[PROBLEM_DIGITS_MAX], *begin = writer_begin(writer, spare, sizeof spare);

@@ -40,6 +40,22 @@ static inline char *put_digits(char *to, uint64_t value)
 /* value * 10^-scale with exactly `scale` digits after the point, at most 18; returns its end. */
 char *problem_number_text(char *to, int64_t value, unsigned scale);
 
+/* The same, quickly for what most numbers are: small integers and amounts of money. */
+static inline char *put_number_text(char *to, int64_t value, unsigned scale)
+{
+    if (value < 0 || value > INT32_MAX || (scale != 0 && scale != 2))
+        return problem_number_text(to, value, scale);
+    if (scale == 0)
+        return put_digits(to, (uint64_t)value);
+    uint32_t whole = (uint32_t)value / 100;
+    to = put_digits(to, whole);
+    *to = '.';
+    return put_pair(to + 1, (uint32_t)value - 100 * whole);
+}
+
+/* Reads such a text back. */
+int64_t problem_read_number(const char *text, size_t length, unsigned *scale);
+
 void problem_write_unsigned(struct writer *writer, uint64_t value);
 void problem_write_integer(struct writer *writer, int64_t value);
 

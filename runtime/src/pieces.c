@@ -35,17 +35,17 @@ OUTLINE char *put_violations(char *to, const char *end, size_t room, const struc
 }
 
 /* Most need no escape after all, as was seen when they were put. */
-static inline char *put_string_value(char *to, const unsigned char *at, bool escaped)
+static inline char *put_string_value(char *to, const unsigned char *at)
 {
-    struct image_text text = read_stored_string(at);
-    return escaped && !stored_is_plain(at) ? problem_put_escaped(to, text.bytes, text.length)
-                                           : put_run(to, text.bytes, text.length);
+    struct image_text text = read_stored_text(at);
+    return stored_is_plain(at) ? put_run(to, text.bytes, text.length)
+                               : problem_put_escaped(to, text.bytes, text.length);
 }
 
-static inline char *put_quoted_value(char *to, const unsigned char *at, bool escaped)
+static inline char *put_quoted_value(char *to, const unsigned char *at)
 {
     *to = '"';
-    to = put_string_value(to + 1, at, escaped);
+    to = put_string_value(to + 1, at);
     *to = '"';
     return to + 1;
 }
@@ -76,33 +76,21 @@ INLINE char *put_pieces(char *to, const char *end, struct sources sources)
     struct step piece;
     while (pieces_next(&pieces, &piece)) {
         to = put_image_text(to, piece.literal, piece.length);
-        if (piece.kind == PROBLEM_PIECE_HUNDREDTHS) { /* money, the most frequent of all */
-            to = put_stored_hundredths(to, values + offsets[piece.argument]);
+        if (piece.kind == PROBLEM_PIECE_PLAIN) { /* the most frequent of all */
+            to = put_stored_text(to, values + offsets[piece.argument]);
             continue;
         }
         switch (piece.kind) {
-        case PROBLEM_PIECE_INTEGER:
-            to = put_stored_integer(to, values + offsets[piece.argument]);
-            break;
-        case PROBLEM_PIECE_DECIMAL:
-            to = put_stored_decimal(to, values + offsets[piece.argument]);
-            break;
         case PROBLEM_STEP_LITERAL:
             break;
         case PROBLEM_STEP_ID:
             to = put_occurrence(to, sources.occurrence);
             break;
-        case PROBLEM_PIECE_STRING:
-            to = put_string_value(to, values + offsets[piece.argument], false);
-            break;
         case PROBLEM_PIECE_ESCAPED:
-            to = put_string_value(to, values + offsets[piece.argument], true);
+            to = put_string_value(to, values + offsets[piece.argument]);
             break;
         case PROBLEM_PIECE_QUOTED:
-            to = put_quoted_value(to, values + offsets[piece.argument], false);
-            break;
-        case PROBLEM_PIECE_QUOTED_ESCAPED:
-            to = put_quoted_value(to, values + offsets[piece.argument], true);
+            to = put_quoted_value(to, values + offsets[piece.argument]);
             break;
         case PROBLEM_STEP_VIOLATIONS:
             to = put_violations(to, end, pieces_room(sources.program), sources.sent, piece);

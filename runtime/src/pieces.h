@@ -30,40 +30,11 @@ static inline char *put_image_text(char *to, const char *bytes, size_t length)
     return to + length;
 }
 
-/* Stored numbers, of which most are not large: integers, and decimals with two digits. */
-static inline char *put_stored_integer(char *to, const unsigned char *at)
+/* A stored text that needs no escape: any number, and some strings. */
+static inline char *put_stored_text(char *to, const unsigned char *at)
 {
-    int64_t value;
-    read_stored_number(at, &value);
-    return value >= 0 ? put_digits(to, (uint64_t)value) : problem_number_text(to, value, 0);
-}
-
-static inline char *put_stored_hundredths(char *to, const unsigned char *at)
-{
-    int64_t value;
-    read_stored_number(at, &value);
-    if (value < 0 || value > INT32_MAX)
-        return problem_number_text(to, value, 2);
-    uint32_t whole = (uint32_t)value / 100;
-    to = put_digits(to, whole);
-    *to = '.';
-    return put_pair(to + 1, (uint32_t)value - 100 * whole);
-}
-
-static inline char *put_stored_decimal(char *to, const unsigned char *at)
-{
-    int64_t value;
-    read_stored_number(at, &value);
-    return problem_number_text(to, value, stored_scale(at));
-}
-
-/* Any of them. */
-static inline char *put_stored_number(char *to, const unsigned char *at)
-{
-    unsigned scale = stored_scale(at);
-    if (scale == 2)
-        return put_stored_hundredths(to, at);
-    return scale == 0 ? put_stored_integer(to, at) : put_stored_decimal(to, at);
+    struct image_text text = read_stored_text(at);
+    return put_run(to, text.bytes, text.length);
 }
 
 /* Bytes in which the pieces are sure to find room, with what they may write over behind them. */

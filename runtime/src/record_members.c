@@ -34,7 +34,7 @@ INLINE char *open_member(struct fields *fields, const struct scope *scope, unsig
 
 INLINE void add_string(struct fields *fields, char *to, const unsigned char *at)
 {
-    struct image_text text = read_stored_string(at);
+    struct image_text text = read_stored_text(at);
     *to++ = '"';
     if (text.length >= (size_t)(fields->end - to)) {
         fields->cut = true;
@@ -57,7 +57,6 @@ OUTLINE void add_other_value(struct fields *fields, char *to, const struct scope
     field_take_written(fields, &writer);
 }
 
-/* Most values are numbers without quotes, or texts. */
 INLINE void add_member(struct fields *fields, const struct scope *scope, unsigned ordinal,
                        enum owner owner)
 {
@@ -65,12 +64,12 @@ INLINE void add_member(struct fields *fields, const struct scope *scope, unsigne
     char *to = open_member(fields, scope, ordinal, owner);
     if (to == NULL)
         return;
-    if (is_number(shape) && shape[PROBLEM_SHAPE_STRING] == 0)
-        fields->to = put_stored_number(to, scope_value(scope, ordinal));
-    else if (shape[PROBLEM_SHAPE_TYPE] == PROBLEM_STRING)
+    if (!is_stored_text(shape))
+        add_other_value(fields, to, scope, ordinal);
+    else if (is_json_string(shape))
         add_string(fields, to, scope_value(scope, ordinal));
     else
-        add_other_value(fields, to, scope, ordinal);
+        fields->to = put_stored_text(to, scope_value(scope, ordinal));
 }
 
 INLINE void add_members(struct fields *fields, const struct scope *scope, enum owner owner)

@@ -66,18 +66,15 @@ static const unsigned char *write_items(struct writer *writer, const unsigned ch
 
 static const unsigned char *write_number(struct writer *writer, const unsigned char *at)
 {
-    char spare[PROBLEM_DECIMAL_MAX], *begin = writer_begin(writer, spare, sizeof spare);
-    unsigned scale = stored_scale(at);
-    int64_t value;
-    at = read_stored_number(at, &value);
-    writer_end(writer, begin, problem_number_text(begin, value, scale), spare);
-    return at;
+    struct image_text text = read_stored_text(at);
+    write_run(writer, text.bytes, text.length);
+    return behind_stored_text(at);
 }
 
 static const unsigned char *write_date(struct writer *writer, const unsigned char *at)
 {
     int64_t seconds;
-    at = read_stored_number(at, &seconds);
+    at = read_stored_count(at, &seconds);
     problem_write_date(writer, seconds);
     return at;
 }
@@ -105,21 +102,12 @@ const unsigned char *problem_write_text(struct writer *writer, const unsigned ch
         text = read_stored_enum(image, shape, at);
         return write_string(writer, shape, text, form) ? at + 2 : NULL;
     case PROBLEM_STRING:
-        text = read_stored_string(at);
-        return write_string(writer, shape, text, form) ? at + PROBLEM_STRING_OVERHEAD + text.length
-                                                       : NULL;
+        text = read_stored_text(at);
+        return write_string(writer, shape, text, form) ? behind_stored_text(at) : NULL;
     case PROBLEM_JSON: /* constants stand in literals, never here */
         break;
     }
     return at;
-}
-
-/* Whether JSON has it in quotes. */
-static bool is_json_string(const unsigned char *shape)
-{
-    const unsigned always =
-        1u << PROBLEM_STRING | 1u << PROBLEM_ENUM | 1u << PROBLEM_TIME | 1u << PROBLEM_DATE;
-    return shape[PROBLEM_SHAPE_STRING] != 0 || (always >> shape[PROBLEM_SHAPE_TYPE] & 1) != 0;
 }
 
 const unsigned char *problem_write_json(struct writer *writer, const unsigned char *image,

@@ -1,13 +1,18 @@
 #include "value.h"
 
-#include "number.h"
 #include "scan.h"
 #include "syntax.h"
 
-static void write_stored(struct writer *writer, unsigned scale, int64_t value)
+static void write_number(struct writer *writer, int64_t value, unsigned scale)
 {
     char spare[PROBLEM_STORED_NUMBER_MAX], *begin = writer_begin(writer, spare, sizeof spare);
-    writer_end(writer, begin, store_number(begin, scale, value), spare);
+    writer_end(writer, begin, store_number(begin, value, scale), spare);
+}
+
+static void write_count(struct writer *writer, int64_t value)
+{
+    char spare[PROBLEM_STORED_COUNT_MAX], *begin = writer_begin(writer, spare, sizeof spare);
+    writer_end(writer, begin, store_count(begin, value), spare);
 }
 
 static void write_u16(struct writer *writer, size_t value)
@@ -34,7 +39,10 @@ bool problem_encode_integer(struct writer *writer, const unsigned char *image,
     int64_t value = *(const int64_t *)item.at;
     if (!integer_fits(shape, value))
         return false;
-    write_stored(writer, 0, value);
+    if (shape[PROBLEM_SHAPE_TYPE] == PROBLEM_DATE)
+        write_count(writer, value);
+    else
+        write_number(writer, value, 0);
     return true;
 }
 
@@ -47,7 +55,7 @@ bool problem_encode_decimal(struct writer *writer, const unsigned char *image,
         !problem_rescale(&value, shape[PROBLEM_SHAPE_SCALE_MIN], shape[PROBLEM_SHAPE_SCALE_MAX]) ||
         !decimal_is_exact(shape, value))
         return false;
-    write_stored(writer, value.scale, value.units);
+    write_number(writer, value.units, value.scale);
     return true;
 }
 
@@ -149,8 +157,8 @@ bool problem_encode_time(struct writer *writer, const unsigned char *image,
     int32_t unit = 1000000000; /* nanoseconds of the last digit */
     for (unsigned digits = shape[PROBLEM_SHAPE_DIGITS]; digits > 0; digits--)
         unit /= 10;
-    write_stored(writer, 0, value.seconds);
-    write_stored(writer, 0, value.nanoseconds - value.nanoseconds % unit);
+    write_count(writer, value.seconds);
+    write_count(writer, value.nanoseconds - value.nanoseconds % unit);
     return true;
 }
 
@@ -181,6 +189,18 @@ static void set_string(struct problem_value *value, struct image_text text)
     value->as.string.length = text.length;
 }
 
+static const unsigned char *read_number(const unsigned char *at, struct problem_value *value)
+{
+    struct image_text text = read_stored_text(at);
+    unsigned scale;
+    int64_t units = problem_read_number(text.bytes, text.length, &scale);
+    if (value->type == PROBLEM_DECIMAL)
+        value->as.decimal = (struct problem_decimal){.units = units, .scale = (uint8_t)scale};
+    else
+        value->as.integer = units;
+    return behind_stored_text(at);
+}
+
 static const unsigned char *read_list(const unsigned char *image, uint32_t shape,
                                       const unsigned char *at, struct problem_value *value)
 {
@@ -198,10 +218,10 @@ const unsigned char *problem_read_value(const unsigned char *image, uint32_t sha
     value->type = (enum problem_value_type)form[PROBLEM_SHAPE_TYPE];
     switch (value->type) {
     case PROBLEM_INTEGER:
-    case PROBLEM_DATE:
-        return read_stored_number(at, &value->as.integer);
     case PROBLEM_DECIMAL:
-        return read_stored_decimal(at, &value->as.decimal);
+        return read_number(at, value);
+    case PROBLEM_DATE:
+        return read_stored_count(at, &value->as.integer);
     case PROBLEM_NUMBER:
         memcpy(&value->as.number, at, sizeof value->as.number);
         return at + sizeof value->as.number;
@@ -212,8 +232,8 @@ const unsigned char *problem_read_value(const unsigned char *image, uint32_t sha
         set_string(value, read_stored_enum(image, form, at));
         return at + 2;
     case PROBLEM_STRING:
-        set_string(value, read_stored_string(at));
-        return at + PROBLEM_STRING_OVERHEAD + value->as.string.length;
+        set_string(value, read_stored_text(at));
+        return behind_stored_text(at);
     case PROBLEM_TIME:
         return read_stored_time(at, &value->as.time);
     case PROBLEM_LIST:

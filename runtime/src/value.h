@@ -1,27 +1,34 @@
 /*
  * One value, as struct problem keeps it: checked against its shape, packed and unaligned.
  *
- *     integer, date   number
- *     decimal         number, with its scale
+ *     string            u16 length, the bytes; PROBLEM_STRING_PLAIN in the length says what was
+ * seen
+ *                     when it was put: each byte is printable ASCII, and none is " or \
+ *     integer, decimal  its digits likewise, since they are sent more often than they are put
  *     number          the double's 8 bytes as in memory
  *     boolean         u8
  *     enum            u16 from 1
- *     string          u16 length, the bytes; PROBLEM_STRING_PLAIN in the length says what was seen
- *                     when it was put: each byte is printable ASCII, and none is " or \
- *     time            number of seconds, number of nanoseconds
+ *     date            count of seconds
+ *     time            count of seconds, count of nanoseconds
  *     list            u16 items, u16 bytes of them together, the items
  *
- * where a number is a byte, its scale * 8 + 8 - n, and its lowest n bytes in two's complement, the
- * lowest first: as few as hold it.
+ * where a count is a byte, 8 - n, and its lowest n bytes in two's complement, the lowest first: as
+ * few as hold it.
  */
 #ifndef PROBLEM_VALUE_H
 #define PROBLEM_VALUE_H
 
 #include "calendar.h"
 #include "image.h"
+#include "number.h"
 #include "writer.h"
 
-enum { PROBLEM_STRING_OVERHEAD = 2, PROBLEM_LIST_OVERHEAD = 4, PROBLEM_STORED_NUMBER_MAX = 9 };
+enum {
+    PROBLEM_STRING_OVERHEAD = 2,
+    PROBLEM_LIST_OVERHEAD = 4,
+    PROBLEM_STORED_NUMBER_MAX = PROBLEM_STRING_OVERHEAD + PROBLEM_DECIMAL_MAX,
+    PROBLEM_STORED_COUNT_MAX = 9
+};
 enum { PROBLEM_STRING_PLAIN = 0x8000 }; /* more than there are values */
 
 /* Bytes that hold an integer in two's complement. */
@@ -38,30 +45,28 @@ static inline size_t integer_bytes(int64_t value)
     return bits / 8 + 1; /* one bit more is the sign */
 }
 
-static inline unsigned stored_scale(const unsigned char *at)
-{
-    return *at >> 3;
-}
-
-static inline size_t stored_number_length(const unsigned char *at)
-{
-    return 9 - (size_t)(*at & 7);
-}
-
-/* Reads a stored number; returns what follows it. All eight bytes that end there are loaded, which
+/* Reads a stored count; returns what follows it. All eight bytes that end there are loaded, which
  * is one instruction: struct problem has its own fields before its values. */
-static inline const unsigned char *read_stored_number(const unsigned char *at, int64_t *value)
+static inline const unsigned char *read_stored_count(const unsigned char *at, int64_t *value)
 {
-    const unsigned char *end = at + stored_number_length(at);
-    *value = image_i64(end - 8) >> 8 * (*at & 7); /* arithmetic, as compilers have it */
+    const unsigned char *end = at + PROBLEM_STORED_COUNT_MAX - *at;
+    *value = image_i64(end - 8) >> 8 * *at; /* arithmetic, as compilers have it */
     return end;
 }
 
-/* Whether values of the shape are such numbers alone. */
-static inline bool is_number(const unsigned char *shape)
+/* Whether values of the shape are stored as texts: integers, decimals and strings. */
+static inline bool is_stored_text(const unsigned char *shape)
 {
-    return shape[PROBLEM_SHAPE_TYPE] == PROBLEM_INTEGER ||
-           shape[PROBLEM_SHAPE_TYPE] == PROBLEM_DECIMAL;
+    const unsigned texts = 1u << PROBLEM_INTEGER | 1u << PROBLEM_DECIMAL | 1u << PROBLEM_STRING;
+    return (texts >> shape[PROBLEM_SHAPE_TYPE] & 1) != 0;
+}
+
+/* Whether JSON has it in quotes. */
+static inline bool is_json_string(const unsigned char *shape)
+{
+    const unsigned always =
+        1u << PROBLEM_STRING | 1u << PROBLEM_ENUM | 1u << PROBLEM_TIME | 1u << PROBLEM_DATE;
+    return shape[PROBLEM_SHAPE_STRING] != 0 || (always >> shape[PROBLEM_SHAPE_TYPE] & 1) != 0;
 }
 
 /* ------------------------------------------------------------------ what fits, and storing it */
@@ -89,11 +94,18 @@ static inline char *store_u16(char *to, size_t value)
     return to + 2;
 }
 
-/* Writes over PROBLEM_STORED_NUMBER_MAX bytes. */
-static inline char *store_number(char *to, unsigned scale, int64_t value)
+static inline char *store_number(char *to, int64_t value, unsigned scale)
+{
+    char *end = put_number_text(to + PROBLEM_STRING_OVERHEAD, value, scale);
+    store_u16(to, (size_t)(end - to - PROBLEM_STRING_OVERHEAD) | PROBLEM_STRING_PLAIN);
+    return end;
+}
+
+/* Writes over PROBLEM_STORED_COUNT_MAX bytes. */
+static inline char *store_count(char *to, int64_t value)
 {
     size_t bytes = integer_bytes(value);
-    to[0] = (char)(scale * 8 + 8 - bytes);
+    to[0] = (char)(8 - bytes);
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
     memcpy(to + 1, &value, sizeof value); /* gcc makes more than one store of eight bytes */
 #else
@@ -105,30 +117,28 @@ static inline char *store_number(char *to, unsigned scale, int64_t value)
 
 /* ------------------------------------------------------------------ reading */
 
-static inline const unsigned char *read_stored_decimal(const unsigned char *at,
-                                                       struct problem_decimal *value)
-{
-    value->scale = (uint8_t)stored_scale(at);
-    return read_stored_number(at, &value->units);
-}
-
 static inline const unsigned char *read_stored_time(const unsigned char *at,
                                                     struct problem_time *value)
 {
     int64_t nanoseconds;
-    at = read_stored_number(read_stored_number(at, &value->seconds), &nanoseconds);
+    at = read_stored_count(read_stored_count(at, &value->seconds), &nanoseconds);
     value->nanoseconds = (int32_t)nanoseconds;
     return at;
 }
 
-static inline struct image_text read_stored_string(const unsigned char *at)
+static inline struct image_text read_stored_text(const unsigned char *at)
 {
     struct image_text text = {(const char *)at + PROBLEM_STRING_OVERHEAD,
                               image_u16(at) & (PROBLEM_STRING_PLAIN - 1)};
     return text;
 }
 
-/* Whether it is known that the string needs no escape, in a body or in a log. */
+static inline const unsigned char *behind_stored_text(const unsigned char *at)
+{
+    return at + PROBLEM_STRING_OVERHEAD + (image_u16(at) & (PROBLEM_STRING_PLAIN - 1));
+}
+
+/* Whether it is known that the text needs no escape, in a body or in a log. */
 static inline bool stored_is_plain(const unsigned char *at)
 {
     return (image_u16(at) & PROBLEM_STRING_PLAIN) != 0;

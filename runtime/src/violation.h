@@ -69,8 +69,8 @@ static inline const unsigned char *behind_value(const unsigned char *image,
                                                 const unsigned char *shape, const unsigned char *at)
 {
     struct problem_value value;
-    if (is_number(shape))
-        return at + stored_number_length(at);
+    if (is_stored_text(shape))
+        return behind_stored_text(at);
     return problem_read_value(image, (uint32_t)(shape - image), at, &value);
 }
 

@@ -226,9 +226,11 @@ static void add_violation(struct builder *builder, const cJSON *name, const char
  * for in struct problem. */
 static void take_widest_violations(struct builder *builder)
 {
-    enum { OTHER_BYTES = 24 /* that one takes beside its place */ };
+    enum {
+        OTHER_BYTES = 12, /* that one takes beside its place, with its part of the members' */
+        NUMBER_BYTES = 20 /* that a number takes, which all rules' members are */
+    };
     const cJSON *violations = field(builder->problem, "violations"), *name, *longest = NULL;
-    size_t max = size(violations, "max"), room = PROBLEM_VALUES_SIZE / max - OTHER_BYTES;
     cJSON_ArrayForEach(name, field(violations, "rules"))
     {
         if (longest == NULL || strlen(word(rule_of(builder, name->valuestring), "detail")) >
@@ -236,6 +238,10 @@ static void take_widest_violations(struct builder *builder)
             longest = name;
     }
     begin(builder, "widest violations", EXAMPLES);
+    const cJSON *members = field(rule_of(builder, longest->valuestring), "members");
+    size_t max = size(violations, "max");
+    size_t other = OTHER_BYTES + NUMBER_BYTES * (size_t)cJSON_GetArraySize(members);
+    size_t room = PROBLEM_VALUES_SIZE / max - other;
     const char *place = filled("/", "x", room < PROBLEM_PLACE_SIZE ? room : PROBLEM_PLACE_SIZE - 1);
     for (size_t i = 0; i < max; i++)
         add_violation(builder, longest, place);

@@ -97,13 +97,9 @@ static const char *listed(struct parts parts, bool pieces)
         [PROBLEM_STEP_DETAIL] = "DETAIL",
         [PROBLEM_STEP_ID] = "ID",
         [PROBLEM_STEP_VIOLATIONS] = "VIOLATIONS",
-        [PROBLEM_PIECE_INTEGER] = "integer",
-        [PROBLEM_PIECE_HUNDREDTHS] = "hundredths",
-        [PROBLEM_PIECE_DECIMAL] = "decimal",
-        [PROBLEM_PIECE_STRING] = "string",
+        [PROBLEM_PIECE_PLAIN] = "plain",
         [PROBLEM_PIECE_ESCAPED] = "escaped",
         [PROBLEM_PIECE_QUOTED] = "quoted",
-        [PROBLEM_PIECE_QUOTED_ESCAPED] = "quoted-escaped",
         [PROBLEM_PIECE_TEXT] = "text",
         [PROBLEM_PIECE_JSON] = "json",
     };
@@ -270,11 +266,11 @@ static void pieces_join_literals(void **state)
     struct parts parts = body_bytes(
         "base: about:blank\n",
         "detail: '{a} of {b}.', members: {a: {type: integer}, b: {type: decimal, scale: 2}}");
-    assert_string_equal(decoded_pieces(parts), "integer 0 [t.,\"status\":400,\"detail\":\"]\n"
-                                               "hundredths 1 [ of ]\n"
+    assert_string_equal(decoded_pieces(parts), "plain 0 [t.,\"status\":400,\"detail\":\"]\n"
+                                               "plain 1 [ of ]\n"
                                                "ID 0 [.\",\"instance\":\"urn:uuid:]\n"
-                                               "integer 0 [\",\"a\":]\n"
-                                               "hundredths 1 [,\"b\":]\n");
+                                               "plain 0 [\",\"a\":]\n"
+                                               "plain 1 [,\"b\":]\n");
     assert_int_equal(needs_of(parts), 3);
     /* -9007199254740991 twice and -90071992547409.91 twice, and quotes that neither gets; the id;
      * {"title":" and the brace */
@@ -289,14 +285,13 @@ static void pieces_know_how_values_are_written(void **state)
         body_bytes(BLANK, "detail: '{i}{q}{t}{p}{d}', members: {i: {type: identifier},"
                           " q: {type: integer, as: string}, t: {type: text, safe: s},"
                           " p: {type: identifier, pattern: '^[a-z]+$'}, d: {type: date}}");
-    assert_string_equal(decoded_pieces(parts),
-                        "string 0 [t.,\"status\":400,\"detail\":\"]\n"
-                        "integer 1 []\nescaped 2 []\nescaped 3 []\ntext 4 []\n"
-                        "quoted 0 [\",\"i\":]\n"
-                        "json 1 [,\"q\":]\n"
-                        "quoted-escaped 2 [,\"t\":]\n"
-                        "quoted-escaped 3 [,\"p\":]\n"
-                        "json 4 [,\"d\":]\n");
+    assert_string_equal(decoded_pieces(parts), "plain 0 [t.,\"status\":400,\"detail\":\"]\n"
+                                               "plain 1 []\nescaped 2 []\nescaped 3 []\ntext 4 []\n"
+                                               "quoted 0 [\",\"i\":]\n"
+                                               "quoted 1 [,\"q\":]\n"
+                                               "quoted 2 [,\"t\":]\n"
+                                               "quoted 3 [,\"p\":]\n"
+                                               "json 4 [,\"d\":]\n");
 }
 
 /* The literal of field errors goes where there are none. */

@@ -177,7 +177,7 @@ static void other_cases(void **state)
     problem_put_string(&direct, NOTE, "again");
     problem_put_integer(&direct, TOTAL, 1);
     assert_int_equal(direct.present, 1 << TOTAL | 1 << NOTE);
-    assert_int_equal(direct.values_used, 2 + 2 + 5);
+    assert_int_equal(direct.values_used, 2 + 1 + 2 + 5);
     problem_put_string(&direct, LINK, "not a URI");
     assert_int_equal(direct.misfit, 1 << LINK);
     problem_put_string(&direct, LINK, "a:b");

@@ -172,8 +172,8 @@ static void a_raise_may_need_more(void **state)
 static void the_largest_values(void **state)
 {
     (void)state;
-    /* two texts, an integer of 3 bytes behind their length, a list of 20 such */
-    const size_t integer = 1 + 3, text = 2 + 500, list = 4 + 20 * integer;
+    /* two texts, an integer of 8 characters behind their length, a list of 20 such */
+    const size_t integer = 2 + 8, text = 2 + 500, list = 4 + 20 * integer;
     assert_int_equal(problem_values_max(registry, CHECKED), 2 * text + integer + list);
     assert_int_equal(problem_log_values_max(registry, CHECKED), text + integer + list);
     assert_int_equal(problem_log_values_max(registry, LOST), 0);
