@@ -67,15 +67,21 @@ static inline __m128i scan_controls(__m128i bytes)
     return _mm_subs_epi8(_mm_add_epi8(bytes, _mm_set1_epi8(1)), _mm_set1_epi8(0x21));
 }
 
-/* A bit for each byte. */
-static inline unsigned scan_block(enum scan what, __m128i bytes)
+/* The top bit of each byte that must be looked at. */
+static inline __m128i scan_marks(enum scan what, __m128i bytes)
 {
     __m128i found = what == SCAN_ESCAPES ? scan_equal(bytes, '\xe2') : scan_controls(bytes);
     if (what != SCAN_CONTROLS)
         found = _mm_or_si128(found, scan_either(bytes, '"', '\\'));
     if (what == SCAN_PATH)
         found = _mm_or_si128(found, scan_either(bytes, '?', '#'));
-    return (unsigned)_mm_movemask_epi8(found);
+    return found;
+}
+
+/* A bit for each byte. */
+static inline unsigned scan_block(enum scan what, __m128i bytes)
+{
+    return (unsigned)_mm_movemask_epi8(scan_marks(what, bytes));
 }
 
 /* Fewer than 16 bytes: two loads of `half` bytes that may overlap, from the front and the back. */
@@ -109,16 +115,34 @@ INLINE size_t scan_short(enum scan what, const char *text, size_t length, char *
     return at < half ? at : length - 2 * half + at;
 }
 
+/* The marks of sixteen bytes, which are copied. */
+static inline __m128i scan_sixteen(enum scan what, const char *text, char *to)
+{
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text);
+    if (to != NULL)
+        _mm_storeu_si128((__m128i *)(void *)to, bytes);
+    return scan_marks(what, bytes);
+}
+
+/* Likewise of twice as many: whether there is none. */
+static inline bool scan_clean_pair(enum scan what, const char *text, char *to)
+{
+    __m128i first = scan_sixteen(what, text, to);
+    __m128i second = scan_sixteen(what, text + 16, to != NULL ? to + 16 : NULL);
+    return _mm_movemask_epi8(_mm_or_si128(first, second)) == 0;
+}
+
 INLINE size_t scan_through(enum scan what, const char *text, size_t length, char *to)
 {
     if (length < 16)
         return scan_short(what, text, length, to);
-    size_t last = length - 16;
-    for (size_t at = 0;; at = at + 16 < last ? at + 16 : last) {
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + at));
-        unsigned found = scan_block(what, bytes);
-        if (to != NULL)
-            _mm_storeu_si128((__m128i *)(void *)(to + at), bytes);
+    size_t at = 0, last = length - 16;
+    while (length - at >= 32 && scan_clean_pair(what, text + at, to != NULL ? to + at : NULL))
+        at += 32;
+    for (;; at += 16) {
+        at = at < last ? at : last;
+        unsigned found =
+            (unsigned)_mm_movemask_epi8(scan_sixteen(what, text + at, to != NULL ? to + at : NULL));
         if (found != 0)
             return at + (size_t)__builtin_ctz(found);
         if (at == last)

@@ -51,10 +51,24 @@ size_t problem_utf8_sequence(const char *text, size_t length, bool *valid)
     return taken;
 }
 
-bool problem_write_valid_text(struct writer *writer, const char *text, size_t length)
+/* Writes text up to the first byte that must be looked at; returns how much that is. */
+INLINE size_t write_clean(struct writer *writer, enum scan what, const char *text, size_t length)
 {
-    size_t begin = 0; /* of what is valid but not yet written */
-    size_t i = scan_for(SCAN_CONTROLS, text, length);
+    size_t clean;
+    if (length <= writer_room(writer)) {
+        clean = scan_copy(what, writer->buffer + writer->used, text, length);
+        writer->used += clean;
+    } else {
+        clean = scan_for(what, text, length);
+        write_bytes(writer, text, clean);
+    }
+    return clean;
+}
+
+/* From `begin` on, where a byte must be looked at. */
+OUTLINE bool write_checked(struct writer *writer, const char *text, size_t length, size_t begin)
+{
+    size_t i = begin; /* all from `begin` to here is valid but not yet written */
     while (i < length) {
         unsigned char byte = (unsigned char)text[i];
         bool valid;
@@ -76,18 +90,10 @@ bool problem_write_valid_text(struct writer *writer, const char *text, size_t le
     return true;
 }
 
-/* Writes text up to the first byte that must be looked at; returns how much that is. */
-INLINE size_t write_clean(struct writer *writer, enum scan what, const char *text, size_t length)
+bool problem_write_valid_text(struct writer *writer, const char *text, size_t length)
 {
-    size_t clean;
-    if (length <= writer_room(writer)) {
-        clean = scan_copy(what, writer->buffer + writer->used, text, length);
-        writer->used += clean;
-    } else {
-        clean = scan_for(what, text, length);
-        write_bytes(writer, text, clean);
-    }
-    return clean;
+    size_t clean = write_clean(writer, SCAN_CONTROLS, text, length);
+    return clean == length || write_checked(writer, text, length, clean);
 }
 
 /* ------------------------------------------------------------------ for the log */

@@ -47,13 +47,10 @@ enum { WRITER_OVERRUN = 16 };
  * returns their end there. Such bytes are the texts of an image and the values of a problem. */
 static inline char *put_run(char *to, const char *bytes, size_t length)
 {
-    char *end = to + length;
-    do {
-        memcpy(to, bytes, WRITER_OVERRUN);
-        to += WRITER_OVERRUN;
-        bytes += WRITER_OVERRUN;
-    } while (to < end);
-    return end;
+    memcpy(to, bytes, WRITER_OVERRUN);
+    for (size_t at = WRITER_OVERRUN; at < length; at += WRITER_OVERRUN)
+        memcpy(to + at, bytes + at, WRITER_OVERRUN);
+    return to + length;
 }
 
 /* A literal; returns its end. */
