@@ -7,6 +7,11 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+static bool is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
 /* Nothing of the name can be in an identifier: its bytes in hexadecimal. */
 static struct text spelled_out(struct arena *arena, struct text name, bool upper)
 {
@@ -28,11 +33,6 @@ static size_t join_words(struct text name, bool upper, char *bytes)
     bool begins = false, after_capital = false;
     for (size_t i = 0; i < name.length; i++) {
         unsigned char c = (unsigned char)name.bytes[i];
-        if (!begins && (unsigned char)(c - 'a') < 26) { /* most are */
-            bytes[length++] = (char)(c & kept);
-            after_capital = false;
-            continue;
-        }
         bool letter = (unsigned char)((c | 0x20) - 'a') < 26, capital = letter && !(c & 0x20);
         if (!letter && !is_digit((char)c)) {
             begins = true;
@@ -43,6 +43,10 @@ static size_t join_words(struct text name, bool upper, char *bytes)
         bytes[length++] = (char)(letter ? (c | set) & kept : c);
         begins = false;
         after_capital = capital;
+        while (i + 1 < name.length && is_small(name.bytes[i + 1])) { /* most are */
+            bytes[length++] = (char)((unsigned char)name.bytes[++i] & kept);
+            after_capital = false;
+        }
     }
     return length;
 }

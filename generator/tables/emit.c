@@ -5,10 +5,12 @@
 
 #include <string.h>
 
-static void emit_number(struct buffer *out, uint64_t value, int bytes)
+static inline void emit_number(struct buffer *out, uint64_t value, size_t bytes)
 {
-    for (int i = 0; i < bytes; i++)
-        buffer_byte(out, (char)(unsigned char)(value >> (8 * i)));
+    char *to = buffer_reserve(out, bytes);
+    for (size_t i = 0; i < bytes; i++)
+        to[i] = (char)(unsigned char)(value >> (8 * i));
+    out->length += bytes;
 }
 
 void emit_u8(struct buffer *out, unsigned value)
