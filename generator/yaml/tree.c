@@ -60,8 +60,8 @@ static bool in_flow(const struct parse *parse)
 
 static void fill_pool(struct parse *parse)
 {
-    parse->pool = (struct pool){
-        arena_array(parse->arena, NODES_AT_ONCE, sizeof *parse->pool.nodes), NODES_AT_ONCE};
+    parse->pool = (struct pool){arena_array(parse->arena, NODES_AT_ONCE, sizeof *parse->pool.nodes),
+                                NODES_AT_ONCE};
 }
 
 static struct node *new_node(struct parse *parse, enum node_kind kind, size_t begin, size_t end)
@@ -147,7 +147,8 @@ static void before_entry(struct parse *parse)
 {
     if (parse->watcher == NULL || parse->depth != WATCHED_DEPTH + 1)
         return;
-    if (parse->pool.left < NODES_AT_ONCE / 2) /* most entries have fewer: these go back as they are */
+    if (parse->pool.left <
+        NODES_AT_ONCE / 2) /* most entries have fewer: these go back as they are */
         fill_pool(parse);
     parse->mark_before = arena_mark(parse->arena);
     parse->pool_before = parse->pool;
