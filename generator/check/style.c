@@ -69,9 +69,9 @@ static struct text restyled(struct arena *arena, struct text code, enum code_sty
 }
 
 /* The style that most codes have; of equally frequent ones the first in the list above. `*example`
- * is a code that has it. */
+ * is a code that has it, `*others` how many have another. */
 static enum code_style main_style(const struct registry *registry,
-                                  const struct problem_type **example)
+                                  const struct problem_type **example, size_t *others)
 {
     size_t counts[STYLE_MIXED + 1] = {0};
     const struct problem_type *first[STYLE_MIXED + 1] = {NULL};
@@ -87,6 +87,7 @@ static enum code_style main_style(const struct registry *registry,
         if (counts[style] > counts[wanted])
             wanted = (enum code_style)style;
     *example = first[wanted] ? first[wanted] : first[STYLE_ANY];
+    *others = registry->problem_count - counts[wanted];
     return wanted;
 }
 
@@ -94,8 +95,9 @@ void check_code_style(struct check_run *run)
 {
     const struct registry *registry = run->registry;
     const struct problem_type *example;
-    enum code_style wanted = main_style(registry, &example);
-    for (size_t i = 0; i < registry->problem_count; i++) {
+    size_t others;
+    enum code_style wanted = main_style(registry, &example, &others);
+    for (size_t i = 0; others > 0 && i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
         if (fits(style_of(problem->code.text), wanted))
             continue;

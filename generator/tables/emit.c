@@ -13,11 +13,6 @@ static inline void emit_number(struct buffer *out, uint64_t value, size_t bytes)
     out->length += bytes;
 }
 
-void emit_u8(struct buffer *out, unsigned value)
-{
-    emit_number(out, value, 1);
-}
-
 void emit_u16(struct buffer *out, unsigned value)
 {
     emit_number(out, value, 2);
@@ -202,7 +197,7 @@ static void emit_limits(struct emitter *emitter, const struct shape *shape, stru
     }
 }
 
-uint32_t emit_shape(struct emitter *emitter, const struct shape *shape, struct text code)
+static uint32_t emit_new_shape(struct emitter *emitter, const struct shape *shape, struct text code)
 {
     enum problem_value_type type = value_type(shape->type);
     bool string = type == PROBLEM_STRING;
@@ -213,4 +208,15 @@ uint32_t emit_shape(struct emitter *emitter, const struct shape *shape, struct t
              (unsigned)(type == PROBLEM_ENUM ? (int64_t)shape->value_count : shape->max.value));
     emit_limits(emitter, shape, code, &bytes);
     return emit_block(emitter, buffer_contents(&bytes));
+}
+
+uint32_t emit_shape(struct emitter *emitter, const struct shape *shape, struct text code)
+{
+    struct shape_place *recent = &emitter->recent[(uintptr_t)shape / sizeof *shape % RECENT_SHAPES];
+    if (recent->shape == shape)
+        return recent->place;
+    uint32_t place = emit_new_shape(emitter, shape, code);
+    if (shape->type != MEMBER_CONSTANT) /* which may say the code */
+        *recent = (struct shape_place){shape, place};
+    return place;
 }

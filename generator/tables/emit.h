@@ -15,6 +15,14 @@ struct common {
     struct text before, behind;
 };
 
+/* Where a shape stands in the image. */
+struct shape_place {
+    const struct shape *shape;
+    uint32_t place;
+};
+
+enum { RECENT_SHAPES = 64 };
+
 struct emitter {
     struct arena *arena;  /* for what is needed until a record is written */
     struct arena *tables; /* for what is needed until the last one is */
@@ -22,9 +30,14 @@ struct emitter {
     struct common common;
     struct buffer out;
     struct said texts, blocks;
+    struct shape_place recent[RECENT_SHAPES]; /* members share most shapes */
 };
 
-void emit_u8(struct buffer *out, unsigned value);
+static inline void emit_u8(struct buffer *out, unsigned value)
+{
+    buffer_byte(out, (char)(unsigned char)value);
+}
+
 void emit_u16(struct buffer *out, unsigned value);
 void emit_u32(struct buffer *out, size_t value);
 void emit_u64(struct buffer *out, uint64_t value);
