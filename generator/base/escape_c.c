@@ -85,8 +85,10 @@ static size_t put_piece(struct buffer *out, struct text text, size_t at, size_t 
             continue;
         }
         size_t next = text.length - at < EIGHT ? text.length : at + EIGHT;
-        for (; at < next && to + c_bytes[byte_at(text, at)].width <= end; at++) {
+        for (; at < next; at++) {
             const struct c_byte *byte = &c_bytes[byte_at(text, at)];
+            if (to + byte->width > end)
+                break;
             memcpy(to, byte->bytes, sizeof byte->bytes);
             to += byte->width;
         }

@@ -5,29 +5,6 @@
 
 #include <string.h>
 
-static inline void emit_number(struct buffer *out, uint64_t value, size_t bytes)
-{
-    char *to = buffer_reserve(out, bytes);
-    for (size_t i = 0; i < bytes; i++)
-        to[i] = (char)(unsigned char)(value >> (8 * i));
-    out->length += bytes;
-}
-
-void emit_u16(struct buffer *out, unsigned value)
-{
-    emit_number(out, value, 2);
-}
-
-void emit_u32(struct buffer *out, size_t value)
-{
-    emit_number(out, value, 4);
-}
-
-void emit_u64(struct buffer *out, uint64_t value)
-{
-    emit_number(out, value, 8);
-}
-
 static void patch(struct buffer *out, size_t at, uint64_t value, int bytes)
 {
     for (int i = 0; i < bytes; i++)

@@ -33,14 +33,35 @@ struct emitter {
     struct shape_place recent[RECENT_SHAPES]; /* members share most shapes */
 };
 
-static inline void emit_u8(struct buffer *out, unsigned value)
+/* The least significant byte first. */
+static inline void emit_number(struct buffer *out, uint64_t value, size_t bytes)
 {
-    buffer_byte(out, (char)(unsigned char)value);
+    char *to = buffer_reserve(out, bytes);
+    for (size_t i = 0; i < bytes; i++)
+        to[i] = (char)(unsigned char)(value >> (8 * i));
+    out->length += bytes;
 }
 
-void emit_u16(struct buffer *out, unsigned value);
-void emit_u32(struct buffer *out, size_t value);
-void emit_u64(struct buffer *out, uint64_t value);
+static inline void emit_u8(struct buffer *out, unsigned value)
+{
+    emit_number(out, value, 1);
+}
+
+static inline void emit_u16(struct buffer *out, unsigned value)
+{
+    emit_number(out, value, 2);
+}
+
+static inline void emit_u32(struct buffer *out, size_t value)
+{
+    emit_number(out, value, 4);
+}
+
+static inline void emit_u64(struct buffer *out, uint64_t value)
+{
+    emit_number(out, value, 8);
+}
+
 void patch_u32(struct buffer *out, size_t at, size_t value);
 void patch_u64(struct buffer *out, size_t at, uint64_t value);
 
