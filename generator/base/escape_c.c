@@ -56,15 +56,20 @@ static bool eight_stand(struct text text, size_t at)
         HIGH_BITS);
 }
 
-/* The end of the last blank before `at` that is written behind `middle`, and where that is; else
- * `at`. */
-static size_t last_blank(struct text text, size_t at, const char *middle, char **to)
+/*
+ * Where a line ends that was written too far, up to `*to` for what is before `at`: after the last
+ * blank behind `middle`, else before `end`. Returns where the text goes on.
+ */
+static size_t break_line(struct text text, size_t at, const char *middle, const char *end,
+                         char **to)
 {
-    char *end = *to;
-    for (size_t before = at; end > middle; end -= c_bytes[byte_at(text, --before)].width)
-        if (c_bytes[byte_at(text, before - 1)].blank) {
-            *to = end;
-            return before;
+    while (*to > end)
+        *to -= c_bytes[byte_at(text, --at)].width;
+    char *blank_to = *to;
+    for (size_t i = at; blank_to > middle; blank_to -= c_bytes[byte_at(text, --i)].width)
+        if (c_bytes[byte_at(text, i - 1)].blank) {
+            *to = blank_to;
+            return i;
         }
     return at;
 }
@@ -76,27 +81,22 @@ static size_t last_blank(struct text text, size_t at, const char *middle, char *
 static size_t put_piece(struct buffer *out, struct text text, size_t at, size_t room)
 {
     enum { EIGHT = 8 };
-    char *begin = buffer_reserve(out, room + EIGHT), *to = begin, *end = begin + room;
-    while (at < text.length) {
-        if (end - to >= EIGHT && eight_stand(text, at)) {
+    char *begin = buffer_reserve(out, room + EIGHT * sizeof c_bytes->bytes), *to = begin;
+    while (at < text.length && to <= begin + room) {
+        if (eight_stand(text, at)) {
             memcpy(to, text.bytes + at, EIGHT);
             to += EIGHT;
             at += EIGHT;
             continue;
         }
-        size_t next = text.length - at < EIGHT ? text.length : at + EIGHT;
-        for (; at < next; at++) {
+        for (size_t end = text.length - at < EIGHT ? text.length : at + EIGHT; at < end; at++) {
             const struct c_byte *byte = &c_bytes[byte_at(text, at)];
-            if (to + byte->width > end)
-                break;
             memcpy(to, byte->bytes, sizeof byte->bytes);
             to += byte->width;
         }
-        if (at < next) {
-            at = last_blank(text, at, begin + room / 2, &to);
-            break;
-        }
     }
+    if (to > begin + room)
+        at = break_line(text, at, begin + room / 2, begin + room, &to);
     out->length += (size_t)(to - begin);
     return at;
 }

@@ -15,27 +15,35 @@ enum code_style {
     STYLE_MIXED,
 };
 
-static bool is_upper(char c)
+/* What the bytes of a code are, as bits. */
+enum {
+    LOWER = 1,
+    UPPER = 2,
+    HYPHEN = 4,
+    UNDERSCORE = 8,
+};
+
+static unsigned kind_of(char c)
 {
-    return c >= 'A' && c <= 'Z';
+    if (c >= 'a' && c <= 'z')
+        return LOWER;
+    if (c >= 'A' && c <= 'Z')
+        return UPPER;
+    return c == '-' ? HYPHEN : c == '_' ? UNDERSCORE : 0;
 }
 
 static enum code_style style_of(struct text code)
 {
-    bool upper = false, lower = false, hyphen = false, underscore = false;
-    for (size_t i = 0; i < code.length; i++) {
-        char c = code.bytes[i];
-        upper = upper || is_upper(c);
-        lower = lower || (c >= 'a' && c <= 'z');
-        hyphen = hyphen || c == '-';
-        underscore = underscore || c == '_';
-    }
-    if ((hyphen && underscore) || (hyphen && upper) || (underscore && upper && lower))
+    unsigned kinds = 0;
+    for (size_t i = 0; i < code.length; i++)
+        kinds |= kind_of(code.bytes[i]);
+    bool upper = kinds & UPPER, lower = kinds & LOWER, underscore = kinds & UNDERSCORE;
+    if (kinds & HYPHEN)
+        return upper || underscore ? STYLE_MIXED : STYLE_KEBAB;
+    if (underscore && upper && lower)
         return STYLE_MIXED;
-    if (hyphen)
-        return STYLE_KEBAB;
     if (upper && lower)
-        return is_upper(code.bytes[0]) ? STYLE_PASCAL : STYLE_CAMEL;
+        return kind_of(code.bytes[0]) == UPPER ? STYLE_PASCAL : STYLE_CAMEL;
     if (upper)
         return STYLE_SCREAMING;
     return underscore ? STYLE_SNAKE : STYLE_ANY;
