@@ -34,7 +34,7 @@ static uint64_t last_word(struct text text)
     return word;
 }
 
-/* Eight bytes at a time, each folded in by a multiplication whose high bits come back down; then a
+/* Eight bytes at a time, each folded in by a multiplication whose halves change places; then a
  * finishing mix so that low bits are usable as a table index. */
 uint64_t text_hash(struct text text)
 {
@@ -43,7 +43,7 @@ uint64_t text_hash(struct text text)
     for (size_t at = 0; at + sizeof word < text.length; at += sizeof word) {
         memcpy(&word, text.bytes + at, sizeof word);
         hash = (hash ^ word) * odd;
-        hash ^= hash >> 32;
+        hash = hash >> 32 | hash << 32;
     }
     hash = (hash ^ last_word(text)) * odd;
     hash ^= hash >> 32;
