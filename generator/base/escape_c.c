@@ -52,7 +52,7 @@ static bool eight_stand(struct text text, size_t at)
         return false;
     memcpy(&word, text.bytes + at, sizeof word);
     return !(
-        (not_printable(word) | has_byte(word, '"') | has_byte(word, '\\') | has_byte(word, '?')) &
+        (not_printable(word) | word_has(word, '"') | word_has(word, '\\') | word_has(word, '?')) &
         HIGH_BITS);
 }
 
@@ -159,8 +159,8 @@ static bool eight_go_on(struct text text, size_t at)
         return false;
     memcpy(&word, text.bytes + at, sizeof word);
     memcpy(&next, text.bytes + at + 1, sizeof next);
-    return !((not_printable(next) | has_byte(next, '/') | has_byte(next, '*') |
-              has_byte(next, '\\') | has_byte(word | next, ' ')) & /* two blanks in a row */
+    return !((not_printable(next) | word_has(next, '/') | word_has(next, '*') |
+              word_has(next, '\\') | word_has(word | next, ' ')) & /* two blanks in a row */
              HIGH_BITS);
 }
 

@@ -61,14 +61,14 @@ static inline void put_hex(struct buffer *out, uint32_t number, unsigned digits)
 #define HIGH_BITS (EACH_BYTE * 0x80)
 
 /* `byte` is ASCII, and so are those of the word. */
-static inline uint64_t has_byte(uint64_t word, char byte)
+static inline uint64_t word_has(uint64_t word, char byte)
 {
     return (word ^ EACH_BYTE * (unsigned char)byte) - EACH_BYTE;
 }
 
 static inline uint64_t not_printable(uint64_t word)
 {
-    return word | (word - EACH_BYTE * ' ') | has_byte(word, 0x7f);
+    return word | (word - EACH_BYTE * ' ') | word_has(word, 0x7f);
 }
 
 /* Where the run of printable ASCII other than `one` and `other` ends that begins at `at`. */
@@ -76,7 +76,7 @@ static inline size_t plain_end(struct text text, size_t at, char one, char other
 {
     for (uint64_t word; text.length - at >= sizeof word; at += sizeof word) {
         memcpy(&word, text.bytes + at, sizeof word);
-        if ((not_printable(word) | has_byte(word, one) | has_byte(word, other)) & HIGH_BITS)
+        if ((not_printable(word) | word_has(word, one) | word_has(word, other)) & HIGH_BITS)
             break;
     }
     while (at < text.length && is_printable_ascii(byte_at(text, at)) && text.bytes[at] != one &&

@@ -23,7 +23,7 @@ enum {
     UNDERSCORE = 8,
 };
 
-static unsigned kind_of(char c)
+static unsigned style_bit(char c)
 {
     if (c >= 'a' && c <= 'z')
         return LOWER;
@@ -34,16 +34,16 @@ static unsigned kind_of(char c)
 
 static enum code_style style_of(struct text code)
 {
-    unsigned kinds = 0;
+    unsigned bits = 0;
     for (size_t i = 0; i < code.length; i++)
-        kinds |= kind_of(code.bytes[i]);
-    bool upper = kinds & UPPER, lower = kinds & LOWER, underscore = kinds & UNDERSCORE;
-    if (kinds & HYPHEN)
+        bits |= style_bit(code.bytes[i]);
+    bool upper = bits & UPPER, lower = bits & LOWER, underscore = bits & UNDERSCORE;
+    if (bits & HYPHEN)
         return upper || underscore ? STYLE_MIXED : STYLE_KEBAB;
     if (underscore && upper && lower)
         return STYLE_MIXED;
     if (upper && lower)
-        return kind_of(code.bytes[0]) == UPPER ? STYLE_PASCAL : STYLE_CAMEL;
+        return style_bit(code.bytes[0]) == UPPER ? STYLE_PASCAL : STYLE_CAMEL;
     if (upper)
         return STYLE_SCREAMING;
     return underscore ? STYLE_SNAKE : STYLE_ANY;

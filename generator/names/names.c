@@ -12,7 +12,7 @@ static bool is_small(char c)
     return c >= 'a' && c <= 'z';
 }
 
-static bool is_capital(char c)
+static bool is_large(char c)
 {
     return c >= 'A' && c <= 'Z';
 }
@@ -43,7 +43,7 @@ static size_t join_words(struct text name, bool upper, char *bytes)
             after_capital = false;
             continue;
         }
-        bool capital = is_capital(c), in_word = capital || is_digit(c);
+        bool capital = is_large(c), in_word = capital || is_digit(c);
         if (length && bytes[length - 1] != '_' && (!in_word || (capital && !after_capital)))
             bytes[length++] = '_';
         if (!in_word)
