@@ -26,6 +26,8 @@ struct arena {
     void *context;
     struct arena *outermost;
     struct arena *within, *sibling; /* those that go with it; the next that goes with its parent */
+    struct block
+        *spare; /* of the outermost: a chunk that was given back, to be the next, or NULL */
 };
 
 static size_t aligned(size_t size)
@@ -74,6 +76,26 @@ static struct block *new_block(struct arena *arena, size_t size)
     return block;
 }
 
+/* Memory that was in use already costs the system nothing. */
+static struct block *new_chunk(struct arena *arena)
+{
+    struct block *chunk = arena->outermost->spare;
+    if (chunk == NULL)
+        return new_block(arena, CHUNK);
+    arena->outermost->spare = NULL;
+    chunk->used = 0;
+    link_block(arena, chunk);
+    return chunk;
+}
+
+static void free_block(struct arena *arena, struct block *block)
+{
+    if (block->size == CHUNK && arena->outermost->spare == NULL)
+        arena->outermost->spare = block;
+    else
+        free(block);
+}
+
 struct arena *arena_create(void (*exhausted)(void))
 {
     struct arena *arena = calloc(1, sizeof *arena);
@@ -105,7 +127,7 @@ static void free_blocks(struct arena *arena, const struct block *oldest)
 {
     for (struct block *block = arena->head.next, *next; block != oldest; block = next) {
         next = block->next;
-        free(block);
+        free_block(arena, block);
     }
 }
 
@@ -118,13 +140,15 @@ void arena_destroy(struct arena *arena)
         arena_destroy(within);
     }
     free_blocks(arena, &arena->head);
+    if (arena->outermost == arena)
+        free(arena->spare);
     free(arena);
 }
 
 struct arena_mark arena_mark(struct arena *arena)
 {
     if (arena->chunk == NULL) /* else each release would free it, and what follows make it again */
-        arena->chunk = new_block(arena, CHUNK);
+        arena->chunk = new_chunk(arena);
     return (struct arena_mark){arena->head.next, arena->chunk, arena->chunk->used};
 }
 
@@ -154,7 +178,7 @@ static inline void *take(struct arena *arena, size_t size, size_t alignment)
         return bytes_of(new_block(arena, size));
     size_t at = chunk ? (chunk->used + alignment - 1) & ~(alignment - 1) : 0;
     if (chunk == NULL || at > chunk->size || chunk->size - at < size) {
-        chunk = arena->chunk = new_block(arena, CHUNK);
+        chunk = arena->chunk = new_chunk(arena);
         at = 0;
     }
     chunk->used = at + size;

@@ -44,29 +44,59 @@ static const struct c_byte c_bytes[256] = {
     SIXTY_FOUR(192),
 };
 
+/* Whether all of the eight bytes from `at` on stand for themselves. */
+static bool eight_stand(struct text text, size_t at)
+{
+    uint64_t word;
+    if (text.length - at < sizeof word)
+        return false;
+    memcpy(&word, text.bytes + at, sizeof word);
+    return !(
+        (not_printable(word) | word_has(word, '"') | word_has(word, '\\') | word_has(word, '?')) &
+        HIGH_BITS);
+}
+
+/*
+ * Where a line ends that was written too far, up to `*to` for what is before `at`: after the last
+ * blank behind `middle`, else before `end`. Returns where the text goes on.
+ */
+static size_t break_line(struct text text, size_t at, const char *middle, const char *end,
+                         char **to)
+{
+    while (*to > end)
+        *to -= c_bytes[byte_at(text, --at)].width;
+    char *blank_to = *to;
+    for (size_t i = at; blank_to > middle; blank_to -= c_bytes[byte_at(text, --i)].width)
+        if (c_bytes[byte_at(text, i - 1)].blank) {
+            *to = blank_to;
+            return i;
+        }
+    return at;
+}
+
 /*
  * Appends what fits into `room` columns of the text from `at` on; after a blank if one is not too
  * far back. Returns where the text goes on.
  */
 static size_t put_piece(struct buffer *out, struct text text, size_t at, size_t room)
 {
-    char *begin = buffer_reserve(out, room + sizeof c_bytes->bytes), *to = begin;
-    char *end = begin + room, *middle = begin + room / 2, *blank_to = NULL;
-    size_t after_blank = 0;
-    for (; at < text.length; at++) {
-        const struct c_byte *byte = &c_bytes[byte_at(text, at)];
-        if (to + byte->width > end) {
-            at = blank_to ? after_blank : at;
-            to = blank_to ? blank_to : to;
-            break;
+    enum { EIGHT = 8 };
+    char *begin = buffer_reserve(out, room + EIGHT * sizeof c_bytes->bytes), *to = begin;
+    while (at < text.length && to <= begin + room) {
+        if (eight_stand(text, at)) {
+            memcpy(to, text.bytes + at, EIGHT);
+            to += EIGHT;
+            at += EIGHT;
+            continue;
         }
-        memcpy(to, byte->bytes, sizeof byte->bytes);
-        to += byte->width;
-        if (byte->blank && to > middle) {
-            blank_to = to;
-            after_blank = at + 1;
+        for (size_t end = text.length - at < EIGHT ? text.length : at + EIGHT; at < end; at++) {
+            const struct c_byte *byte = &c_bytes[byte_at(text, at)];
+            memcpy(to, byte->bytes, sizeof byte->bytes);
+            to += byte->width;
         }
     }
+    if (to > begin + room)
+        at = break_line(text, at, begin + room / 2, begin + room, &to);
     out->length += (size_t)(to - begin);
     return at;
 }
@@ -124,17 +154,14 @@ static bool goes_on(struct text text, size_t at)
 /* The same for eight bytes from `at` on, where it goes on. Does not see all that do. */
 static bool eight_go_on(struct text text, size_t at)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones * 0x80;
     uint64_t word, next;
     if (text.length - at <= sizeof word)
         return false;
     memcpy(&word, text.bytes + at, sizeof word);
     memcpy(&next, text.bytes + at + 1, sizeof next);
-    uint64_t slash = (next ^ ones * '/') - ones, star = (next ^ ones * '*') - ones;
-    uint64_t backslash = (next ^ ones * '\\') - ones, deleted = (next ^ ones * 0x7f) - ones;
-    uint64_t blanks = ((word | next) ^ ones * ' ') - ones; /* two in a row */
-    return ((next | (next - ones * ' ') | slash | star | backslash | deleted | blanks) & highs) ==
-           0;
+    return !((not_printable(next) | word_has(next, '/') | word_has(next, '*') |
+              word_has(next, '\\') | word_has(word | next, ' ')) & /* two blanks in a row */
+             HIGH_BITS);
 }
 
 /* Appends the run from `at` on; returns its end. */

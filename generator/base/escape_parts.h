@@ -55,16 +55,28 @@ static inline void put_hex(struct buffer *out, uint32_t number, unsigned digits)
             buffer_byte(out, "0123456789ABCDEF"[number >> (4 * i) & 0xf]);
 }
 
+/* Eight bytes at a time. What follows looks for bytes in a word: none of its high bits is set where
+ * there are none, and one is where there are. */
+#define EACH_BYTE UINT64_C(0x0101010101010101)
+#define HIGH_BITS (EACH_BYTE * 0x80)
+
+/* `byte` is ASCII, and so are those of the word. */
+static inline uint64_t word_has(uint64_t word, char byte)
+{
+    return (word ^ EACH_BYTE * (unsigned char)byte) - EACH_BYTE;
+}
+
+static inline uint64_t not_printable(uint64_t word)
+{
+    return word | (word - EACH_BYTE * ' ') | word_has(word, 0x7f);
+}
+
 /* Where the run of printable ASCII other than `one` and `other` ends that begins at `at`. */
 static inline size_t plain_end(struct text text, size_t at, char one, char other)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones * 0x80;
     for (uint64_t word; text.length - at >= sizeof word; at += sizeof word) {
         memcpy(&word, text.bytes + at, sizeof word);
-        uint64_t deleted = (word ^ ones * 0x7f) - ones;
-        uint64_t first = (word ^ ones * (unsigned char)one) - ones;
-        uint64_t second = (word ^ ones * (unsigned char)other) - ones;
-        if ((word | (word - ones * 0x20) | deleted | first | second) & highs)
+        if ((not_printable(word) | word_has(word, one) | word_has(word, other)) & HIGH_BITS)
             break;
     }
     while (at < text.length && is_printable_ascii(byte_at(text, at)) && text.bytes[at] != one &&

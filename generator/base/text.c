@@ -22,22 +22,30 @@ int text_compare(struct text a, struct text b)
     return order ? order : (a.length > b.length) - (a.length < b.length);
 }
 
-/* Eight bytes at a time, each folded in by a multiplication whose high bits come back down; then a
+/* The last eight bytes, or all there are. */
+static uint64_t last_word(struct text text)
+{
+    uint64_t word = 0;
+    if (text.length >= sizeof word)
+        memcpy(&word, text.bytes + text.length - sizeof word, sizeof word);
+    else
+        for (size_t left = text.length; left; left--)
+            word = word << 8 | (unsigned char)text.bytes[left - 1];
+    return word;
+}
+
+/* Eight bytes at a time, each folded in by a multiplication whose halves change places; then a
  * finishing mix so that low bits are usable as a table index. */
 uint64_t text_hash(struct text text)
 {
     const uint64_t odd = 0x9e3779b97f4a7c15u;
     uint64_t hash = text.length * odd, word;
-    size_t left = text.length;
-    const char *at = text.bytes;
-    for (; left >= sizeof word; left -= sizeof word, at += sizeof word) {
-        memcpy(&word, at, sizeof word);
+    for (size_t at = 0; at + sizeof word < text.length; at += sizeof word) {
+        memcpy(&word, text.bytes + at, sizeof word);
         hash = (hash ^ word) * odd;
-        hash ^= hash >> 32;
+        hash = hash >> 32 | hash << 32;
     }
-    for (word = 0; left; left--)
-        word = word << 8 | (unsigned char)at[left - 1];
-    hash = (hash ^ word) * odd;
+    hash = (hash ^ last_word(text)) * odd;
     hash ^= hash >> 32;
     hash *= odd;
     return hash ^ (hash >> 29);

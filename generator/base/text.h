@@ -62,12 +62,27 @@ static inline bool text_ends_with(struct text text, struct text suffix)
            text_equal(text_slice(text, text.length - suffix.length, suffix.length), suffix);
 }
 
-/* How many bytes from `at` on are printable ASCII or line feeds. Looks at eight at a time, and
- * stops short of up to seven. */
+/* Bytes that compilers make vectors of. */
+enum { TEXT_BLOCK = 64 };
+
+static inline bool text_block_is_printable(const char *bytes)
+{
+    unsigned char others = 0;
+    for (size_t i = 0; i < TEXT_BLOCK; i++) {
+        unsigned char byte = (unsigned char)bytes[i];
+        others |= (unsigned char)((byte < ' ' || byte > '~') & (byte != '\n'));
+    }
+    return others == 0;
+}
+
+/* How many bytes from `at` on are printable ASCII or line feeds. Looks at eight or more at a time,
+ * and stops short of up to seven. */
 static inline size_t text_printable(struct text text, size_t at)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones * 0x80;
     size_t begin = at;
+    while (text.length >= at + TEXT_BLOCK && text_block_is_printable(text.bytes + at))
+        at += TEXT_BLOCK;
     for (uint64_t word; text.length >= at + sizeof word; at += sizeof word) {
         memcpy(&word, text.bytes + at, sizeof word);
         uint64_t feeds = word ^ ones * '\n'; /* zero where one stands; such are taken for '*' */

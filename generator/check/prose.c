@@ -14,15 +14,17 @@ static bool is_name_byte(char c)
 /* The first {name} in the text; false when there is none. */
 static bool find_placeholder(struct text text, size_t *offset, size_t *length)
 {
-    for (size_t at = 0; at < text.length; at++) {
-        size_t end = at + 1;
-        while (text.bytes[at] == '{' && end < text.length && is_name_byte(text.bytes[end]))
-            end++;
-        if (end > at + 1 && end < text.length && text.bytes[end] == '}') {
-            *offset = at;
-            *length = end + 1 - at;
+    const char *open = text.bytes, *end = text.bytes + text.length;
+    while (open < end && (open = memchr(open, '{', (size_t)(end - open))) != NULL) {
+        const char *close = open + 1;
+        while (close < end && is_name_byte(*close))
+            close++;
+        if (close > open + 1 && close < end && *close == '}') {
+            *offset = (size_t)(open - text.bytes);
+            *length = (size_t)(close + 1 - open);
             return true;
         }
+        open++;
     }
     return false;
 }
@@ -72,9 +74,9 @@ static void check_repeated(struct check_run *run, const struct problem_type *pro
     struct text title = without_stop(problem->title.text);
     struct text detail = without_stop(problem->detail.raw.text);
     size_t offset, length;
-    if (find_placeholder(title, &offset, &length)) /* reported, and not to be repeated */
-        return;
     if (title.length == 0 || title.length != detail.length)
+        return;
+    if (find_placeholder(title, &offset, &length)) /* reported, and not to be repeated */
         return;
     for (size_t i = 0; i < title.length; i++)
         if (folded(title.bytes[i]) != folded(detail.bytes[i]))

@@ -15,27 +15,35 @@ enum code_style {
     STYLE_MIXED,
 };
 
-static bool is_upper(char c)
+/* What the bytes of a code are, as bits. */
+enum {
+    LOWER = 1,
+    UPPER = 2,
+    HYPHEN = 4,
+    UNDERSCORE = 8,
+};
+
+static unsigned style_bit(char c)
 {
-    return c >= 'A' && c <= 'Z';
+    if (c >= 'a' && c <= 'z')
+        return LOWER;
+    if (c >= 'A' && c <= 'Z')
+        return UPPER;
+    return c == '-' ? HYPHEN : c == '_' ? UNDERSCORE : 0;
 }
 
 static enum code_style style_of(struct text code)
 {
-    bool upper = false, lower = false, hyphen = false, underscore = false;
-    for (size_t i = 0; i < code.length; i++) {
-        char c = code.bytes[i];
-        upper = upper || is_upper(c);
-        lower = lower || (c >= 'a' && c <= 'z');
-        hyphen = hyphen || c == '-';
-        underscore = underscore || c == '_';
-    }
-    if ((hyphen && underscore) || (hyphen && upper) || (underscore && upper && lower))
+    unsigned bits = 0;
+    for (size_t i = 0; i < code.length; i++)
+        bits |= style_bit(code.bytes[i]);
+    bool upper = bits & UPPER, lower = bits & LOWER, underscore = bits & UNDERSCORE;
+    if (bits & HYPHEN)
+        return upper || underscore ? STYLE_MIXED : STYLE_KEBAB;
+    if (underscore && upper && lower)
         return STYLE_MIXED;
-    if (hyphen)
-        return STYLE_KEBAB;
     if (upper && lower)
-        return is_upper(code.bytes[0]) ? STYLE_PASCAL : STYLE_CAMEL;
+        return style_bit(code.bytes[0]) == UPPER ? STYLE_PASCAL : STYLE_CAMEL;
     if (upper)
         return STYLE_SCREAMING;
     return underscore ? STYLE_SNAKE : STYLE_ANY;
@@ -69,9 +77,9 @@ static struct text restyled(struct arena *arena, struct text code, enum code_sty
 }
 
 /* The style that most codes have; of equally frequent ones the first in the list above. `*example`
- * is a code that has it. */
+ * is a code that has it, `*others` how many have another. */
 static enum code_style main_style(const struct registry *registry,
-                                  const struct problem_type **example)
+                                  const struct problem_type **example, size_t *others)
 {
     size_t counts[STYLE_MIXED + 1] = {0};
     const struct problem_type *first[STYLE_MIXED + 1] = {NULL};
@@ -87,6 +95,7 @@ static enum code_style main_style(const struct registry *registry,
         if (counts[style] > counts[wanted])
             wanted = (enum code_style)style;
     *example = first[wanted] ? first[wanted] : first[STYLE_ANY];
+    *others = registry->problem_count - counts[wanted];
     return wanted;
 }
 
@@ -94,8 +103,9 @@ void check_code_style(struct check_run *run)
 {
     const struct registry *registry = run->registry;
     const struct problem_type *example;
-    enum code_style wanted = main_style(registry, &example);
-    for (size_t i = 0; i < registry->problem_count; i++) {
+    size_t others;
+    enum code_style wanted = main_style(registry, &example, &others);
+    for (size_t i = 0; others > 0 && i < registry->problem_count; i++) {
         const struct problem_type *problem = &registry->problems[i];
         if (fits(style_of(problem->code.text), wanted))
             continue;

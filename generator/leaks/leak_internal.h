@@ -83,23 +83,30 @@ struct leak_phrases {
 extern const struct leak_phrases leak_database_phrases; /* leak_phrases_database.c */
 extern const struct leak_phrases leak_program_phrases;  /* leak_phrases_program.c */
 
+enum {
+    LEAK_HEAD = 4, /* bytes that a phrase is found by */
+    LEAK_CHAINS = 1 << 11,
+};
+
 /*
- * The rows of all tables, chained by their first two bytes in lower case: few phrases share them,
- * so hardly one is tried that does not match. Where anything but itself may stand for the second
- * byte (a wildcard, a blank) the chain is that of the first byte and NUL.
+ * The rows of all tables, chained by their heads: the first four bytes in lower case, or those up
+ * to a blank or a wildcard. Prose hardly has a word that begins like a phrase, so hardly a row is
+ * looked at.
  */
 struct leak_index {
-    uint16_t first[128][128];        /* 1 + row, or 0 */
+    uint16_t chains[LEAK_CHAINS];    /* 1 + row, or 0; by a hash of the head */
+    unsigned char lengths[256];      /* by first byte: bit n for heads of n bytes less than most */
+    unsigned char folded[256];       /* lower case; a blank for each that a phrase's stands for */
     const struct leak_phrase **rows; /* in the order of the tables */
     struct leak_link *links;         /* by row */
     size_t count;
 };
 
-/* The next row of a chain, and what this one begins with: its first four bytes in lower case, or
- * those before a wildcard, as leak_head has them. Hardly a row passes that does not match. */
+/* A row in its chain. */
 struct leak_link {
-    uint32_t head, mask;
-    uint16_t next; /* 1 + row, or 0 */
+    uint32_t head;
+    uint16_t next;              /* 1 + row, or 0 */
+    unsigned char begins, then; /* bytes that the head is made of; the one behind, or 0 for any */
 };
 
 void leak_index_build(struct arena *arena, struct leak_index *index);

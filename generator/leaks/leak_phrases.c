@@ -1,45 +1,63 @@
 /*
- * Matches phrases. A text has few bytes at which a word starts, and few phrases share their first
- * two bytes, so the chains of an index by these are all the machinery that is needed.
+ * Matches phrases. A text has few bytes at which a word starts, and few phrases begin as one of its
+ * words does, so the chains of an index are all the machinery that is needed.
  */
 #include "leaks/leak_internal.h"
 
-/* A byte as the index knows it; NUL for those that no phrase has. */
-static unsigned folded(char byte)
-{
-    return byte & 0x80 ? 0 : (unsigned char)leak_fold(byte);
-}
-
-/* Four bytes, each in lower case if it is a letter: what else changes along with them only lets
- * more pass. */
-static uint32_t head_of(const char *bytes, size_t length)
+/* Ends with a blank, since a phrase's may stand for several. */
+static inline uint32_t head_of(const struct leak_index *index, struct text text)
 {
     uint32_t head = 0;
-    for (size_t i = 0; i < 4; i++)
-        head |= (uint32_t)(i < length ? (unsigned char)bytes[i] | 0x20 : 0x20) << (8 * i);
+    for (size_t i = 0; i < LEAK_HEAD && i < text.length; i++) {
+        uint32_t byte = index->folded[(unsigned char)text.bytes[i]];
+        head |= byte << 8 * i;
+        if (byte == ' ')
+            break;
+    }
     return head;
 }
 
-static struct leak_link link_of(const char *pattern, uint16_t next)
+/* The head without so many of its last bytes. */
+static inline uint32_t shortened(uint32_t head, size_t by)
 {
-    size_t fixed = 0;
-    while (fixed < 4 && pattern[fixed] && pattern[fixed] != ' ' && pattern[fixed] != '%')
-        fixed++;
-    uint32_t mask = fixed < 4 ? ((uint32_t)1 << (8 * fixed)) - 1 : UINT32_MAX;
-    return (struct leak_link){head_of(pattern, fixed) & mask, mask, next};
+    return head & UINT32_MAX >> 8 * by;
+}
+
+static inline size_t chain_of(uint32_t head)
+{
+    return (uint32_t)(head * UINT32_C(0x9e3779b1)) / (UINT32_MAX / LEAK_CHAINS + 1);
+}
+
+/* How many bytes of a pattern make its head. */
+static size_t head_length(const char *pattern)
+{
+    size_t length = 0;
+    while (length < LEAK_HEAD && pattern[length] && pattern[length] != '%')
+        if (pattern[length++] == ' ')
+            break;
+    return length;
+}
+
+static void add_row(struct leak_index *index, const struct leak_phrase *row)
+{
+    const char *pattern = row->pattern;
+    size_t begins = head_length(pattern);
+    bool whole = pattern[begins - 1] == ' '; /* in a text as well, the head ends there */
+    size_t less = whole ? 0 : LEAK_HEAD - begins;
+    uint32_t head = head_of(index, (struct text){pattern, begins});
+    unsigned char then = index->folded[(unsigned char)pattern[begins]];
+    uint16_t *first = &index->chains[chain_of(head)];
+    index->lengths[head & 0xff] |= (unsigned char)(1u << less);
+    index->rows[index->count] = row;
+    index->links[index->count] = (struct leak_link){head, *first, (unsigned char)begins,
+                                                    then == '%' || then == ' ' ? 0 : then};
+    *first = (uint16_t)++index->count;
 }
 
 static void add_rows(struct leak_index *index, const struct leak_phrases *table)
 {
-    for (size_t i = 0; i < table->count; i++) {
-        const char *pattern = table->rows[i].pattern;
-        bool stands_for_itself = pattern[1] != ' ' && pattern[1] != '%';
-        uint16_t *first =
-            &index->first[folded(pattern[0])][stands_for_itself ? folded(pattern[1]) : 0];
-        index->rows[index->count] = &table->rows[i];
-        index->links[index->count] = link_of(pattern, *first);
-        *first = (uint16_t)++index->count;
-    }
+    for (size_t i = 0; i < table->count; i++)
+        add_row(index, &table->rows[i]);
 }
 
 void leak_index_build(struct arena *arena, struct leak_index *index)
@@ -47,6 +65,8 @@ void leak_index_build(struct arena *arena, struct leak_index *index)
     size_t count = leak_database_phrases.count + leak_program_phrases.count;
     index->rows = arena_array(arena, count, sizeof *index->rows);
     index->links = arena_array(arena, count, sizeof *index->links);
+    for (size_t byte = 0; byte < sizeof index->folded; byte++)
+        index->folded[byte] = leak_blank((char)byte) ? ' ' : (unsigned char)leak_fold((char)byte);
     add_rows(index, &leak_database_phrases);
     add_rows(index, &leak_program_phrases);
 }
@@ -108,26 +128,40 @@ static size_t match(const struct leak_phrase *row, struct text text, size_t at)
     return inside_word ? 0 : at;
 }
 
+/* A look at the first bytes, for the most of those that don't match. */
+static bool may_match(const struct leak_index *index, const struct leak_link *link, uint32_t head,
+                      struct text text, size_t at)
+{
+    unsigned char then = index->folded[(unsigned char)leak_byte(text, at + link->begins)];
+    return link->head == head && (link->then == 0 || link->then == then || then == ' ');
+}
+
+struct longest {
+    size_t end, row; /* 1 + row */
+};
+
+static void try_chain(const struct leak_index *index, uint32_t head, struct text text, size_t at,
+                      struct longest *longest)
+{
+    for (size_t i = index->chains[chain_of(head)]; i != 0; i = index->links[i - 1].next) {
+        if (!may_match(index, &index->links[i - 1], head, text, at))
+            continue;
+        size_t end = match(index->rows[i - 1], text, at);
+        if (end > longest->end || (end == longest->end && i > longest->row && end != 0))
+            *longest = (struct longest){end, i};
+    }
+}
+
 size_t leak_phrase_at(const struct leak_index *index, struct text text, size_t at,
                       const struct leak_phrase **row)
 {
-    const uint16_t *chains = index->first[folded(leak_byte(text, at))];
-    const size_t heads[] = {chains[folded(leak_byte(text, at + 1))], chains[0]};
-    size_t longest = 0, best = 0;
-    if (heads[0] == 0 && heads[1] == 0)
-        return 0;
-    const uint32_t head = head_of(text.bytes + at, text.length - at);
-    for (size_t k = 0; k < 2; k++)
-        for (size_t i = heads[k]; i != 0; i = index->links[i - 1].next) {
-            if ((head & index->links[i - 1].mask) != index->links[i - 1].head)
-                continue;
-            size_t end = match(index->rows[i - 1], text, at);
-            if (end > longest || (end == longest && i > best && end != 0)) {
-                longest = end;
-                best = i;
-            }
-        }
-    if (best)
-        *row = index->rows[best - 1];
-    return longest;
+    const uint32_t head = head_of(index, text_slice(text, at, LEAK_HEAD));
+    struct longest longest = {0, 0};
+    unsigned lengths = index->lengths[head & 0xff];
+    for (size_t less = 0; lengths != 0; less++, lengths >>= 1)
+        if (lengths & 1 && index->chains[chain_of(shortened(head, less))])
+            try_chain(index, shortened(head, less), text, at, &longest);
+    if (longest.row)
+        *row = index->rows[longest.row - 1];
+    return longest.end;
 }

@@ -4,7 +4,7 @@
  *
  * - URLs and paths of Windows need a colon, assignments an equals sign, symbols "::", files, hosts
  *   and addresses a dot, a dash, a slash, a colon or a digit; localhost has nine letters
- * - an exception is followed by a colon, " {" or ")"
+ * - an exception has a capital and is followed by a colon, " {" or ")"
  * - a version has a digit, which a blank, a quote, "engine", "version", "ver" or "v" may precede
  * - a variable of the environment has a low line
  * - a token is longer, or Bearer or Basic; "at", "select" and names of errno values begin with the
@@ -15,7 +15,7 @@
 enum {
     LETTER = 1,
     ENDS = 2,    /* a plain word can stand before it */
-    GOES_ON = 4, /* after a blank: what may make a version or an exception of the word */
+    GOES_ON = 4, /* after a blank: what may make a version of the word */
     SUSPECT = 8, /* words with a shape of their own begin so */
 };
 
@@ -31,22 +31,22 @@ void leak_words_build(struct leak_words *words)
         words->classes[byte] = leak_letter((char)byte) ? LETTER : 0;
     words->classes[0] |= ENDS;
     add_class(words, " ,.;!?'\n}", ENDS);
-    add_class(words, "eEvV\"{0123456789", GOES_ON);
+    add_class(words, "eEvV\"0123456789", GOES_ON);
     add_class(words, "aBElLsS", SUSPECT);
 }
 
-/* Of a word by itself, by its length. */
-static bool is_suspect(char first, size_t length)
+/* Of a word by itself. */
+static bool is_suspect(struct text word)
 {
-    switch (first) {
-    case 'a': /* at */
-        return length == 2;
+    switch (word.bytes[0]) {
+    case 'a':
+        return text_is(word, "at");
     case 's': /* select */
     case 'S':
-        return length == 6;
+        return word.length == 6;
     case 'l': /* localhost */
     case 'L':
-        return length == 9;
+        return word.length == 9;
     default: /* names of errno values; Bearer, Basic */
         return true;
     }
@@ -62,9 +62,10 @@ size_t leak_plain_word(const struct leak_words *words, struct text text, size_t 
     if (!(classes[(unsigned char)after] & ENDS) || end - at + 1 >= LEAK_TOKEN_LEAST)
         return 0;
     if ((after == ' ' && classes[(unsigned char)then] & GOES_ON) ||
+        (after == ' ' && then == '{' && leak_upper(text.bytes[at])) ||
         (after == '.' && then != '\0' && !leak_blank(then)) ||
         (after == '}' && leak_before(text, at) != '{'))
         return 0;
-    char first = text.bytes[at];
-    return classes[(unsigned char)first] & SUSPECT && is_suspect(first, end - at) ? 0 : end;
+    bool may_be = classes[(unsigned char)text.bytes[at]] & SUSPECT;
+    return may_be && is_suspect(text_slice(text, at, end - at)) ? 0 : end;
 }

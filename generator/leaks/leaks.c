@@ -62,7 +62,8 @@ static const struct {
 struct leak_scanner {
     struct leak_index phrases;
     struct leak_words words;
-    uint32_t shapes[256]; /* a bit for each shape that can start with the byte */
+    unsigned char starting[256]
+                          [COUNT(shapes) + 1]; /* 1 + row of each that can start with the byte, 0 */
 };
 
 struct leak_scanner *leak_scanner_create(struct arena *arena)
@@ -71,8 +72,12 @@ struct leak_scanner *leak_scanner_create(struct arena *arena)
     leak_index_build(arena, &scanner->phrases);
     leak_words_build(&scanner->words);
     for (size_t i = 0; i < COUNT(shapes); i++)
-        for (const char *first = shapes[i].first; *first; first++)
-            scanner->shapes[(unsigned char)*first] |= (uint32_t)1 << i;
+        for (const char *first = shapes[i].first; *first; first++) {
+            unsigned char *rows = scanner->starting[(unsigned char)*first];
+            while (*rows)
+                rows++;
+            *rows = (unsigned char)(i + 1);
+        }
     return scanner;
 }
 
@@ -87,16 +92,15 @@ static void keep_longer(struct found *best, enum leak_kind kind, size_t start, s
         *best = (struct found){kind, start, end};
 }
 
-/* `plain`: no shape starts here. */
+/* `plain`: no shape starts here, as none does with a NUL. */
 static struct found leak_at(const struct leak_scanner *scanner, struct text text, size_t at,
                             bool plain)
 {
     struct found best = {LEAK_SYSTEM, at, at};
     const struct leak_phrase *row = NULL;
-    uint32_t left = plain ? 0 : scanner->shapes[(unsigned char)text.bytes[at]];
-    for (size_t i = 0; left; i++, left >>= 1)
-        if (left & 1)
-            keep_longer(&best, shapes[i].kind, at, shapes[i].shape(text, at));
+    const unsigned char *rows = scanner->starting[plain ? 0 : (unsigned char)text.bytes[at]];
+    for (; *rows; rows++)
+        keep_longer(&best, shapes[*rows - 1].kind, at, shapes[*rows - 1].shape(text, at));
     size_t end = leak_phrase_at(&scanner->phrases, text, at, &row);
     if (row)
         keep_longer(&best, row->kind, at, end);

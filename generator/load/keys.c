@@ -376,8 +376,9 @@ const struct key *key_find(const struct key_table *table, struct text name, enum
     return found;
 }
 
-const struct key *key_next(const struct key_table *table, const struct key *last, struct text name,
-                           enum member_type type, size_t *offset)
+/* One of the next few rows of the table, or NULL. Several may have the name of one with types. */
+static const struct key *key_ahead(const struct key_table *table, const struct key *last,
+                                   struct text name)
 {
     enum {
         AHEAD = 4,
@@ -385,13 +386,25 @@ const struct key *key_next(const struct key_table *table, const struct key *last
     const struct key *end = table->keys + table->count;
     bool here = last >= table->keys && last < end;
     const struct key *key = here ? last + 1 : table->keys;
-    for (int i = 0; i < AHEAD && key < end; i++, key++) {
-        if (key->types || !is_named(key, name)) /* several may have the name of one with types */
-            continue;
+    for (int i = 0; i < AHEAD && key < end; i++, key++)
+        if (key->types == 0 && is_named(key, name))
+            return key;
+    return NULL;
+}
+
+const struct key *key_next(const struct key_table *table, const struct key *last, struct text name,
+                           enum member_type type, size_t *offset)
+{
+    const struct key *key = key_ahead(table, last, name);
+    if (key) {
         *offset = key->offset;
         return key;
     }
-    return key_find(table, name, type, offset);
+    key = table->also ? key_ahead(table->also, last, name) : NULL;
+    if (key == NULL)
+        return key_find(table, name, type, offset);
+    *offset = key->offset + table->also_offset;
+    return key;
 }
 
 bool key_applies(const struct key *key, enum member_type type)

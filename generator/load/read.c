@@ -244,12 +244,14 @@ static bool name_letter(char c)
 
 bool is_name(struct text text)
 {
-    size_t fine = text.length && name_letter(text.bytes[0]);
-    while (fine && fine < text.length &&
-           (name_letter(text.bytes[fine]) || text.bytes[fine] == '_' || text.bytes[fine] == '-' ||
-            (text.bytes[fine] >= '0' && text.bytes[fine] <= '9')))
-        fine++;
-    return fine && fine == text.length;
+    if (text.length == 0 || !name_letter(text.bytes[0]))
+        return false;
+    for (size_t i = 1; i < text.length; i++) {
+        char c = text.bytes[i];
+        if (!name_letter(c) && c != '_' && c != '-' && (c < '0' || c > '9'))
+            return false;
+    }
+    return true;
 }
 
 bool read_name(struct loader *loader, const struct node *key, const char *what, struct string *name)

@@ -7,6 +7,16 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+static bool is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool is_large(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
 /* Nothing of the name can be in an identifier: its bytes in hexadecimal. */
 static struct text spelled_out(struct arena *arena, struct text name, bool upper)
 {
@@ -23,28 +33,25 @@ static struct text spelled_out(struct arena *arena, struct text name, bool upper
  */
 static size_t join_words(struct text name, bool upper, char *bytes)
 {
-    const unsigned char set = upper ? 0 : 0x20, kept = upper ? 0xdf : 0xff;
+    const unsigned char kept = upper ? 0xdf : 0xff; /* of small letters */
     size_t length = 0;
-    bool begins = false, after_capital = false;
+    bool after_capital = false;
     for (size_t i = 0; i < name.length; i++) {
-        unsigned char c = (unsigned char)name.bytes[i];
-        if (!begins && (unsigned char)(c - 'a') < 26) { /* most are */
-            bytes[length++] = (char)(c & kept);
+        char c = name.bytes[i];
+        if (is_small(c)) { /* most are */
+            bytes[length++] = (char)((unsigned char)c & kept);
             after_capital = false;
             continue;
         }
-        bool letter = (unsigned char)((c | 0x20) - 'a') < 26, capital = letter && !(c & 0x20);
-        if (!letter && !is_digit((char)c)) {
-            begins = true;
-            continue;
-        }
-        if (length && (begins || (capital && !after_capital)))
+        bool capital = is_large(c), in_word = capital || is_digit(c);
+        if (length && bytes[length - 1] != '_' && (!in_word || (capital && !after_capital)))
             bytes[length++] = '_';
-        bytes[length++] = (char)(letter ? (c | set) & kept : c);
-        begins = false;
+        if (!in_word)
+            continue;
+        bytes[length++] = capital && !upper ? (char)(c - 'A' + 'a') : c;
         after_capital = capital;
     }
-    return length;
+    return length && bytes[length - 1] == '_' ? length - 1 : length;
 }
 
 static struct text joined(struct arena *arena, struct text name, bool upper)

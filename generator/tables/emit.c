@@ -5,32 +5,6 @@
 
 #include <string.h>
 
-static void emit_number(struct buffer *out, uint64_t value, int bytes)
-{
-    for (int i = 0; i < bytes; i++)
-        buffer_byte(out, (char)(unsigned char)(value >> (8 * i)));
-}
-
-void emit_u8(struct buffer *out, unsigned value)
-{
-    emit_number(out, value, 1);
-}
-
-void emit_u16(struct buffer *out, unsigned value)
-{
-    emit_number(out, value, 2);
-}
-
-void emit_u32(struct buffer *out, size_t value)
-{
-    emit_number(out, value, 4);
-}
-
-void emit_u64(struct buffer *out, uint64_t value)
-{
-    emit_number(out, value, 8);
-}
-
 static void patch(struct buffer *out, size_t at, uint64_t value, int bytes)
 {
     for (int i = 0; i < bytes; i++)
@@ -200,7 +174,7 @@ static void emit_limits(struct emitter *emitter, const struct shape *shape, stru
     }
 }
 
-uint32_t emit_shape(struct emitter *emitter, const struct shape *shape, struct text code)
+static uint32_t emit_new_shape(struct emitter *emitter, const struct shape *shape, struct text code)
 {
     enum problem_value_type type = value_type(shape->type);
     bool string = type == PROBLEM_STRING;
@@ -211,4 +185,15 @@ uint32_t emit_shape(struct emitter *emitter, const struct shape *shape, struct t
              (unsigned)(type == PROBLEM_ENUM ? (int64_t)shape->value_count : shape->max.value));
     emit_limits(emitter, shape, code, &bytes);
     return emit_block(emitter, buffer_contents(&bytes));
+}
+
+uint32_t emit_shape(struct emitter *emitter, const struct shape *shape, struct text code)
+{
+    struct shape_place *recent = &emitter->recent[(uintptr_t)shape / sizeof *shape % RECENT_SHAPES];
+    if (recent->shape == shape)
+        return recent->place;
+    uint32_t place = emit_new_shape(emitter, shape, code);
+    if (shape->type != MEMBER_CONSTANT) /* which may say the code */
+        *recent = (struct shape_place){shape, place};
+    return place;
 }

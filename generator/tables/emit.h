@@ -15,6 +15,14 @@ struct common {
     struct text before, behind;
 };
 
+/* Where a shape stands in the image. */
+struct shape_place {
+    const struct shape *shape;
+    uint32_t place;
+};
+
+enum { RECENT_SHAPES = 64 };
+
 struct emitter {
     struct arena *arena;  /* for what is needed until a record is written */
     struct arena *tables; /* for what is needed until the last one is */
@@ -22,12 +30,38 @@ struct emitter {
     struct common common;
     struct buffer out;
     struct said texts, blocks;
+    struct shape_place recent[RECENT_SHAPES]; /* members share most shapes */
 };
 
-void emit_u8(struct buffer *out, unsigned value);
-void emit_u16(struct buffer *out, unsigned value);
-void emit_u32(struct buffer *out, size_t value);
-void emit_u64(struct buffer *out, uint64_t value);
+/* The least significant byte first. */
+static inline void emit_number(struct buffer *out, uint64_t value, size_t bytes)
+{
+    char *to = buffer_reserve(out, bytes);
+    for (size_t i = 0; i < bytes; i++)
+        to[i] = (char)(unsigned char)(value >> (8 * i));
+    out->length += bytes;
+}
+
+static inline void emit_u8(struct buffer *out, unsigned value)
+{
+    emit_number(out, value, 1);
+}
+
+static inline void emit_u16(struct buffer *out, unsigned value)
+{
+    emit_number(out, value, 2);
+}
+
+static inline void emit_u32(struct buffer *out, size_t value)
+{
+    emit_number(out, value, 4);
+}
+
+static inline void emit_u64(struct buffer *out, uint64_t value)
+{
+    emit_number(out, value, 8);
+}
+
 void patch_u32(struct buffer *out, size_t at, size_t value);
 void patch_u64(struct buffer *out, size_t at, uint64_t value);
 

@@ -12,19 +12,24 @@ static size_t field_count(const struct value *value)
     return value->kind == VALUE_MAP ? value_field_count(value) : 0;
 }
 
-/* Whether the map has the name; its place goes to `*place`, where it is looked for first. Names of
- * fields are literals, so that an address says which it is. */
-static bool find_field(const struct value *map, struct path_name *name, size_t *place)
+static bool look_for_field(const struct value *map, struct path_name *name, size_t *place)
 {
-    if (name->field && *place < value_field_count(map) &&
-        value_field_name(map, *place) == name->field)
-        return true;
     size_t found = value_find(map, name->text);
     if (found == SIZE_MAX)
         return false;
     name->field = value_field_name(map, found);
     *place = found;
     return true;
+}
+
+/* Whether the map has the name; its place goes to `*place`, where it is looked for first. Names of
+ * fields are literals, so that an address says which it is. */
+static inline bool find_field(const struct value *map, struct path_name *name, size_t *place)
+{
+    if (name->field && *place < value_field_count(map) &&
+        value_field_name(map, *place) == name->field)
+        return true;
+    return look_for_field(map, name, place);
 }
 
 /* A field that is there; `*made` holds it where the map makes it. */

@@ -87,25 +87,6 @@ void value_set(struct arena *arena, struct value *map, const char *name, struct 
 
 /* ---------------------------------------------------------------- looking into them */
 
-size_t value_field_count(const struct value *map)
-{
-    assert(map->kind == VALUE_MAP);
-    return map->made ? map->as.object.class->count : map->as.map.count;
-}
-
-const char *value_field_name(const struct value *map, size_t i)
-{
-    return map->made ? map->as.object.class->getters[i].name : map->as.map.fields[i].name;
-}
-
-struct value value_field(const struct value *map, size_t i)
-{
-    if (!map->made)
-        return *map->as.map.fields[i].value;
-    const struct value_getter *getter = &map->as.object.class->getters[i];
-    return getter->get(map->as.object.maker, map->as.object.of, getter->offset);
-}
-
 size_t value_find(const struct value *map, struct text name)
 {
     size_t count = value_field_count(map);

@@ -145,10 +145,24 @@ void value_set(struct arena *arena, struct value *map, const char *name, struct 
 
 /* ---------------------------------------------------------------- looking into them */
 
+static inline size_t value_field_count(const struct value *map)
+{
+    return map->made ? map->as.object.class->count : map->as.map.count;
+}
+
+static inline const char *value_field_name(const struct value *map, size_t i)
+{
+    return map->made ? map->as.object.class->getters[i].name : map->as.map.fields[i].name;
+}
+
 /* A field by its place; of a made map it is in the maker's arena. */
-size_t value_field_count(const struct value *map);
-const char *value_field_name(const struct value *map, size_t i);
-struct value value_field(const struct value *map, size_t i);
+static inline struct value value_field(const struct value *map, size_t i)
+{
+    if (!map->made)
+        return *map->as.map.fields[i].value;
+    const struct value_getter *getter = &map->as.object.class->getters[i];
+    return getter->get(map->as.object.maker, map->as.object.of, getter->offset);
+}
 
 /* The place of the field of that name, or SIZE_MAX. */
 size_t value_find(const struct value *map, struct text name);

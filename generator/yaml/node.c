@@ -13,19 +13,8 @@ const struct node *node_get(const struct node *mapping, const char *key)
     return NULL;
 }
 
-bool node_is_null(const struct node *node)
+bool text_is_null(struct text text)
 {
-    if (node->kind != NODE_SCALAR || node->style != STYLE_PLAIN)
-        return false;
-    switch (node->text.length) {
-    case 0:
-        return true;
-    case 1:
-        return text_is(node->text, "~");
-    case 4:
-        return text_is(node->text, "null") || text_is(node->text, "Null") ||
-               text_is(node->text, "NULL");
-    default:
-        return false;
-    }
+    return text.length == 0 || text_is(text, "~") || text_is(text, "null") ||
+           text_is(text, "Null") || text_is(text, "NULL");
 }

@@ -9,11 +9,6 @@ enum {
     FEW_KEYS = 16,  /* that many are compared one by one */
 };
 
-bool strict_full(const struct strict *strict)
-{
-    return strict->errors >= STRICT_FINDINGS_MAX;
-}
-
 struct diagnostic *strict_finding(struct strict *strict, enum severity severity, const char *id,
                                   size_t begin, size_t end, const char *message)
 {

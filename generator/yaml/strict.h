@@ -19,7 +19,10 @@ struct strict {
 };
 
 /* Whether there are so many errors that reading on is of no use. */
-bool strict_full(const struct strict *strict);
+static inline bool strict_full(const struct strict *strict)
+{
+    return strict->errors >= STRICT_FINDINGS_MAX;
+}
 
 /* An error or warning at bytes [begin, end) of the source. */
 struct diagnostic *strict_finding(struct strict *strict, enum severity severity, const char *id,

@@ -44,9 +44,9 @@ struct parse {
     const struct tree_watcher *watcher;
     struct pool pool_before; /* the watched entry that is open */
     struct arena_mark mark_before;
+    struct node document;                    /* with the root as its only item */
     struct level levels[TREE_DEPTH_MAX + 1]; /* open collections from 1; 0 is the document */
     size_t depth;
-    struct node *root;
     const struct node *value; /* completed last */
     bool in_document;
 };
@@ -55,14 +55,19 @@ struct parse {
 
 static bool in_flow(const struct parse *parse)
 {
-    return parse->depth > 0 && parse->levels[parse->depth].node->flow;
+    return parse->levels[parse->depth].node->flow;
+}
+
+static void fill_pool(struct parse *parse)
+{
+    parse->pool = (struct pool){arena_array(parse->arena, NODES_AT_ONCE, sizeof *parse->pool.nodes),
+                                NODES_AT_ONCE};
 }
 
 static struct node *new_node(struct parse *parse, enum node_kind kind, size_t begin, size_t end)
 {
     if (parse->pool.left == 0)
-        parse->pool = (struct pool){
-            arena_array(parse->arena, NODES_AT_ONCE, sizeof *parse->pool.nodes), NODES_AT_ONCE};
+        fill_pool(parse);
     parse->pool.left--;
     struct node *node = parse->pool.nodes++;
     *node = (struct node){.kind = (uint8_t)kind, .span = span_in(parse->source, begin, end)};
@@ -72,19 +77,13 @@ static struct node *new_node(struct parse *parse, enum node_kind kind, size_t be
 /* Whether the next node is a key. */
 static bool wants_key(const struct parse *parse)
 {
-    if (parse->depth == 0)
-        return false;
     const struct level *level = &parse->levels[parse->depth];
     return level->node->kind == NODE_MAPPING && !level->wants_value;
 }
 
-/* Puts a node where it belongs: the root, the next item, the next key, or a key's value. */
+/* Puts a node where it belongs: the next item, the next key, or a key's value. */
 static void attach(struct parse *parse, struct node *node)
 {
-    if (parse->depth == 0) {
-        parse->root = node;
-        return;
-    }
     struct level *level = &parse->levels[parse->depth];
     if (level->wants_value) {
         level->last->value = node;
@@ -124,8 +123,8 @@ static void close_level(struct parse *parse, size_t end)
             node->kind == NODE_MAPPING ? level->last->value->span.end : level->last->span.end;
     parse->depth--;
 
-    bool is_key = parse->depth > 0 && parse->levels[parse->depth].last == node &&
-                  parse->levels[parse->depth].wants_value;
+    bool is_key =
+        parse->levels[parse->depth].last == node && parse->levels[parse->depth].wants_value;
     if (is_key)
         node->value = NULL; /* its children are nobody's: such a key is refused */
     else if (node->kind == NODE_MAPPING)
@@ -142,6 +141,9 @@ static void before_entry(struct parse *parse)
 {
     if (parse->watcher == NULL || parse->depth != WATCHED_DEPTH + 1)
         return;
+    if (parse->pool.left <
+        NODES_AT_ONCE / 2) /* most entries have fewer: these go back as they are */
+        fill_pool(parse);
     parse->mark_before = arena_mark(parse->arena);
     parse->pool_before = parse->pool;
 }
@@ -374,7 +376,9 @@ struct tree tree_parse(const struct source *source, struct arena *arena, struct 
         .arena = arena,
         .texts = texts,
         .watcher = watcher,
+        .document = {.kind = NODE_SEQUENCE},
     };
+    parse.levels[0].node = &parse.document;
     if (!yaml_parser_initialize(&parse.parser))
         arena_exhausted(arena);
     yaml_parser_set_encoding(&parse.parser, YAML_UTF8_ENCODING);
@@ -385,13 +389,13 @@ struct tree tree_parse(const struct source *source, struct arena *arena, struct 
         close_level(&parse, 0);
     yaml_parser_delete(&parse.parser);
 
-    if (parse.root != NULL && node_is_null(parse.root))
-        parse.root = NULL;
-    if (parse.root == NULL && tree.complete) {
+    struct node *root = parse.document.first;
+    if (root != NULL && !node_is_null(root))
+        tree.root = root;
+    if (tree.root == NULL && tree.complete) {
         struct diagnostic *finding =
             strict_finding(&parse.strict, SEVERITY_ERROR, "yaml-empty", 0, 0, "the file is empty");
         diagnostic_help(finding, "a registry begins with  problemc: 1");
     }
-    tree.root = parse.root;
     return tree;
 }

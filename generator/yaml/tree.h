@@ -68,7 +68,13 @@ struct tree tree_parse(const struct source *source, struct arena *arena, struct 
 /* The value under `key` in a mapping, or NULL. */
 const struct node *node_get(const struct node *mapping, const char *key);
 
-/* A plain scalar that YAML reads as null: empty, ~, null, Null, NULL. */
-bool node_is_null(const struct node *node);
+bool text_is_null(struct text text); /* empty, ~, null, Null, NULL */
+
+/* A plain scalar that YAML reads as null. */
+static inline bool node_is_null(const struct node *node)
+{
+    return node->kind == NODE_SCALAR && node->style == STYLE_PLAIN && node->text.length <= 4 &&
+           text_is_null(node->text);
+}
 
 #endif
