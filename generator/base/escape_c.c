@@ -14,63 +14,85 @@ enum {
 struct c_byte {
     char bytes[4];
     unsigned char width;
-    bool blank;
-    char padding[2]; /* to a size that is quickly multiplied by */
+    char padding[3]; /* to a size that is quickly multiplied by */
 };
 
 #define BACKSLASHED(n) ((n) == '"' || (n) == '\\' || (n) == '?')
 #define ITSELF(n)      ((n) >= 0x20 && (n) < 0x7f && !BACKSLASHED(n))
-#define BLANK(n)       ((n) == ' ' || (n) == '\t' || (n) == '\n' || (n) == '\r')
-#define C_BYTE(n)                                                                                  \
+#define DIGITS(n)      ((n) < 8 ? 1 : (n) < 64 ? 2 : 3)
+#define OCTAL(n, i)    ((char)('0' + ((n) >> 3 * (i)&7)))
+#define C_BYTE(n, digits)                                                                          \
     {                                                                                              \
-        {(char)(ITSELF(n) ? (n) : '\\'), (char)(BACKSLASHED(n) ? (n) : '0' + ((n) >> 6)),          \
-         (char)('0' + ((n) >> 3 & 7)), (char)('0' + ((n)&7))},                                     \
+        {(char)(ITSELF(n) ? (n) : '\\'), (char)(BACKSLASHED(n) ? (n) : OCTAL(n, (digits)-1)),      \
+         OCTAL(n, (digits) == 3), OCTAL(n, 0)},                                                    \
             ITSELF(n)        ? 1                                                                   \
             : BACKSLASHED(n) ? 2                                                                   \
-                             : 4,                                                                  \
-            BLANK(n),                                                                              \
+                             : 1 + (digits),                                                       \
         {                                                                                          \
-            0, 0                                                                                   \
+            0, 0, 0                                                                                \
         }                                                                                          \
     }
-#define FOUR(n)       C_BYTE(n), C_BYTE((n) + 1), C_BYTE((n) + 2), C_BYTE((n) + 3)
-#define SIXTEEN(n)    FOUR(n), FOUR((n) + 4), FOUR((n) + 8), FOUR((n) + 12)
-#define SIXTY_FOUR(n) SIXTEEN(n), SIXTEEN((n) + 16), SIXTEEN((n) + 32), SIXTEEN((n) + 48)
+#define SHORT(n)      C_BYTE(n, DIGITS(n))
+#define LONG(n)       C_BYTE(n, 3)
+#define FOUR(form, n) form(n), form((n) + 1), form((n) + 2), form((n) + 3)
+#define SIXTEEN(form, n)                                                                           \
+    FOUR(form, n), FOUR(form, (n) + 4), FOUR(form, (n) + 8), FOUR(form, (n) + 12)
+#define SIXTY_FOUR(form, n)                                                                        \
+    SIXTEEN(form, n), SIXTEEN(form, (n) + 16), SIXTEEN(form, (n) + 32), SIXTEEN(form, (n) + 48)
+#define ALL(form)                                                                                  \
+    SIXTY_FOUR(form, 0), SIXTY_FOUR(form, 64), SIXTY_FOUR(form, 128), SIXTY_FOUR(form, 192)
 
-static const struct c_byte c_bytes[256] = {
-    SIXTY_FOUR(0),
-    SIXTY_FOUR(64),
-    SIXTY_FOUR(128),
-    SIXTY_FOUR(192),
-};
+/* As few octal digits as will do; where a digit follows, all three. */
+static const struct c_byte c_bytes[2][256] = {{ALL(SHORT)}, {ALL(LONG)}};
 
-/* Whether all of the eight bytes from `at` on stand for themselves. */
-static bool eight_stand(struct text text, size_t at)
+static inline const struct c_byte *c_byte_at(struct text text, size_t at)
+{
+    const struct c_byte *byte = &c_bytes[0][byte_at(text, at)];
+    if (byte->width == 1 || at + 1 == text.length || text.bytes[at + 1] < '0' ||
+        text.bytes[at + 1] > '7')
+        return byte;
+    return &c_bytes[1][byte_at(text, at)];
+}
+
+enum { EIGHT = 8 };
+
+/* How many bytes from `at` on stand for themselves, of eight; less where that is hard to say. */
+static inline size_t standing_at(struct text text, size_t at)
 {
     uint64_t word;
     if (text.length - at < sizeof word)
-        return false;
+        return 0;
     memcpy(&word, text.bytes + at, sizeof word);
-    return !(
+    uint64_t marks =
         (not_printable(word) | word_has(word, '"') | word_has(word, '\\') | word_has(word, '?')) &
-        HIGH_BITS);
+        HIGH_BITS;
+    if (marks == 0)
+        return EIGHT;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return (size_t)__builtin_ctzll(marks) / 8; /* behind the first mark, others may be wrong */
+#else
+    return 0;
+#endif
+}
+
+/* Takes back what stands behind `end`, down to a whole byte; returns where the text goes on. */
+static size_t take_back(struct text text, size_t at, const char *end, char **to)
+{
+    while (*to > end)
+        *to -= c_byte_at(text, --at)->width;
+    return at;
 }
 
 /*
  * Where a line ends that was written too far, up to `*to` for what is before `at`: after the last
- * blank behind `middle`, else before `end`. Returns where the text goes on.
+ * blank behind `from`, else before `end`. Returns where the text goes on.
  */
-static size_t break_line(struct text text, size_t at, const char *middle, const char *end,
-                         char **to)
+static size_t break_line(struct text text, size_t at, const char *from, const char *end, char **to)
 {
-    while (*to > end)
-        *to -= c_bytes[byte_at(text, --at)].width;
-    char *blank_to = *to;
-    for (size_t i = at; blank_to > middle; blank_to -= c_bytes[byte_at(text, --i)].width)
-        if (c_bytes[byte_at(text, i - 1)].blank) {
-            *to = blank_to;
-            return i;
-        }
+    at = take_back(text, at, end, to);
+    for (const char *last = *to; last > from; last--)
+        if (last[-1] == ' ')
+            return take_back(text, at, last, to);
     return at;
 }
 
@@ -80,23 +102,24 @@ static size_t break_line(struct text text, size_t at, const char *middle, const 
  */
 static size_t put_piece(struct buffer *out, struct text text, size_t at, size_t room)
 {
-    enum { EIGHT = 8 };
-    char *begin = buffer_reserve(out, room + EIGHT * sizeof c_bytes->bytes), *to = begin;
+    char *begin = buffer_reserve(out, room + EIGHT * sizeof c_bytes[0]->bytes), *to = begin;
     while (at < text.length && to <= begin + room) {
-        if (eight_stand(text, at)) {
+        size_t standing = standing_at(text, at);
+        if (standing > 0)
             memcpy(to, text.bytes + at, EIGHT);
-            to += EIGHT;
-            at += EIGHT;
+        to += standing;
+        at += standing;
+        if (standing == EIGHT)
             continue;
-        }
-        for (size_t end = text.length - at < EIGHT ? text.length : at + EIGHT; at < end; at++) {
-            const struct c_byte *byte = &c_bytes[byte_at(text, at)];
+        const struct c_byte *byte = c_byte_at(text, at);
+        do {
             memcpy(to, byte->bytes, sizeof byte->bytes);
             to += byte->width;
-        }
+            at++;
+        } while (at < text.length && to <= begin + room && (byte = c_byte_at(text, at))->width > 1);
     }
     if (to > begin + room)
-        at = break_line(text, at, begin + room / 2, begin + room, &to);
+        at = break_line(text, at, begin + room - room / 4, begin + room, &to);
     out->length += (size_t)(to - begin);
     return at;
 }

@@ -122,7 +122,7 @@ static void c_string_writes(void **state)
     assert_string_equal(c_string(TEXT("\0"
                                       "01\n\x7f\xc3\xa9"),
                                  0),
-                        "\"\\00001\\012\\177\\303\\251\"");
+                        "\"\\00001\\12\\177\\303\\251\"");
 }
 
 static void c_string_decodes_to_the_text(void **state)

@@ -155,7 +155,7 @@ static const struct {
     {"{{yes|json}} {{seven|c_string}} {{code|c_string}}", "true \"-7\" \"root\""},
     {"{{list_json}} {{list_json|c_string}} {{list_json|json}}",
      "[\"a\"] \"[\\\"a\\\"]\" [\\\"a\\\"]"},
-    {"{{blob|c_string}}", "\"\\000\\377\""},
+    {"{{blob|c_string}}", "\"\\0\\377\""},
 
     /* names */
     {"{{map.code}} {{map.deep.x}} {{$.map.deep.x}} {{$.code}}", "inner 1 1 root"},
