@@ -143,9 +143,15 @@ void escape_c_string(struct buffer *out, struct text text, size_t indent)
 
 /* --- comments --- */
 
-static bool ends_with(const struct buffer *out, const char *end)
+/* The last byte that is written, or the one `before` it; NUL where there is none. */
+static char last_byte(const struct buffer *out, size_t before)
 {
-    return text_ends_with(buffer_contents(out), text_of(end));
+    return out->length > before ? out->bytes[out->length - before - 1] : '\0';
+}
+
+static bool ends_in_marks(const struct buffer *out)
+{
+    return last_byte(out, 0) == '?' && last_byte(out, 1) == '?';
 }
 
 /*
@@ -154,8 +160,8 @@ static bool ends_with(const struct buffer *out, const char *end)
  */
 static void put_comment_byte(struct buffer *out, char byte)
 {
-    if ((byte == '/' && (ends_with(out, "*") || ends_with(out, "??"))) ||
-        (byte == '*' && ends_with(out, "/")))
+    if ((byte == '/' && (last_byte(out, 0) == '*' || ends_in_marks(out))) ||
+        (byte == '*' && last_byte(out, 0) == '/'))
         buffer_byte(out, ' ');
     buffer_byte(out, byte);
 }
@@ -224,7 +230,7 @@ void escape_c_comment(struct buffer *out, struct text text)
             buffer_byte(out, '>');
         }
     }
-    if (ends_with(out, "*") || ends_with(out, "/") || ends_with(out, "??"))
+    if (last_byte(out, 0) == '*' || last_byte(out, 0) == '/' || ends_in_marks(out))
         buffer_byte(out, ' ');
 }
 
