@@ -55,7 +55,7 @@ struct fields problem_record_place(struct fields fields, const struct problem *p
 static void put_earlier(struct fields *fields, const struct problem_earlier *earlier)
 {
     const unsigned char *image = image_of(earlier->registry);
-    const unsigned char *raised = image_record(image, earlier->index);
+    const unsigned char *raised = image + earlier->record;
     char *begin = fields->to;
     record_image(fields, TEXT_FIELD("error.type"), record_code(raised));
     add_place_fields(fields, earlier->file, earlier->line, earlier->function);
