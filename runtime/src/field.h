@@ -106,7 +106,7 @@ static inline void field_end_object(struct fields *fields, char *begin)
  * both. Returns the end; NULL where it is another. */
 INLINE char *put_plain_text(char *to, const char *bytes, size_t length)
 {
-    if (scan_copy(SCAN_GUARDED, to, bytes, length) < length)
+    if (!scan_copy_all(SCAN_GUARDED, to, bytes, length))
         return NULL;
     to[length] = '"';
     return to + length + 1;

@@ -59,10 +59,11 @@ static struct subject subject_of(const struct answered *answered)
 enum { HEAD_MAX = 512 }; /* without the two names, of which each is far shorter than a record */
 
 /* 400 to 599. */
-static char *put_status(char *to, unsigned status)
+INLINE char *put_status(char *to, unsigned status)
 {
-    *to = (char)('0' + status / 100);
-    return put_pair(to + 1, status % 100);
+    bool server = status >= 500;
+    *to = server ? '5' : '4';
+    return put_pair(to + 1, status - (server ? 500 : 400));
 }
 
 /* What follows the time. Most of it is constant. */
@@ -74,9 +75,10 @@ INLINE void add_head(struct fields *fields, const struct answered *answered,
     struct image_text registry = image_text(subject->image, subject->image + PROBLEM_HEAD_NAME);
     if (!field_fits(fields, code.length + registry.length + HEAD_MAX))
         return;
+    size_t length = severity->length;
     char *to = fields->to;
     memcpy(to, severity->text, sizeof severity->text);
-    to = put_bytes(to + severity->length, answered->occurrence, ID_LENGTH);
+    to = put_bytes(to + length, answered->occurrence, ID_LENGTH);
     to = put_literal(to, "\",\"error.type\":\"");
     to = put_image_text(to, code.bytes, code.length);
     to = put_literal(to, "\",\"problem.registry\":\"");
