@@ -144,7 +144,7 @@ struct problem_earlier {
     const struct problem_registry *registry;
     const char *file, *function;
     int line;
-    uint32_t index;
+    uint32_t record; /* as `raised` below */
 };
 
 /*
@@ -157,8 +157,10 @@ struct problem {
     uint64_t present;                        /* members that have a value that fits, by ordinal */
     uint64_t misfit;                         /* members whose value did not fit */
     const char *file, *function;             /* where it was raised: literals of the program */
+    const char *source; /* whose error it was: a literal of the program; NULL: nobody else's */
     int line;
-    uint32_t raised;             /* index of the raised problem + 1, or 0 */
+    int error_number;            /* of problem_because_errno, or 0 */
+    uint32_t raised;             /* where in the registry the raised problem is, or 0 */
     uint32_t violations_omitted; /* field errors that found no room or broke a rule */
     uint16_t violation_count;
     uint16_t values_used;     /* bytes of members, from the front of `values` */
@@ -170,9 +172,7 @@ struct problem {
     uint16_t earlier_omitted; /* raises that were replaced when `earlier` was full */
     uint8_t earlier_count;
     uint8_t has_occurrence;
-    uint8_t recorded;   /* its record has been written */
-    int error_number;   /* of problem_because_errno, or 0 */
-    const char *source; /* whose error it was: a literal of the program; NULL: nobody else's */
+    uint8_t recorded; /* its record has been written */
 
     /* Nothing from here on needs to be zeroed. */
     char source_code[24]; /* that error's code, NUL-terminated, where there is a source */
@@ -191,7 +191,9 @@ static inline void problem_clear(struct problem *problem)
     problem->misfit = 0;
     problem->file = NULL;
     problem->function = NULL;
+    problem->source = NULL;
     problem->line = 0;
+    problem->error_number = 0;
     problem->raised = 0;
     problem->violations_omitted = 0;
     problem->violation_count = 0;
@@ -205,8 +207,6 @@ static inline void problem_clear(struct problem *problem)
     problem->earlier_count = 0;
     problem->has_occurrence = 0;
     problem->recorded = 0;
-    problem->error_number = 0;
-    problem->source = NULL;
 }
 
 static inline struct problem problem_cleared(void)

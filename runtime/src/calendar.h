@@ -30,13 +30,18 @@ char *problem_minute_text(char *to, int64_t seconds, int64_t *begins);
 char *problem_timestamp_text(char *to, struct problem_time time, unsigned digits);
 void problem_write_timestamp(struct writer *writer, struct problem_time time, unsigned digits);
 
-/* Six digits; returns their end. */
+/* Six digits; returns their end. Time is counted in hundredths of a second with 32 bits behind the
+ * point, rounded up, so that it is never less than what it stands for: each pair of digits is what
+ * stands before the point, and a multiplication brings the next one there. */
 static inline char *put_microseconds(char *to, int32_t nanoseconds)
 {
-    unsigned microseconds = (unsigned)nanoseconds / 1000;
-    unsigned rest = microseconds % 10000;
-    to = put_pair(to, microseconds / 10000);
-    return put_pair(put_pair(to, rest / 100), rest % 100);
+    const uint64_t factor = UINT64_C(14411518808); /* 2^57 by 10^7 */
+    uint64_t hundredths = ((uint64_t)nanoseconds * factor >> 25) + 1;
+    to = put_pair(to, (unsigned)(hundredths >> 32));
+    uint64_t rest = (hundredths & UINT32_MAX) * 100;
+    to = put_pair(to, (unsigned)(rest >> 32));
+    rest = (rest & UINT32_MAX) * 100;
+    return put_pair(to, (unsigned)(rest >> 32));
 }
 
 /* IMF-fixdate (RFC 9110 5.6.7). */

@@ -13,33 +13,32 @@ static _Thread_local struct {
     char text[PROBLEM_MINUTE_LENGTH];
 } last_minute = {INT64_MIN, ""};
 
-OUTLINE int64_t begin_minute(int64_t seconds)
+INLINE char *put_in_minute(char *to, struct problem_time time)
 {
-    problem_minute_text(last_minute.text, seconds, &last_minute.begins);
-    return last_minute.begins;
-}
-
-INLINE char *put_moment(char *to, struct problem_time time)
-{
-    int64_t begins = last_minute.begins;
-    if ((uint64_t)time.seconds - (uint64_t)begins >= 60) /* later, or the clock was put back */
-        begins = begin_minute(time.seconds);
     memcpy(to, last_minute.text, PROBLEM_MINUTE_LENGTH);
-    to = put_pair(to + PROBLEM_MINUTE_LENGTH, (unsigned)(time.seconds - begins));
+    to = put_pair(to + PROBLEM_MINUTE_LENGTH, (unsigned)(time.seconds - last_minute.begins));
     *to = '.';
     to = put_microseconds(to + 1, time.nanoseconds);
     *to = 'Z';
     return to + 1;
 }
 
+OUTLINE char *put_in_another_minute(char *to, struct problem_time time)
+{
+    problem_minute_text(last_minute.text, time.seconds, &last_minute.begins);
+    return put_in_minute(to, time);
+}
+
 char *problem_clock_text(char *to, struct problem_time time)
 {
-    return put_moment(to, time);
+    if ((uint64_t)time.seconds - (uint64_t)last_minute.begins < 60)
+        return put_in_minute(to, time);
+    return put_in_another_minute(to, time); /* it is later, or the clock was put back */
 }
 
 char *problem_now_text(char *to)
 {
     struct timespec now = {0, 0};
     clock_gettime(CLOCK_REALTIME, &now);
-    return put_moment(to, problem_time((int64_t)now.tv_sec, (int32_t)now.tv_nsec));
+    return problem_clock_text(to, problem_time((int64_t)now.tv_sec, (int32_t)now.tv_nsec));
 }

@@ -75,7 +75,7 @@ size_t problem_response_max(const struct problem_registry *registry)
 
 uint32_t problem_raised(const struct problem *problem)
 {
-    return is_raised(problem) ? image_number(image_of(problem->registry), problem->raised - 1) : 0;
+    return is_raised(problem) ? record_number(problem_record_of(problem)) : 0;
 }
 
 uint32_t problem_sent(const struct problem *problem)

@@ -19,6 +19,7 @@
 
 #include "inline.h"
 #include "number.h"
+#include "scan.h"
 #include "syntax.h"
 #include "writer.h"
 
@@ -103,7 +104,13 @@ static inline void field_end_object(struct fields *fields, char *begin)
 
 /* A text with no byte that needs an escape, as most are, and its quote, to where there is room for
  * both. Returns the end; NULL where it is another. */
-char *problem_end_plain(char *to, const char *bytes, size_t length);
+INLINE char *put_plain_text(char *to, const char *bytes, size_t length)
+{
+    if (!scan_copy_all(SCAN_GUARDED, to, bytes, length))
+        return NULL;
+    to[length] = '"';
+    return to + length + 1;
+}
 
 /* Any bytes as the rest of a JSON string (see problem_write_logged) that begins before `to`, where
  * there is room for that many and a quote; `more`: with a mark, since they are not all. */

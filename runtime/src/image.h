@@ -61,10 +61,15 @@ static inline struct image_text image_text(const unsigned char *image, const uns
 }
 
 /* The record of problem `index`, which is less than the count. */
-static inline const unsigned char *image_record(const unsigned char *image, uint32_t index)
+static inline uint32_t image_record_offset(const unsigned char *image, uint32_t index)
 {
     const unsigned char *offsets = image + image_u32(image + PROBLEM_HEAD_PROBLEMS);
-    return image + image_u32(offsets + 4 * (size_t)index);
+    return image_u32(offsets + 4 * (size_t)index);
+}
+
+static inline const unsigned char *image_record(const unsigned char *image, uint32_t index)
+{
+    return image + image_record_offset(image, index);
 }
 
 static inline uint32_t record_number(const unsigned char *record)

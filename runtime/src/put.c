@@ -87,7 +87,7 @@ static void remember(struct problem *problem)
     }
     struct problem_earlier *earlier = &problem->earlier[problem->earlier_count++];
     earlier->registry = problem->registry;
-    earlier->index = problem->raised - 1;
+    earlier->record = problem->raised;
     earlier->file = problem->file;
     earlier->line = problem->line;
     earlier->function = problem->function;
@@ -97,9 +97,10 @@ INLINE void set_raised(struct problem *problem, const struct problem_registry *r
                        uint32_t index, const char *file, int line, const char *function)
 {
     problem->recorded = 0;
-    if (index >= image_u32(image_of(registry) + PROBLEM_HEAD_COUNT))
+    const unsigned char *image = image_of(registry);
+    if (index >= image_u32(image + PROBLEM_HEAD_COUNT))
         return;
-    problem->raised = index + 1;
+    problem->raised = image_record_offset(image, index);
     problem->file = file;
     problem->line = line;
     problem->function = function;
@@ -133,6 +134,12 @@ void problem_begin(struct problem *problem, const struct problem_registry *regis
     set_raised(problem, registry, index, file, line, function);
 }
 
+static bool is_raised_as(const struct problem *problem, const unsigned char *image, uint32_t index)
+{
+    return problem->raised != 0 && index < image_u32(image + PROBLEM_HEAD_COUNT) &&
+           problem->raised == image_record_offset(image, index);
+}
+
 bool problem_accepts(struct problem *problem, const struct problem_registry *registry,
                      uint32_t index)
 {
@@ -140,7 +147,7 @@ bool problem_accepts(struct problem *problem, const struct problem_registry *reg
         return false;
     if (index == PROBLEM_ANY)
         return problem_adopt(problem, registry);
-    if (problem->registry != registry || problem->raised != index + 1)
+    if (problem->registry != registry || !is_raised_as(problem, image_of(registry), index))
         return false;
     return problem_adopt(problem, registry);
 }

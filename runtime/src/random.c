@@ -115,11 +115,14 @@ OUTLINE void refill(void)
  * makes one load and two stores of it. */
 INLINE void take(void *bytes, size_t length)
 {
-    if (sizeof generator.ahead - generator.used < length)
+    size_t used = generator.used;
+    if (sizeof generator.ahead - used < length) {
         refill();
-    memcpy(bytes, generator.ahead + generator.used, length);
-    memset(generator.ahead + generator.used, 0, length);
-    generator.used += length;
+        used = generator.used;
+    }
+    generator.used = used + length;
+    memcpy(bytes, generator.ahead + used, length);
+    memset(generator.ahead + used, 0, length);
 }
 
 /* ------------------------------------------------------------------ fork */
@@ -193,12 +196,22 @@ static bool is_seeded(const struct fork_page *page)
     return current != 0 && current == generator.generation;
 }
 
-void problem_random(unsigned char bytes[PROBLEM_RANDOM_BYTES])
+OUTLINE void seed_and_take(struct fork_page *page, unsigned char bytes[PROBLEM_RANDOM_BYTES])
 {
-    struct fork_page *page = atomic_load_explicit(&fork_page, memory_order_acquire);
     if (page == NULL)
         page = install_page();
     if (!is_seeded(page))
         seed(page);
     take(bytes, PROBLEM_RANDOM_BYTES);
+}
+
+/* Mostly there is a page, by which nobody has forked, and enough ahead: then nothing is called. */
+void problem_random(unsigned char bytes[PROBLEM_RANDOM_BYTES])
+{
+    struct fork_page *page = atomic_load_explicit(&fork_page, memory_order_acquire);
+    if (page != NULL && page != &no_page && is_seeded(page) &&
+        generator.used <= sizeof generator.ahead - PROBLEM_RANDOM_BYTES)
+        take(bytes, PROBLEM_RANDOM_BYTES);
+    else
+        seed_and_take(page, bytes);
 }

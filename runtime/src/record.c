@@ -3,8 +3,8 @@
 #include <assert.h>
 
 #include "clock.h"
-#include "pieces.h"
 #include "program.h"
+#include "record_usual.h"
 
 /* Of a record that fields were left out of. There is room for it behind theirs, which they may
  * write over. */
@@ -59,10 +59,11 @@ static struct subject subject_of(const struct answered *answered)
 enum { HEAD_MAX = 512 }; /* without the two names, of which each is far shorter than a record */
 
 /* 400 to 599. */
-static char *put_status(char *to, unsigned status)
+INLINE char *put_status(char *to, unsigned status)
 {
-    *to = (char)('0' + status / 100);
-    return put_pair(to + 1, status % 100);
+    bool server = status >= 500;
+    *to = server ? '5' : '4';
+    return put_pair(to + 1, status - (server ? 500 : 400));
 }
 
 /* What follows the time. Most of it is constant. */
@@ -74,9 +75,10 @@ INLINE void add_head(struct fields *fields, const struct answered *answered,
     struct image_text registry = image_text(subject->image, subject->image + PROBLEM_HEAD_NAME);
     if (!field_fits(fields, code.length + registry.length + HEAD_MAX))
         return;
+    size_t length = severity->length;
     char *to = fields->to;
     memcpy(to, severity->text, sizeof severity->text);
-    to = put_bytes(to + severity->length, answered->occurrence, ID_LENGTH);
+    to = put_bytes(to + length, answered->occurrence, ID_LENGTH);
     to = put_literal(to, "\",\"error.type\":\"");
     to = put_image_text(to, code.bytes, code.length);
     to = put_literal(to, "\",\"problem.registry\":\"");
@@ -85,47 +87,80 @@ INLINE void add_head(struct fields *fields, const struct answered *answered,
     fields->to = put_status(to, image_u16(answered->sent->profile + PROBLEM_PROFILE_STATUS));
 }
 
-static void add_sent(struct fields *fields, const struct answered *answered,
-                     const struct subject *subject)
+OUTLINE struct fields add_sent(struct fields fields, const struct answered *answered,
+                               const struct subject *subject)
 {
     const unsigned char *sent = answered->sent->record, *image = image_of(answered->registry);
     field_number(
-        fields, FIELD("problem.status"),
+        &fields, FIELD("problem.status"),
         image_u16(record_profile(subject->image, subject->record) + PROBLEM_PROFILE_STATUS));
-    record_image(fields, TEXT_FIELD("problem.sent.code"), record_code(sent));
-    record_image(fields, TEXT_FIELD("problem.sent.registry"),
+    record_image(&fields, TEXT_FIELD("problem.sent.code"), record_code(sent));
+    record_image(&fields, TEXT_FIELD("problem.sent.registry"),
                  image_text(image, image + PROBLEM_HEAD_NAME));
+    return fields;
 }
 
-static void add_unraised(struct fields *fields)
+INLINE void add_unraised(struct fields *fields)
 {
     static const char unraised[] = ",\"problem.unraised\":true";
     if (field_fits(fields, sizeof unraised - 1))
         fields->to = put_bytes(fields->to, unraised, sizeof unraised - 1);
 }
 
-OUTLINE void add_operator_note(struct fields *fields, const char *key, size_t key_length,
-                               struct image_text text)
+INLINE void add_request(struct fields *fields, const struct problem_request *request)
 {
-    field_bytes(fields, key, key_length, text.bytes, text.length);
+    char *end;
+    if (request->method != NULL) {
+        end = put_method(fields->to, fields->end, request->method);
+        if (end != NULL)
+            fields->to = end;
+        else
+            *fields = problem_record_method(*fields, request->method);
+    }
+    if (request->path != NULL) {
+        end = put_path(fields->to, fields->end, request->path);
+        if (end != NULL)
+            fields->to = end;
+        else
+            *fields = problem_record_path(*fields, request->path);
+    }
+    if (request->traceparent != NULL || request->request_id != NULL ||
+        request->accept_language != NULL)
+        *fields = problem_record_context(*fields, request);
 }
 
-INLINE void add_operator_notes(struct fields *fields, const unsigned char *image,
-                               const unsigned char *profile)
+INLINE void add_why_and_where(struct fields *fields, const struct problem *problem)
 {
+    if (problem->causes_used > 0 || problem->causes_omitted > 0 || problem->source != NULL ||
+        problem->error_number != 0)
+        *fields = problem_record_why(*fields, problem);
+    if (problem->raised != 0) {
+        char *end = put_place(fields->to, fields->end, problem);
+        if (end != NULL)
+            fields->to = end;
+        else
+            *fields = problem_record_place(*fields, problem);
+    }
+    if (problem->earlier_count > 0)
+        *fields = problem_record_earlier(*fields, problem);
+}
+
+static bool has_operator_notes(const unsigned char *profile)
+{
+    return image_u32(profile + PROBLEM_PROFILE_OWNER) != 0 ||
+           image_u32(profile + PROBLEM_PROFILE_RUNBOOK) != 0;
+}
+
+OUTLINE struct fields add_operator_notes(struct fields fields, const unsigned char *image,
+                                         const unsigned char *profile)
+{
+    struct image_text owner = image_text(image, profile + PROBLEM_PROFILE_OWNER);
+    struct image_text runbook = image_text(image, profile + PROBLEM_PROFILE_RUNBOOK);
     if (image_u32(profile + PROBLEM_PROFILE_OWNER) != 0)
-        add_operator_note(fields, TEXT_FIELD("problem.owner"),
-                          image_text(image, profile + PROBLEM_PROFILE_OWNER));
+        field_bytes(&fields, TEXT_FIELD("problem.owner"), owner.bytes, owner.length);
     if (image_u32(profile + PROBLEM_PROFILE_RUNBOOK) != 0)
-        add_operator_note(fields, TEXT_FIELD("problem.runbook"),
-                          image_text(image, profile + PROBLEM_PROFILE_RUNBOOK));
-}
-
-/* The members of a problem that callers got another one for, or not all of. */
-OUTLINE void add_hidden(struct fields *fields, const struct problem *problem)
-{
-    struct scope scope = problem_scope(problem, problem_record_of(problem), UINT64_MAX);
-    problem_record_members(fields, problem, &scope);
+        field_bytes(&fields, TEXT_FIELD("problem.runbook"), runbook.bytes, runbook.length);
+    return fields;
 }
 
 /* ------------------------------------------------------------------ the whole */
@@ -138,19 +173,22 @@ size_t problem_write_record(const struct answered *answered, char *buffer)
     const unsigned char *profile = record_profile(subject.image, subject.record);
     add_head(&fields, answered, &subject, profile);
     if (subject.record != answered->sent->record)
-        add_sent(&fields, answered, &subject);
+        fields = add_sent(fields, answered, &subject);
     if (!subject.raised)
         add_unraised(&fields);
     if (answered->request != NULL)
-        problem_record_request(&fields, answered->request);
+        add_request(&fields, answered->request);
     if (answered->problem != NULL) {
-        problem_record_causes(&fields, answered->problem);
+        add_why_and_where(&fields, answered->problem);
         if (sent_is_own(answered))
-            problem_record_members(&fields, answered->problem, &answered->sent->scope);
+            add_all_members(&fields, answered->problem, &answered->sent->scope);
         else if (answered->problem->registry != NULL)
-            add_hidden(&fields, answered->problem);
+            fields = problem_record_hidden(fields, answered->problem);
+        if (answered->problem->violation_count > 0 || answered->problem->violations_omitted > 0)
+            fields = problem_record_violations(fields, answered->problem);
     }
-    add_operator_notes(&fields, subject.image, profile);
+    if (has_operator_notes(profile))
+        fields = add_operator_notes(fields, subject.image, profile);
     char *to = fields.cut ? put_literal(fields.to, TAIL) : put_literal(fields.to, "}\n");
     return (size_t)(to - buffer);
 }

@@ -1,87 +1,22 @@
 /*
  * What a record says about members and field errors: all of them, whoever may see them.
  */
-#include "pieces.h"
 #include "program.h"
-#include "record.h"
+#include "record_usual.h"
 #include "violation.h"
 
-/* Room for a key without the name, and for any number behind it. */
-enum { MEMBER_ROOM = 48 + PROBLEM_DECIMAL_MAX };
-
-/* Whose members they are: the log tells those of the problem from those of a field error. */
-enum owner { OF_PROBLEM, OF_VIOLATION };
-
-/* The key: a prefix and the member's name, which has no byte that needs an escape. */
-INLINE char *put_key(char *to, struct image_text name, enum owner owner)
+struct fields problem_record_value(struct fields fields, char *to, const struct scope *scope,
+                                   unsigned ordinal)
 {
-    if (owner == OF_PROBLEM)
-        to = put_literal(to, ",\"problem.member.");
-    else
-        to = put_literal(to, ",\"member.");
-    to = put_image_text(to, name.bytes, name.length);
-    return put_literal(to, "\":");
-}
-
-/* Returns where the value goes, NULL where there is not room enough for any number. */
-INLINE char *open_member(struct fields *fields, const struct scope *scope, unsigned entry,
-                         enum owner owner)
-{
-    struct image_text name = scope_name(scope, entry);
-    bool fits = field_fits(fields, name.length + MEMBER_ROOM);
-    return fits ? put_key(fields->to, name, owner) : NULL;
-}
-
-INLINE void add_string(struct fields *fields, char *to, const unsigned char *at)
-{
-    struct image_text text = read_stored_text(at);
-    *to++ = '"';
-    if (text.length >= (size_t)(fields->end - to)) {
-        fields->cut = true;
-    } else if (stored_is_plain(at)) {
-        to = put_run(to, text.bytes, text.length);
-        *to = '"';
-        fields->to = to + 1;
-    } else {
-        problem_end_text(fields, to, text.bytes, text.length, false);
-    }
-}
-
-/* Values that have functions of their own. */
-OUTLINE void add_other_value(struct fields *fields, char *to, const struct scope *scope,
-                             unsigned ordinal)
-{
-    struct writer writer = {to, (size_t)(fields->end - to), 0};
+    struct writer writer = {to, (size_t)(fields.end - to), 0};
     problem_write_json(&writer, scope->image, scope_shape(scope, ordinal),
                        scope_value(scope, ordinal), FORM_LOG);
-    field_take_written(fields, &writer);
-}
-
-INLINE void add_member(struct fields *fields, const struct scope *scope, unsigned ordinal,
-                       enum owner owner)
-{
-    const unsigned char *shape = scope_shape(scope, ordinal);
-    char *to = open_member(fields, scope, ordinal, owner);
-    if (to == NULL)
-        return;
-    if (!is_stored_text(shape))
-        add_other_value(fields, to, scope, ordinal);
-    else if (is_json_string(shape))
-        add_string(fields, to, scope_value(scope, ordinal));
-    else
-        fields->to = put_stored_text(to, scope_value(scope, ordinal));
-}
-
-INLINE void add_members(struct fields *fields, const struct scope *scope, enum owner owner)
-{
-    for (unsigned i = 0; i < scope->count; i++) {
-        if (scope_has(scope, i))
-            add_member(fields, scope, i, owner);
-    }
+    field_take_written(&fields, &writer);
+    return fields;
 }
 
 /* `entry` is behind the members. */
-OUTLINE void add_constant(struct fields *fields, const struct scope *scope, unsigned entry)
+static void add_constant(struct fields *fields, const struct scope *scope, unsigned entry)
 {
     struct image_text json =
         image_text(scope->image, scope_shape(scope, entry) + PROBLEM_SHAPE_JSON);
@@ -93,11 +28,12 @@ OUTLINE void add_constant(struct fields *fields, const struct scope *scope, unsi
     field_take_written(fields, &writer);
 }
 
-static void add_constants(struct fields *fields, const struct scope *scope)
+struct fields problem_record_constants(struct fields fields, const struct scope *scope)
 {
     const unsigned char *profile = record_profile(scope->image, scope->record);
     for (unsigned i = 0; i < profile[PROBLEM_PROFILE_CONSTANT_COUNT]; i++)
-        add_constant(fields, scope, scope->count + i);
+        add_constant(&fields, scope, scope->count + i);
+    return fields;
 }
 
 /* The names of members whose values did not fit, in a field that has been opened. */
@@ -111,6 +47,14 @@ static void put_misfits(struct fields *field, const struct scope *scope)
         before[0] = ',';
     }
     field_byte(field, ']');
+}
+
+struct fields problem_record_misfits(struct fields fields, const struct scope *scope)
+{
+    struct fields field = field_open(&fields, FIELD("problem.misfits"));
+    put_misfits(&field, scope);
+    field_close(&fields, &field);
+    return fields;
 }
 
 /* ------------------------------------------------------------------ field errors */
@@ -146,9 +90,9 @@ static void put_violation(struct fields *fields, const struct problem *problem,
     field_end_object(fields, begin);
 }
 
-OUTLINE void add_violations(struct fields *fields, const struct problem *problem)
+struct fields problem_record_violations(struct fields fields, const struct problem *problem)
 {
-    struct fields field = field_open(fields, FIELD("problem.violations"));
+    struct fields field = field_open(&fields, FIELD("problem.violations"));
     struct problem_violation violation;
     size_t position = 0;
     char before = '[';
@@ -157,27 +101,20 @@ OUTLINE void add_violations(struct fields *fields, const struct problem *problem
         put_violation(&field, problem, &violation);
         before = ',';
     }
-    field_byte(&field, ']');
-    field_close(fields, &field);
-}
-
-OUTLINE void add_misfits(struct fields *fields, const struct scope *scope)
-{
-    struct fields field = field_open(fields, FIELD("problem.misfits"));
-    put_misfits(&field, scope);
-    field_close(fields, &field);
-}
-
-void problem_record_members(struct fields *fields, const struct problem *problem,
-                            const struct scope *scope)
-{
-    add_members(fields, scope, OF_PROBLEM);
-    if (problem->raised != 0)
-        add_constants(fields, scope);
-    if (scope->misfit != 0)
-        add_misfits(fields, scope);
-    if (problem->violation_count > 0)
-        add_violations(fields, problem);
+    if (problem->violation_count > 0) {
+        field_byte(&field, ']');
+        field_close(&fields, &field);
+    }
     if (problem->violations_omitted > 0)
-        field_number(fields, FIELD("problem.violations_omitted"), problem->violations_omitted);
+        field_number(&fields, FIELD("problem.violations_omitted"), problem->violations_omitted);
+    return fields;
+}
+
+/* ------------------------------------------------------------------ members that are not sent */
+
+struct fields problem_record_hidden(struct fields fields, const struct problem *problem)
+{
+    struct scope scope = problem_scope(problem, problem_record_of(problem), UINT64_MAX);
+    add_all_members(&fields, problem, &scope);
+    return fields;
 }

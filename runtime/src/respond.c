@@ -82,7 +82,7 @@ static void hand_on(const struct answered *answered)
     int saved = errno;
     line.length = problem_write_record(answered, line.text + 1);
     handing_on = true;
-    problem_sink_take(sink, &line);
+    sink_take(sink, &line);
     handing_on = false;
     errno = saved;
 }

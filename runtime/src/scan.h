@@ -150,6 +150,17 @@ INLINE size_t scan_through(enum scan what, const char *text, size_t length, char
     }
 }
 
+/* From 16 to 32 bytes, as most short texts have: no loop is needed. */
+INLINE bool scan_two_blocks(enum scan what, char *to, const char *text, size_t length)
+{
+    size_t last = length - 16;
+    __m128i front = _mm_loadu_si128((const __m128i *)(const void *)text);
+    __m128i back = _mm_loadu_si128((const __m128i *)(const void *)(text + last));
+    _mm_storeu_si128((__m128i *)(void *)to, front);
+    _mm_storeu_si128((__m128i *)(void *)(to + last), back);
+    return (scan_block(what, front) | scan_block(what, back)) == 0;
+}
+
 #else
 
 static const uint64_t SCAN_ONES = UINT64_C(0x0101010101010101);
@@ -207,14 +218,29 @@ INLINE size_t scan_for(enum scan what, const char *text, size_t length)
     return scan_through(what, text, length, NULL);
 }
 
+/* Says that there is something to copy to, so that nobody looks again for each block. */
+#ifdef __GNUC__
+#define SCAN_COPIES(to) ((to) != NULL ? (void)0 : __builtin_unreachable())
+#else
+#define SCAN_COPIES(to) ((void)(to))
+#endif
+
 /* The same, and copies what stands before it. All `length` bytes at `to` may be written over. */
 INLINE size_t scan_copy(enum scan what, char *to, const char *text, size_t length)
 {
-#ifdef __GNUC__
-    if (to == NULL)
-        __builtin_unreachable(); /* so that nobody looks again for each block */
-#endif
+    SCAN_COPIES(to);
     return scan_through(what, text, length, to);
+}
+
+/* Copies all of it; whether there is no such byte in it. */
+INLINE bool scan_copy_all(enum scan what, char *to, const char *text, size_t length)
+{
+#ifdef PROBLEM_SSE2
+    if (length >= 16 && length <= 32)
+        return scan_two_blocks(what, to, text, length);
+#endif
+    SCAN_COPIES(to);
+    return scan_through(what, text, length, to) == length;
 }
 
 #endif

@@ -66,9 +66,9 @@ static inline void scope_read(const struct scope *scope, unsigned ordinal,
 static inline const unsigned char *problem_record_of(const struct problem *problem)
 {
     const unsigned char *image = image_of(problem->registry);
-    uint32_t index =
-        problem->raised != 0 ? problem->raised - 1 : image_u32(image + PROBLEM_HEAD_FALLBACK);
-    return image_record(image, index);
+    if (problem->raised != 0)
+        return image + problem->raised;
+    return image_record(image, image_u32(image + PROBLEM_HEAD_FALLBACK));
 }
 
 /* The members of `record` with the values of `problem` for those in `visible`. Structs like this

@@ -21,7 +21,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "inline.h"
 #include "number.h"
 
 #ifndef MSG_NOSIGNAL
@@ -151,7 +150,7 @@ static ssize_t write_quietly(int descriptor, const char *bytes, size_t length)
 }
 
 /* A line that was written in part is ended by the next one, so that only one line is lost. */
-OUTLINE bool take_by_descriptor(struct problem_sink *sink, struct line *line)
+static bool take_by_descriptor(struct problem_sink *sink, struct line *line)
 {
     uint32_t torn = __atomic_exchange_n(&sink->torn, 0, __ATOMIC_RELAXED);
     size_t length = line->length + torn;
@@ -167,8 +166,6 @@ OUTLINE bool take_by_descriptor(struct problem_sink *sink, struct line *line)
 void problem_sink_take(struct problem_sink *sink, struct line *line)
 {
     struct problem_sink *named = sink != NULL ? sink : &standard_error;
-    bool taken = named->write != NULL ? named->write(named->context, line->text + 1, line->length)
-                                      : take_by_descriptor(named, line);
-    if (!taken)
+    if (!take_by_descriptor(named, line))
         problem_sink_drop(named);
 }

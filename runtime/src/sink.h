@@ -12,7 +12,7 @@ struct line {
     size_t length;                      /* of the record */
 };
 
-/* Gives the line to the sink (NULL: standard error), or counts it as dropped. */
+/* Gives the line to a sink that is a descriptor (NULL: standard error), or counts it as dropped. */
 void problem_sink_take(struct problem_sink *sink, struct line *line);
 
 /* Whether it wants records at all. */
@@ -22,5 +22,14 @@ static inline bool sink_listens(const struct problem_sink *sink)
 }
 
 void problem_sink_drop(struct problem_sink *sink);
+
+/* Gives the line to the sink (NULL: standard error), or counts it as dropped. */
+static inline void sink_take(struct problem_sink *sink, struct line *line)
+{
+    if (sink == NULL || sink->write == NULL)
+        problem_sink_take(sink, line);
+    else if (!sink->write(sink->context, line->text + 1, line->length))
+        problem_sink_drop(sink);
+}
 
 #endif

@@ -83,7 +83,7 @@ static inline bool integer_fits(const unsigned char *shape, int64_t value)
 static inline bool decimal_is_exact(const unsigned char *shape, struct problem_decimal value)
 {
     const int64_t safe = ((int64_t)1 << 53) - 1;
-    return shape[PROBLEM_SHAPE_STRING] != 0 || (value.units <= safe && value.units >= -safe);
+    return (value.units <= safe && value.units >= -safe) || shape[PROBLEM_SHAPE_STRING] != 0;
 }
 
 /* These return the end of what they store, the lowest byte first, whatever the host. */

@@ -26,6 +26,7 @@ struct service {
     const struct problem_registry *registry;
     const struct registry *model;
     struct problem told, untold; /* with what the log may see, and without */
+    uint32_t index;              /* of the problem that was raised last */
     struct problem_request request;
     struct told causes[CAUSES_MAX];
     size_t cause_count;
@@ -70,6 +71,7 @@ static void clear(struct service *service)
 static void raise_problem(struct service *service)
 {
     uint32_t index = fuzz_byte(&service->input) % 16u;
+    service->index = index;
     problem_begin(&service->told, service->registry, index, __FILE__, __LINE__, __func__);
     problem_begin(&service->untold, service->registry, index, __FILE__, __LINE__, __func__);
 }
@@ -80,7 +82,7 @@ static bool is_for_the_log(const struct service *service, unsigned ordinal)
     const struct registry *model = service->model;
     const struct problem_type *problem = model->fallback_problem;
     if (service->told.raised != 0)
-        problem = &model->problems[service->told.raised - 1];
+        problem = &model->problems[service->index];
     FUZZ_EXPECT(ordinals_of(model, problem, &ordinals));
     return ordinal < ordinals.count && ordinals.members[ordinal]->audience.value == AUDIENCE_LOG;
 }
