@@ -3,13 +3,13 @@
 #include "scan.h"
 #include "syntax.h"
 
-static void write_number(struct writer *writer, int64_t value, unsigned scale)
+static void append_number(struct writer *writer, int64_t value, unsigned scale)
 {
     char spare[PROBLEM_STORED_NUMBER_MAX], *begin = writer_begin(writer, spare, sizeof spare);
     writer_end(writer, begin, store_number(begin, value, scale), spare);
 }
 
-static void write_count(struct writer *writer, int64_t value)
+static void append_count(struct writer *writer, int64_t value)
 {
     char spare[PROBLEM_STORED_COUNT_MAX], *begin = writer_begin(writer, spare, sizeof spare);
     writer_end(writer, begin, store_count(begin, value), spare);
@@ -40,9 +40,9 @@ bool problem_encode_integer(struct writer *writer, const unsigned char *image,
     if (!integer_fits(shape, value))
         return false;
     if (shape[PROBLEM_SHAPE_TYPE] == PROBLEM_DATE)
-        write_count(writer, value);
+        append_count(writer, value);
     else
-        write_number(writer, value, 0);
+        append_number(writer, value, 0);
     return true;
 }
 
@@ -55,7 +55,7 @@ bool problem_encode_decimal(struct writer *writer, const unsigned char *image,
         !problem_rescale(&value, shape[PROBLEM_SHAPE_SCALE_MIN], shape[PROBLEM_SHAPE_SCALE_MAX]) ||
         !decimal_is_exact(shape, value))
         return false;
-    write_number(writer, value.units, value.scale);
+    append_number(writer, value.units, value.scale);
     return true;
 }
 
@@ -157,8 +157,8 @@ bool problem_encode_time(struct writer *writer, const unsigned char *image,
     int32_t unit = 1000000000; /* nanoseconds of the last digit */
     for (unsigned digits = shape[PROBLEM_SHAPE_DIGITS]; digits > 0; digits--)
         unit /= 10;
-    write_count(writer, value.seconds);
-    write_count(writer, value.nanoseconds - value.nanoseconds % unit);
+    append_count(writer, value.seconds);
+    append_count(writer, value.nanoseconds - value.nanoseconds % unit);
     return true;
 }
 
