@@ -55,7 +55,7 @@ size_t problem_utf8_sequence(const char *text, size_t length, bool *valid)
 INLINE size_t write_clean(struct writer *writer, enum scan what, const char *text, size_t length)
 {
     size_t clean;
-    if (length <= writer_room(writer)) {
+    if (length < writer_room(writer)) { /* without room there may be no buffer */
         clean = scan_copy(what, writer->buffer + writer->used, text, length);
         writer->used += clean;
     } else {
