@@ -119,9 +119,20 @@ static size_t put_piece(struct buffer *out, struct text text, size_t at, size_t 
         } while (at < text.length && to <= begin + room && (byte = c_byte_at(text, at))->width > 1);
     }
     if (to > begin + room)
-        at = break_line(text, at, begin + room - room / 4, begin + room, &to);
+        at = break_line(text, at, begin + room - room / 6, begin + room, &to);
     out->length += (size_t)(to - begin);
     return at;
+}
+
+/* Ends a literal, and begins one on the next line. */
+static void put_line_end(struct buffer *out, size_t indent)
+{
+    char *to = buffer_reserve(out, indent + 3);
+    to[0] = '"';
+    to[1] = '\n';
+    memset(to + 2, ' ', indent);
+    to[indent + 2] = '"';
+    out->length += indent + 3;
 }
 
 void escape_c_string(struct buffer *out, struct text text, size_t indent)
@@ -129,16 +140,13 @@ void escape_c_string(struct buffer *out, struct text text, size_t indent)
     /* The quotes, and two columns for the punctuation that follows. */
     size_t around = indent + 4;
     size_t room = around + PIECE_MIN < COLUMNS ? COLUMNS - around : PIECE_MIN;
-    size_t at = 0;
-    do {
-        if (at > 0) {
-            buffer_byte(out, '\n');
-            buffer_repeat(out, ' ', indent);
-        }
-        buffer_byte(out, '"');
+    buffer_byte(out, '"');
+    size_t at = put_piece(out, text, 0, room);
+    while (at < text.length) {
+        put_line_end(out, indent);
         at = put_piece(out, text, at, room);
-        buffer_byte(out, '"');
-    } while (at < text.length);
+    }
+    buffer_byte(out, '"');
 }
 
 /* --- comments --- */

@@ -208,14 +208,14 @@ const struct sbi_problem_tables sbi_problem_tables = {
         "\30\0\"INSUFFICIENT_RESOURCES\"\0\12\0\0\0\322\27\0\0\355\27\0\0\0\0\364\1\2\3\0\0\0\0\0"
         "\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\365\27\0\0\274\1\0\0\275\1\0\0\327\1\0\0"
         "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\226\1\0\0\27\0\0\0\373\27\0\0\26\1\25\0O\0\0\0\?\0INSUF"
-        "FICIENT_RESOURCES\0Internal Server Error\0{\"title\":\"Internal Server "
-        "Error\",\"status\":500,\"cause\":\"INSUFFICIENT_RESOURCES\"}\0O\0-\0"
+        "FICIENT_RESOURCES\0Internal Server Error\0{\"title\":\"Internal Server Error\",\"status"
+        "\":500,\"cause\":\"INSUFFICIENT_RESOURCES\"}\0O\0-\0"
         /* UNSPECIFIED_NF_FAILURE */
         "\30\0\"UNSPECIFIED_NF_FAILURE\"\0\12\0\0\0\322\30\0\0\355\30\0\0\0\0\364\1\2\3\0\0\0\0\0"
         "\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\365\30\0\0\274\1\0\0\275\1\0\0\327\1\0\0"
         "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\226\1\0\0\30\0\0\0\373\30\0\0\26\1\25\0O\0\0\0\?\0UNSPE"
-        "CIFIED_NF_FAILURE\0Internal Server Error\0{\"title\":\"Internal Server "
-        "Error\",\"status\":500,\"cause\":\"UNSPECIFIED_NF_FAILURE\"}\0O\0-\0"
+        "CIFIED_NF_FAILURE\0Internal Server Error\0{\"title\":\"Internal Server Error\",\"status"
+        "\":500,\"cause\":\"UNSPECIFIED_NF_FAILURE\"}\0O\0-\0"
         /* SYSTEM_FAILURE */
         "\20\0\"SYSTEM_FAILURE\"\0\12\0\0\0\322\31\0\0\345\31\0\0\0\0\364\1\2\3\0\0\0\0\0\1\0\0\0"
         "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\355\31\0\0\274\1\0\0\275\1\0\0\327\1\0\0\0\0\0\0"

@@ -118,10 +118,10 @@ const struct boxlite_problem_tables boxlite_problem_tables = {
         "\0\1\0\1\0\0\0\0\0\20\0\0\0\1\0\0\0\0\0\0\0\10\0\202\0B\14\0\0\0\0\0\0\0\0\0 "
         "\14\0\0\1\0014\14\0\0Z\14\0\0\0\255\1\2\1\0\0\0\0\1\0\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
         "\0\0\0\0\0e\14\0\0-\10\0\0\367\0\0\0k\14\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\22\14\0\0"
-        "\24\0\0\0t\14\0\0\22\1\23\0\272\0\0\09\0resource-exhausted\0Resources "
-        "exhausted\0{\"type\":\"https://boxlite.example.com/problems/resource-exhausted\",\"title"
-        "\":\"Resources exhausted\",\"status\":429,\"detail\":\"There is no room for more boxes "
-        "right now.\",\"instance\":\"urn:uuid:\"}\0\270\0\2\0l\0\13\0+\0"
+        "\24\0\0\0t\14\0\0\22\1\23\0\272\0\0\09\0resource-exhausted\0Resources exhausted\0{\"type"
+        "\":\"https://boxlite.example.com/problems/resource-exhausted\",\"title\":\"Resources "
+        "exhausted\",\"status\":429,\"detail\":\"There is no room for more boxes right "
+        "now.\",\"instance\":\"urn:uuid:\"}\0\270\0\2\0l\0\13\0+\0"
         /* network */
         "\367\1\2\3\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\367\0\0\0\367\0\0\0"
         "\367\0\0\0\367\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\11\0\0\0\266\15\0\0\7\1\23\0\266\0"
@@ -135,10 +135,10 @@ const struct boxlite_problem_tables boxlite_problem_tables = {
         "\"urn:uuid:\"}\0\273\0\2\0_\0\13\0;\0",
     .problem_4 =
         /* upstream-unavailable */
-        "\17\0\0\0\266\15\0\0\24\1\24\0\270\0\0\0<\0upstream-unavailable\0Upstream "
-        "unavailable\0{\"type\":\"https://boxlite.example.com/problems/upstream-unavailable\",\"t"
-        "itle\":\"Upstream unavailable\",\"status\":503,\"detail\":\"A part of the service did "
-        "not answer.\",\"instance\":\"urn:uuid:\"}\0\266\0\2\0o\0\13\0&\0"
+        "\17\0\0\0\266\15\0\0\24\1\24\0\270\0\0\0<\0upstream-unavailable\0Upstream unavailable\0{"
+        "\"type\":\"https://boxlite.example.com/problems/upstream-unavailable\",\"title\":\"Upstr"
+        "eam unavailable\",\"status\":503,\"detail\":\"A part of the service did not "
+        "answer.\",\"instance\":\"urn:uuid:\"}\0\266\0\2\0o\0\13\0&\0"
         /* storage */
         "\364\1\2\3\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\367\0\0\0\367\0\0\0"
         "\367\0\0\0\367\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\7\0\0\0\330\20\0\0\7\1\16\0\254\0\0"
