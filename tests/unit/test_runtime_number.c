@@ -54,6 +54,14 @@ static void assert_decimal(int64_t units, uint8_t scale, const char *expected)
     struct writer writer = {buffer, sizeof buffer, 0};
     problem_write_decimal(&writer, problem_decimal(units, scale));
     assert_string_equal(terminated(&writer), expected);
+
+    /* the quick way, and back */
+    char text[PROBLEM_DECIMAL_MAX + 1];
+    *put_number_text(text, units, scale) = '\0';
+    assert_string_equal(text, expected);
+    unsigned read_scale;
+    assert_int_equal(problem_read_number(text, strlen(text), &read_scale), units);
+    assert_int_equal(read_scale, scale);
 }
 
 static void decimals(void **state)
