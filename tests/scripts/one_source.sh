@@ -197,7 +197,7 @@ edit code 's/^  payload-too-large:/  body-too-long:/' 'payments_raise_body_too_l
 moves c/payments_problems.h PAYMENTS_PAYLOAD_TOO_LARGE PAYMENTS_BODY_TOO_LONG
 moves c/payments_problems.h payments_raise_payload_too_large payments_raise_body_too_long
 moves_all errors/payload-too-large errors/body-too-long says openapi.json openapi.yaml site/problems.json site/sitemap.xml
-moves tables '000payload-too-large' '000body-too-long' # the base is said once for all
+moves tables '0payload-too-large' '0body-too-long' # the base is said once for all
 moves schema errors/payload-too-large errors/body-too-long
 moves_all PayloadTooLarge BodyTooLong openapi.json openapi.yaml
 moves_all payload-too-large body-too-long site/index.html site/llms.txt
