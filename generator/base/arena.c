@@ -26,8 +26,7 @@ struct arena {
     void *context;
     struct arena *outermost;
     struct arena *within, *sibling; /* those that go with it; the next that goes with its parent */
-    struct block
-        *spare; /* of the outermost: a chunk that was given back, to be the next, or NULL */
+    struct block *spare;            /* of the outermost: a chunk that was given back, or NULL */
 };
 
 static size_t aligned(size_t size)

@@ -62,8 +62,8 @@ static const struct {
 struct leak_scanner {
     struct leak_index phrases;
     struct leak_words words;
-    unsigned char starting[256]
-                          [COUNT(shapes) + 1]; /* 1 + row of each that can start with the byte, 0 */
+    /* By byte: 1 + row of each shape that can start with it, then 0. */
+    unsigned char starting[256][COUNT(shapes) + 1];
 };
 
 struct leak_scanner *leak_scanner_create(struct arena *arena)

@@ -12,8 +12,7 @@ enum {
     BUCKET_MAX = 64, /* keys in a bucket: only equal hashes can fill it further */
     PILOTS = 65536,
     ATTEMPTS = 10,
-    ATTEMPTS_OF_A_SIZE = 2,
-    WINDOW = 8 /* bytes, of which shorter keys have none */
+    ATTEMPTS_OF_A_SIZE = 2
 };
 
 struct build {
@@ -179,7 +178,7 @@ static struct text image_of(struct arena *arena, const struct build *build)
     put(image + PROBLEM_LOOKUP_SEED, build->seed, 8);
     put(image + PROBLEM_LOOKUP_SLOTS, build->slots, 4);
     put(image + PROBLEM_LOOKUP_BUCKETS, build->buckets, 4);
-    put(image + PROBLEM_LOOKUP_WHOLE, build->windows ? WINDOW : UINT32_MAX, 4);
+    put(image + PROBLEM_LOOKUP_WHOLE, build->windows ? PROBLEM_HASH_WINDOW : UINT32_MAX, 4);
     char *at = image + PROBLEM_LOOKUP_PILOTS;
     uint32_t index = build->indices[first_taken(build)];
     for (uint32_t bucket = 0; bucket < build->buckets; bucket++)

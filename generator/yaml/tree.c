@@ -141,8 +141,7 @@ static void before_entry(struct parse *parse)
 {
     if (parse->watcher == NULL || parse->depth != WATCHED_DEPTH + 1)
         return;
-    if (parse->pool.left <
-        NODES_AT_ONCE / 2) /* most entries have fewer: these go back as they are */
+    if (parse->pool.left < NODES_AT_ONCE / 2) /* as many as most entries need go back unused */
         fill_pool(parse);
     parse->mark_before = arena_mark(parse->arena);
     parse->pool_before = parse->pool;

@@ -331,7 +331,8 @@ enum problem_ranks {
 };
 
 /* The hash of a lookup's keys: of those with windows, which have WHOLE bytes or more, the latter.
- * Of fewer than 8 bytes, both are the same. */
+ * Of fewer than PROBLEM_HASH_WINDOW bytes, both are the same. */
+enum { PROBLEM_HASH_WINDOW = 8 };
 uint64_t problem_hash(const void *bytes, size_t length, uint64_t seed);
 uint64_t problem_hash_windows(const void *bytes, size_t length, uint64_t seed);
 uint32_t problem_bucket(uint64_t hash, uint32_t buckets);

@@ -10,8 +10,8 @@ uint64_t problem_hash(const void *bytes, size_t length, uint64_t seed)
 
 uint64_t problem_hash_windows(const void *bytes, size_t length, uint64_t seed)
 {
-    return length < HASH_WINDOW ? hash_bytes(bytes, length, seed)
-                                : hash_windows(bytes, length, seed);
+    return length < PROBLEM_HASH_WINDOW ? hash_bytes(bytes, length, seed)
+                                        : hash_windows(bytes, length, seed);
 }
 
 uint32_t problem_bucket(uint64_t hash, uint32_t buckets)

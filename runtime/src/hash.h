@@ -58,8 +58,6 @@ static inline uint64_t hash_bytes(const void *bytes, size_t length, uint64_t see
     return hash_fold(hash_fold(first ^ key, last ^ hash) ^ length, key ^ HASH_ROOT7);
 }
 
-enum { HASH_WINDOW = 8 /* bytes */ };
-
 /*
  * Only the first, the middle and the last eight bytes, of keys that have as many: whole keys up to
  * 24 bytes, and of longer ones enough as a rule. The compiler sees to it that they tell the keys of
@@ -68,8 +66,8 @@ enum { HASH_WINDOW = 8 /* bytes */ };
 static inline uint64_t hash_windows(const void *bytes, size_t length, uint64_t seed)
 {
     const unsigned char *at = (const unsigned char *)bytes;
-    uint64_t first = image_u64(at), middle = image_u64(at + (length - HASH_WINDOW) / 2);
-    uint64_t last = image_u64(at + length - HASH_WINDOW);
+    uint64_t first = image_u64(at), middle = image_u64(at + (length - PROBLEM_HASH_WINDOW) / 2);
+    uint64_t last = image_u64(at + length - PROBLEM_HASH_WINDOW);
     return hash_fold(first ^ seed, middle * HASH_ROOT3 + last + length);
 }
 

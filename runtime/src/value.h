@@ -86,7 +86,8 @@ static inline bool decimal_is_exact(const unsigned char *shape, struct problem_d
     return (value.units <= safe && value.units >= -safe) || shape[PROBLEM_SHAPE_STRING] != 0;
 }
 
-/* These return the end of what they store, the lowest byte first, whatever the host. */
+/* These return the end of what they store; a u16 and a count have their lowest byte first, whatever
+ * the host. */
 static inline char *store_u16(char *to, size_t value)
 {
     to[0] = (char)value;
@@ -94,6 +95,7 @@ static inline char *store_u16(char *to, size_t value)
     return to + 2;
 }
 
+/* Takes PROBLEM_STORED_NUMBER_MAX bytes at most. */
 static inline char *store_number(char *to, int64_t value, unsigned scale)
 {
     char *end = put_number_text(to + PROBLEM_STRING_OVERHEAD, value, scale);
