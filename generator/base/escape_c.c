@@ -188,7 +188,8 @@ static bool goes_on(struct text text, size_t at)
                                                     is_plain_in_comment(text.bytes[at + 1])));
 }
 
-/* The same for eight bytes from `at` on, where it goes on. Does not see all that do. */
+/* The same for eight bytes from `at` on, where it goes on, or eight before did. Does not see all
+ * that do. */
 static bool eight_go_on(struct text text, size_t at)
 {
     uint64_t word, next;
@@ -205,8 +206,12 @@ static bool eight_go_on(struct text text, size_t at)
 static size_t put_words(struct buffer *out, struct text text, size_t at)
 {
     size_t begin = at;
-    while (goes_on(text, at))
-        at += eight_go_on(text, at) ? 8 : 1;
+    while (goes_on(text, at)) {
+        size_t from = at;
+        while (eight_go_on(text, at))
+            at += 8;
+        at += at == from;
+    }
     buffer_text(out, text_slice(text, begin, at - begin));
     return at;
 }

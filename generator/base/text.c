@@ -39,10 +39,19 @@ static uint64_t last_word(struct text text)
 uint64_t text_hash(struct text text)
 {
     const uint64_t odd = 0x9e3779b97f4a7c15u;
-    uint64_t hash = text.length * odd, word;
-    for (size_t at = 0; at + sizeof word < text.length; at += sizeof word) {
-        memcpy(&word, text.bytes + at, sizeof word);
-        hash = (hash ^ word) * odd;
+    uint64_t hash = text.length * odd, other = odd, words[2];
+    size_t at = 0;
+    for (; at + sizeof words < text.length; at += sizeof words) { /* neither waits for the other */
+        memcpy(words, text.bytes + at, sizeof words);
+        hash = (hash ^ words[0]) * odd;
+        hash = hash >> 32 | hash << 32;
+        other = (other ^ words[1]) * odd;
+        other = other >> 32 | other << 32;
+    }
+    hash ^= other;
+    if (at + sizeof words[0] < text.length) {
+        memcpy(words, text.bytes + at, sizeof words[0]);
+        hash = (hash ^ words[0]) * odd;
         hash = hash >> 32 | hash << 32;
     }
     hash = (hash ^ last_word(text)) * odd;

@@ -221,24 +221,20 @@ static bool check_prefix(struct check_run *run)
 }
 
 /* payments_raise_from_sqlite raises what `classify` makes of SQLite's codes. */
-static void check_from(struct check_run *run)
+void check_reserved_codes(struct check_run *run, const struct problem_type *problem)
 {
-    for (size_t i = 0; i < run->registry->problem_count; i++) {
-        const struct problem_type *problem = &run->registry->problems[i];
-        struct text code = problem->code.text;
-        if (code.length < 5 || (code.bytes[0] | 32) != 'f' ||
-            !text_starts_with(lower_name(run->arena, code), TEXT("from_")))
-            continue;
-        struct diagnostic *finding =
-            check_report(run, "c-name-reserved", NULL, problem->code.span,
-                         "a code can't begin with from: raise_from_... raises what classify maps");
-        check_help(finding, "choose another code");
-    }
+    struct text code = problem->code.text;
+    if (code.length < 5 || (code.bytes[0] | 32) != 'f' ||
+        !text_starts_with(lower_name(run->arena, code), TEXT("from_")))
+        return;
+    struct diagnostic *finding =
+        check_report(run, "c-name-reserved", NULL, problem->code.span,
+                     "a code can't begin with from: raise_from_... raises what classify maps");
+    check_help(finding, "choose another code");
 }
 
 void check_c_names(struct check_run *run)
 {
-    check_from(run);
     if (!check_prefix(run))
         return;
     struct c_names prefixes = c_names_of(run->arena, run->registry);

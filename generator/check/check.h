@@ -11,14 +11,17 @@
 #include "source/diagnostic.h"
 
 struct check_run;
+struct problem_type;
 typedef void check_function(struct check_run *run);
+typedef void problem_check(struct check_run *run, const struct problem_type *problem);
 
 struct check {
     const char *id;
     enum severity severity;
     bool waivable; /* `checks` may change its level, and `allow` may waive it for one problem */
-    check_function *function; /* NULL: reported by another stage, or by another check's function */
     const char *doc;
+    check_function *function; /* for all that has to be seen together, */
+    problem_check *each;      /* and for each problem; none: reported by other stages or rows */
 };
 
 extern const struct check checks[]; /* sorted by id */
@@ -27,9 +30,10 @@ extern const size_t check_count;
 const struct check *check_find(struct text id); /* NULL: there is none */
 
 /*
- * Runs every check over the model; finds fault even in a registry that was read only in part.
- * `today` is YYYY-MM-DD, or empty: then dates are not judged, as builds must come out the same on
- * any day.
+ * Runs every check over the model: first their functions, then on each problem those that look at
+ * one, some problems at a time. Takes time linear in the registry; finds fault even in a registry
+ * that was read only in part. `today` is YYYY-MM-DD, or empty: then dates are not judged, as builds
+ * must come out the same on any day.
  */
 void check_registry(const struct registry *registry, struct text today, struct arena *arena,
                     const struct sources *sources, struct diagnostics *diagnostics);
@@ -43,6 +47,7 @@ struct check_run {
     struct arena *arena;
     const struct sources *sources;
     struct diagnostics *diagnostics;
+    const struct leak_scanner *leaks;
     const uint32_t *faults; /* where earlier stages found errors, sorted */
     size_t fault_count;
     size_t compared; /* names that were looked at for suggestions */

@@ -1,40 +1,39 @@
 /*
  * The table of checks: every id that problemc can report, sorted.
  *
- * A row with a function is run by check_registry, in this order. The others are reported by the
+ * Rows with functions are run by check_registry, in this order. The others are reported by the
  * stages before (reading files, YAML, loading), by image_checks.c once the tables are built, by
  * templates and output, or by the function of another row that looks at the same things. What is
  * found before the registry is known, and every error, can't be waived.
  */
 #include "check/checks.h"
 
-#define ERROR(id, function, doc)                                                                   \
+/* Beside NULL and the name of a function for the whole. */
+#define EACH(function)           .each = function
+#define BOTH(function, for_each) function, for_each
+
+#define ROW(name, level, may_be_waived, about, ...)                                                \
     {                                                                                              \
-        id, SEVERITY_ERROR, false, function, doc                                                   \
+        .id = name, .severity = level, .waivable = may_be_waived, .doc = about, __VA_ARGS__        \
     }
-#define ODDITY(id, doc)                                                                            \
-    {                                                                                              \
-        id, SEVERITY_WARNING, false, NULL, doc                                                     \
-    }
-#define WARNING(id, function, doc)                                                                 \
-    {                                                                                              \
-        id, SEVERITY_WARNING, true, function, doc                                                  \
-    }
+#define ERROR(id, functions, doc)   ROW(id, SEVERITY_ERROR, false, doc, functions)
+#define ODDITY(id, doc)             ROW(id, SEVERITY_WARNING, false, doc, NULL)
+#define WARNING(id, functions, doc) ROW(id, SEVERITY_WARNING, true, doc, functions)
 
 const struct check checks[] = {
     WARNING(
-        "about-blank-title", check_about_blank_title,
+        "about-blank-title", EACH(check_about_blank_title),
         "A problem of type about:blank should have its status phrase for a title (RFC 9457 4.2.1)."),
     ERROR("ambiguous-group", check_code_rows,
           "A code is in two groups that become different problems, and has no row of its own."),
     ERROR("bad-c-name", NULL, "A header's name for an enum or a code must be one that C can have."),
     ERROR("bad-code", NULL,
           "A code is a number that fits in an int, or a SQLSTATE: five of 0-9 and A-Z."),
-    ERROR("bad-constant", check_members,
+    ERROR("bad-constant", BOTH(check_shared_members, check_members),
           "A constant has a value, is public and is never left out."),
     ERROR("bad-contains", NULL,
           "A message rule has 1 to 16 texts of 1 to 256 bytes that the message contains."),
-    ERROR("bad-date", check_dates, "A date is written as YYYY-MM-DD."),
+    ERROR("bad-date", BOTH(check_message_dates, check_dates), "A date is written as YYYY-MM-DD."),
     ERROR("bad-discriminator", check_discriminator,
           "The discriminator must be a constant {code} that every problem carries."),
     ERROR("bad-enum", NULL,
@@ -52,16 +51,16 @@ const struct check checks[] = {
           "base must be an absolute URI that ends in /, # or =, or about:blank."),
     WARNING("body-size", NULL, "The largest body of a problem passes 16 KiB."),
     ERROR("c-name-collision", check_c_names, "Two things would have the same name in C."),
-    ERROR("c-name-reserved", NULL,
+    ERROR("c-name-reserved", EACH(check_reserved_codes),
           "A name in C would be one that C, POSIX, the runtime or classify have a use for."),
     WARNING("code-style", check_code_style,
             "The codes of a registry should be written in one style."),
     ERROR(
-        "conceal-chain", check_conceal_chains,
+        "conceal-chain", BOTH(check_concealed_fallback, check_conceal_chains),
         "A problem cannot be concealed as one that is concealed itself; nor can the fallback be."),
     ERROR("control-character", NULL,
           "A text can hold no control character but line break and tab."),
-    WARNING("deprecated-replacement", check_deprecated_replacements,
+    WARNING("deprecated-replacement", EACH(check_deprecated_replacements),
             "A deprecated problem should say what replaces it, which should not be deprecated."),
     ERROR("duplicate-header", NULL,
           "A header is declared once in a problem; case makes no difference."),
@@ -83,12 +82,12 @@ const struct check checks[] = {
     ERROR("fragment-key", NULL,
           "An included file can declare, but not say what the registry as a whole is."),
     ERROR("header-member-type", NULL, "A header names a member whose type headers cannot carry."),
-    ERROR("header-name", check_header_names,
+    ERROR("header-name", BOTH(check_id_header, check_header_names),
           "A header's name is a token of RFC 9110 5.6.2 of at most 64 bytes."),
     ERROR("header-only-in-body", NULL, "A member with audience: header cannot appear in detail."),
     ERROR("header-reserved", NULL,
           "A problem cannot set headers that the runtime or the server send."),
-    ERROR("header-value", check_header_values,
+    ERROR("header-value", EACH(check_header_values),
           "A header's value is printable ASCII without blanks around it."),
     ERROR("id-range", NULL, "Ids are 1 to 2147483647."),
     ERROR("inapplicable-key", NULL, "A key does not apply to members of this type."),
@@ -102,19 +101,21 @@ const struct check checks[] = {
     WARNING("leak-address", NULL, "A text that callers see shows a network address."),
     WARNING("leak-environment", NULL, "A text that callers see shows the name of an environment."),
     WARNING("leak-hostname", NULL, "A text that callers see shows a host name."),
-    WARNING("leak-path", check_leaks, "A text that callers see shows a file path."),
+    WARNING("leak-path", BOTH(check_shared_leaks, check_leaks),
+            "A text that callers see shows a file path."),
     WARNING("leak-sql", NULL, "A text that callers see shows SQL."),
     WARNING("leak-system", NULL, "A text that callers see shows a system error or memory address."),
     WARNING("leak-token", NULL, "A text that callers see shows a secret."),
     WARNING("leak-trace", NULL, "A text that callers see shows a stack trace."),
     WARNING("leak-version", NULL, "A text that callers see shows the version of a software."),
-    ERROR("link-target", check_pages,
+    ERROR("link-target", BOTH(check_reserved_pages, check_pages),
           "A relative link, or a replaced-by, must lead to a page that callers can see."),
-    ERROR("link-url", check_links, "A link must be an https or mailto URL, or a relative path."),
+    ERROR("link-url", EACH(check_links),
+          "A link must be an https or mailto URL, or a relative path."),
     ERROR("log-only-in-public", NULL,
           "A member with audience: log cannot appear in detail or headers."),
     WARNING(
-        "markdown-link", check_markdown_links,
+        "markdown-link", BOTH(check_intro_links, check_markdown_links),
         "Pages link to https, mailto and each other and show no images: the text alone is left."),
     WARNING(
         "member-name", NULL,
@@ -122,7 +123,8 @@ const struct check checks[] = {
     ERROR("members-too-large", NULL, "The values of a problem must fit in struct problem."),
     ERROR("missing-absent", NULL,
           "An optional member that detail names needs a text for where it is absent."),
-    WARNING("missing-description", check_prose, "A problem should say what it means."),
+    WARNING("missing-description", BOTH(check_shared_prose, check_prose),
+            "A problem should say what it means."),
     WARNING("missing-discriminator", NULL,
             "Where bodies carry no type, something else should tell problems of one status apart."),
     WARNING("missing-example", NULL, "A member that callers see should have an example."),
@@ -136,7 +138,7 @@ const struct check checks[] = {
     ERROR("mixed-codes", check_classify,
           "Codes are of one kind: an enum, a header's constants, numbers, or SQLSTATEs."),
     ERROR("not-waivable", NULL, "Errors other than of waivable checks cannot be waived."),
-    ERROR("one-line", check_titles, "Titles and tags are one line."),
+    ERROR("one-line", BOTH(check_registry_title, check_titles), "Titles and tags are one line."),
     ERROR("page-clash", NULL,
           "Registries of one base, and of one reference, have no two pages for the same code."),
     ODDITY(
@@ -150,7 +152,7 @@ const struct check checks[] = {
           "A member that every problem carries must be optional or a constant."),
     WARNING("remove-by-passed", NULL,
             "A message rule should be removed by its remove-by; check --today judges it."),
-    ERROR("required-header", check_duties,
+    ERROR("required-header", EACH(check_duties),
           "401, 405, 407 and 426 must not go without the header that RFC 9110 asks for."),
     ERROR("required-header-value", NULL,
           "A header that a status must not go without needs a value that always fits."),
@@ -158,12 +160,12 @@ const struct check checks[] = {
     ERROR("reserved-reuse", NULL, "A reserved code or id cannot be used again."),
     ERROR("retry-after-value", NULL,
           "Retry-After is a date or a number of seconds (RFC 9110 10.2.3)."),
-    WARNING("retry-header", check_retry_headers,
+    WARNING("retry-header", EACH(check_retry_headers),
             "A problem with Retry-After should not say that trying again is of no use."),
-    WARNING("retry-status", check_retry_status,
+    WARNING("retry-status", EACH(check_retry_status),
             "What a problem says about trying again should not contradict its status."),
     ERROR("rule-member", NULL, "A rule's member is required and public, and no constant."),
-    ERROR("status-range", check_status_range, "A status is 400 to 599."),
+    ERROR("status-range", EACH(check_status_range), "A status is 400 to 599."),
     ERROR("stray-brace", NULL, "A brace that is no part of a placeholder is written twice."),
     WARNING("sunset-passed", NULL,
             "A deprecated problem should be retired after its sunset; check --today judges it."),
@@ -189,20 +191,25 @@ const struct check checks[] = {
     ERROR("type-cycle", NULL, "A type cannot be made of itself."),
     ERROR("type-page", NULL,
           "A type URI under base must be that of a code, whose page answers it."),
-    ERROR("type-uri", check_type_uris, "type must be an absolute URI or about:blank."),
-    ERROR("unknown-check", check_waivers, "A waiver or setting names no check."),
+    ERROR("type-uri", EACH(check_type_uris), "type must be an absolute URI or about:blank."),
+    ERROR("unknown-check", BOTH(check_settings, check_waivers),
+          "A waiver or setting names no check."),
     ERROR("unknown-constant", NULL, "A row, group or alias names no code."),
     ERROR("unknown-definition", NULL, "A source uses a definition that is nowhere to be found."),
     ERROR("unknown-key", NULL, "A key that the format does not know."),
-    ERROR("unknown-placeholder", check_placeholders, "A placeholder names no member."),
-    ERROR("unknown-problem", check_unknown_problems, "A code names no problem of the registry."),
+    ERROR("unknown-placeholder", BOTH(check_rule_placeholders, check_placeholders),
+          "A placeholder names no member."),
+    ERROR("unknown-problem", BOTH(check_unknown_problems, check_named_problems),
+          "A code names no problem of the registry."),
     ERROR("unknown-rule", NULL, "Field errors name no rule of the registry."),
     ERROR("unknown-type", NULL, "A type that neither the format nor the registry knows."),
     ERROR("unknown-value", NULL, "A word that is not among those that the key takes."),
-    ERROR("unsafe-integer", check_shapes, "An integer beyond 2^53 - 1 is sent as a string."),
+    ERROR("unsafe-integer", BOTH(check_shared_shapes, check_shapes),
+          "An integer beyond 2^53 - 1 is sent as a string."),
     ERROR("unused-absent", NULL, "A text for an absent member is never used."),
     WARNING("unused-definition", NULL, "No source uses a definition."),
-    ERROR("unused-member", check_unused_members, "A member is sent nowhere."),
+    ERROR("unused-member", BOTH(check_unused_shared_members, check_unused_members),
+          "A member is sent nowhere."),
     WARNING("unused-rule", NULL, "No problem uses a rule."),
     WARNING("unused-type", check_unused_types, "No member uses a type."),
     WARNING("unused-waiver", NULL, "A waiver finds nothing to waive."),

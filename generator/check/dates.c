@@ -47,14 +47,16 @@ static void check_remove_by(struct check_run *run, const struct message_rule *ru
     }
 }
 
-void check_dates(struct check_run *run)
+void check_dates(struct check_run *run, const struct problem_type *problem)
+{
+    const struct deprecated *deprecated = problem->extras->deprecated;
+    if (deprecated && span_is_set(deprecated->sunset.span))
+        check_sunset(run, problem);
+}
+
+void check_message_dates(struct check_run *run)
 {
     const struct registry *registry = run->registry;
-    for (size_t i = 0; i < registry->problem_count; i++) {
-        const struct problem_type *problem = &registry->problems[i];
-        if (problem->extras->deprecated && span_is_set(problem->extras->deprecated->sunset.span))
-            check_sunset(run, problem);
-    }
     for (size_t i = 0; i < registry->classifier_count; i++)
         for (size_t k = 0; k < registry->classifiers[i].messages.count; k++)
             check_remove_by(run, &registry->classifiers[i].messages.items[k]);

@@ -160,21 +160,18 @@ static void check_retry_after(struct check_run *run, const struct problem_type *
                         "write the seconds");
 }
 
-void check_header_values(struct check_run *run)
+void check_header_values(struct check_run *run, const struct problem_type *problem)
 {
-    for (size_t i = 0; i < run->registry->problem_count; i++) {
-        const struct problem_type *problem = &run->registry->problems[i];
-        for (size_t j = 0; j < problem->extras->headers.count; j++) {
-            const struct header *header = &problem->extras->headers.items[j];
-            const struct message *value = &header->value;
-            if (value->count == 0)
-                continue;
-            check_literals(run, problem, header);
-            for (size_t k = 0; k < value->count; k++)
-                if (value->pieces[k].member)
-                    check_member(run, problem, header, &value->pieces[k]);
-            if (text_equal_ignoring_case(header->name.text, TEXT("Retry-After")))
-                check_retry_after(run, problem, value);
-        }
+    for (size_t i = 0; i < problem->extras->headers.count; i++) {
+        const struct header *header = &problem->extras->headers.items[i];
+        const struct message *value = &header->value;
+        if (value->count == 0)
+            continue;
+        check_literals(run, problem, header);
+        for (size_t j = 0; j < value->count; j++)
+            if (value->pieces[j].member)
+                check_member(run, problem, header, &value->pieces[j]);
+        if (text_equal_ignoring_case(header->name.text, TEXT("Retry-After")))
+            check_retry_after(run, problem, value);
     }
 }

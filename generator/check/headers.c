@@ -113,23 +113,24 @@ static void check_twice(struct check_run *run, const struct problem_type *proble
     }
 }
 
-void check_header_names(struct check_run *run)
+void check_id_header(struct check_run *run)
 {
-    const struct registry *registry = run->registry;
-    if (span_is_set(registry->id_header.span))
-        check_name(run, NULL, registry->id_header);
-    for (size_t i = 0; i < registry->problem_count; i++) {
-        const struct problem_type *problem = &registry->problems[i];
-        const struct headers *headers = &problem->extras->headers;
-        if (headers->count > HEADERS_MAX) {
-            check_report(run, "too-many", problem, headers->items[HEADERS_MAX].name.span,
-                         "a problem can't have more than %d headers", HEADERS_MAX);
-            continue; /* so that comparing each with each stays small */
-        }
-        for (size_t j = 0; j < headers->count; j++)
-            if (check_name(run, problem, headers->items[j].name))
-                check_twice(run, problem, j);
+    struct string name = run->registry->id_header;
+    if (span_is_set(name.span))
+        check_name(run, NULL, name);
+}
+
+void check_header_names(struct check_run *run, const struct problem_type *problem)
+{
+    const struct headers *headers = &problem->extras->headers;
+    if (headers->count > HEADERS_MAX) {
+        check_report(run, "too-many", problem, headers->items[HEADERS_MAX].name.span,
+                     "a problem can't have more than %d headers", HEADERS_MAX);
+        return; /* so that comparing each with each stays small */
     }
+    for (size_t i = 0; i < headers->count; i++)
+        if (check_name(run, problem, headers->items[i].name))
+            check_twice(run, problem, i);
 }
 
 /* ---------------------------------------------------------------- duties */
@@ -195,40 +196,34 @@ static void check_duty_value(struct check_run *run, const struct problem_type *p
 }
 
 /* A concealed problem answers with another one's headers. */
-void check_duties(struct check_run *run)
+void check_duties(struct check_run *run, const struct problem_type *problem)
 {
-    for (size_t i = 0; i < run->registry->problem_count; i++) {
-        const struct problem_type *problem = &run->registry->problems[i];
-        const struct duty *duty = status_duty(problem->status.value);
-        if (duty == NULL || span_is_set(problem->extras->conceal.span))
-            continue;
-        const struct header *header = find_header(problem, duty->header);
-        if (header)
-            check_duty_value(run, problem, duty, header);
-        else if (!check_faulty_problem(run, problem))
-            missing_header(run, problem, duty);
-    }
+    const struct duty *duty = status_duty(problem->status.value);
+    if (duty == NULL || span_is_set(problem->extras->conceal.span))
+        return;
+    const struct header *header = find_header(problem, duty->header);
+    if (header)
+        check_duty_value(run, problem, duty, header);
+    else if (!check_faulty_problem(run, problem))
+        missing_header(run, problem, duty);
 }
 
 /* ---------------------------------------------------------------- Retry-After against retry */
 
-void check_retry_headers(struct check_run *run)
+void check_retry_headers(struct check_run *run, const struct problem_type *problem)
 {
-    for (size_t i = 0; i < run->registry->problem_count; i++) {
-        const struct problem_type *problem = &run->registry->problems[i];
-        enum retry retry = problem_type_retry(problem);
-        const struct header *header = find_header(problem, "Retry-After");
-        if (header == NULL || (retry != RETRY_NEVER && retry != RETRY_AFTER_FIX))
-            continue;
-        bool written = span_is_set(problem->retry.span);
-        if (!written && check_faulty_problem(run, problem))
-            continue;
-        struct diagnostic *finding =
-            check_report(run, "retry-header", problem, header->name.span,
-                         "Retry-After says that trying again helps, while %s",
-                         written ? "retry says otherwise" : "retry is never by default here");
-        if (written)
-            check_note(finding, problem->retry.span, "retry is set here");
-        check_help(finding, "set  retry: after-delay, or drop the header");
-    }
+    enum retry retry = problem_type_retry(problem);
+    const struct header *header = find_header(problem, "Retry-After");
+    if (header == NULL || (retry != RETRY_NEVER && retry != RETRY_AFTER_FIX))
+        return;
+    bool written = span_is_set(problem->retry.span);
+    if (!written && check_faulty_problem(run, problem))
+        return;
+    struct diagnostic *finding =
+        check_report(run, "retry-header", problem, header->name.span,
+                     "Retry-After says that trying again helps, while %s",
+                     written ? "retry says otherwise" : "retry is never by default here");
+    if (written)
+        check_note(finding, problem->retry.span, "retry is set here");
+    check_help(finding, "set  retry: after-delay, or drop the header");
 }

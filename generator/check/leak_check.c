@@ -14,7 +14,6 @@ enum {
 /* A text being scanned. */
 struct exhibit {
     struct check_run *run;
-    const struct leak_scanner *scanner;
     const struct problem_type *problem; /* NULL: of no single problem */
     struct string text;
     const char *what; /* "detail" */
@@ -63,7 +62,7 @@ static void scan(struct exhibit exhibit, const char *what, struct string text)
     exhibit.what = what;
     exhibit.text = text;
     if (span_is_set(text.span))
-        leaks_find(exhibit.scanner, text.text, report_leak, &exhibit);
+        leaks_find(exhibit.run->leaks, text.text, report_leak, &exhibit);
 }
 
 static void scan_shape(struct exhibit exhibit, const struct shape *shape)
@@ -100,12 +99,9 @@ static void scan_members(struct exhibit exhibit, const struct members *members)
     }
 }
 
-/* `exhibit` is of no problem yet. */
-static void scan_problem(struct exhibit exhibit, const struct problem_type *problem)
+void check_leaks(struct check_run *run, const struct problem_type *problem)
 {
-    exhibit.problem = problem;
-    exhibit.of = TEXT("");
-    exhibit.sent = true;
+    struct exhibit exhibit = {.run = run, .problem = problem, .sent = true};
     scan(exhibit, "title", problem->title);
     scan(exhibit, "detail", problem->detail.raw);
     for (size_t i = 0; i < problem->extras->headers.count; i++) {
@@ -123,10 +119,10 @@ static void scan_problem(struct exhibit exhibit, const struct problem_type *prob
     scan_members(exhibit, &problem->members);
 }
 
-void check_leaks(struct check_run *run)
+void check_shared_leaks(struct check_run *run)
 {
     const struct registry *registry = run->registry;
-    struct exhibit exhibit = {.run = run, .scanner = leak_scanner_create(run->arena), .sent = true};
+    struct exhibit exhibit = {.run = run, .sent = true};
     scan(exhibit, "title", registry->title);
     scan(exhibit, "the intro", registry->docs.intro);
     for (size_t i = 0; i < registry->type_count; i++) {
@@ -144,10 +140,5 @@ void check_leaks(struct check_run *run)
     for (size_t i = 0; i < registry->reserved_count; i++) {
         exhibit.of = registry->reserved[i].code.text;
         scan(exhibit, "the note", registry->reserved[i].note);
-    }
-    for (size_t i = 0; i < registry->problem_count; i++) {
-        if (i % 1024 == 0)
-            diagnostics_progress(run->diagnostics, "looking for leaks", i, registry->problem_count);
-        scan_problem(exhibit, &registry->problems[i]);
     }
 }

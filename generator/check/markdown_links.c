@@ -57,15 +57,15 @@ static void check_field(struct check_run *run, const struct problem_type *proble
         check_link(run, problem, field, &links[i]);
 }
 
-void check_markdown_links(struct check_run *run)
+void check_intro_links(struct check_run *run)
 {
-    const struct registry *registry = run->registry;
-    check_field(run, NULL, registry->docs.intro);
-    for (size_t i = 0; i < registry->problem_count; i++) {
-        const struct problem_type *problem = &registry->problems[i];
-        check_field(run, problem, problem->description);
-        check_field(run, problem, problem->help);
-        if (problem->extras->operator_notes)
-            check_field(run, problem, problem->extras->operator_notes->notes);
-    }
+    check_field(run, NULL, run->registry->docs.intro);
+}
+
+void check_markdown_links(struct check_run *run, const struct problem_type *problem)
+{
+    check_field(run, problem, problem->description);
+    check_field(run, problem, problem->help);
+    if (problem->extras->operator_notes)
+        check_field(run, problem, problem->extras->operator_notes->notes);
 }

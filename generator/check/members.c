@@ -218,10 +218,9 @@ static void check_rule_member(struct check_run *run, const struct member *member
     check_help(finding, "each use of the rule gives its value, and its detail shows it");
 }
 
-void check_members(struct check_run *run)
+void check_shared_members(struct check_run *run)
 {
     const struct registry *registry = run->registry;
-    size_t shared = count_values(&registry->members);
     for (size_t i = 0; i < registry->members.count; i++) {
         const struct member *member = &registry->members.items[i];
         check_name(run, NULL, member);
@@ -231,12 +230,13 @@ void check_members(struct check_run *run)
     for (size_t i = 0; i < registry->rule_count; i++)
         for (size_t j = 0; j < registry->rules[i].members.count; j++)
             check_rule_member(run, &registry->rules[i].members.items[j]);
-    for (size_t i = 0; i < registry->problem_count; i++) {
-        const struct problem_type *problem = &registry->problems[i];
-        check_problem_members(run, problem, shared);
-        if (problem->extras->violations == NULL)
-            continue;
-        check_violation_members(run, problem);
-        check_violation_names(run, problem);
-    }
+}
+
+void check_members(struct check_run *run, const struct problem_type *problem)
+{
+    check_problem_members(run, problem, count_values(&run->registry->members));
+    if (problem->extras->violations == NULL)
+        return;
+    check_violation_members(run, problem);
+    check_violation_names(run, problem);
 }

@@ -121,16 +121,17 @@ static void check_replacement(struct check_run *run, const struct problem_type *
     check_note(finding, by->extras->conceal.span, "concealed here");
 }
 
-void check_pages(struct check_run *run)
+void check_pages(struct check_run *run, const struct problem_type *problem)
+{
+    if (run->registry->complete)
+        check_type_page(run, problem);
+    if (problem->extras->deprecated)
+        check_replacement(run, problem, problem->extras->deprecated->replaced_by);
+}
+
+void check_reserved_pages(struct check_run *run)
 {
     const struct registry *registry = run->registry;
-    for (size_t i = 0; i < registry->problem_count; i++) {
-        const struct problem_type *problem = &registry->problems[i];
-        if (registry->complete)
-            check_type_page(run, problem);
-        if (problem->extras->deprecated)
-            check_replacement(run, problem, problem->extras->deprecated->replaced_by);
-    }
     for (size_t i = 0; i < registry->reserved_count; i++) {
         const struct reserved *reserved = &registry->reserved[i];
         check_replacement(run, NULL, reserved->replaced_by);

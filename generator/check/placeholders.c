@@ -121,19 +121,20 @@ static void check_place(struct check_run *run, const struct place *place)
     }
 }
 
-void check_placeholders(struct check_run *run)
+void check_placeholders(struct check_run *run, const struct problem_type *problem)
+{
+    struct place place = {problem, problem->code, &problem->members, NULL, &problem->detail};
+    check_place(run, &place);
+    for (size_t i = 0; i < problem->extras->headers.count; i++) {
+        place.header = &problem->extras->headers.items[i];
+        place.message = &place.header->value;
+        check_place(run, &place);
+    }
+}
+
+void check_rule_placeholders(struct check_run *run)
 {
     const struct registry *registry = run->registry;
-    for (size_t i = 0; i < registry->problem_count; i++) {
-        const struct problem_type *problem = &registry->problems[i];
-        struct place place = {problem, problem->code, &problem->members, NULL, &problem->detail};
-        check_place(run, &place);
-        for (size_t j = 0; j < problem->extras->headers.count; j++) {
-            place.header = &problem->extras->headers.items[j];
-            place.message = &place.header->value;
-            check_place(run, &place);
-        }
-    }
     for (size_t i = 0; i < registry->rule_count; i++) {
         const struct rule *rule = &registry->rules[i];
         struct place place = {NULL, rule->name, &rule->members, NULL, &rule->detail};
@@ -216,7 +217,7 @@ static void mark(const struct members *members, const struct message *message, b
             marks[i] = true;
 }
 
-/* The registry's own members may be named by any problem. */
+/* Those may be named by any problem. */
 static void check_registry_members(struct check_run *run)
 {
     const struct registry *registry = run->registry;
@@ -254,21 +255,21 @@ static void check_rule_members(struct check_run *run, const struct rule *rule)
     }
 }
 
-void check_unused_members(struct check_run *run)
+void check_unused_members(struct check_run *run, const struct problem_type *problem)
 {
-    const struct registry *registry = run->registry;
-    for (size_t i = 0; i < registry->problem_count; i++) {
-        const struct problem_type *problem = &registry->problems[i];
-        if (problem->members.count == 0 || check_faulty_problem(run, problem) ||
-            is_mistyped_in(problem))
-            continue;
-        for (size_t j = 0; j < problem->members.count; j++) {
-            const struct member *member = &problem->members.items[j];
-            check_use(run, problem, member, message_names(&problem->detail, member),
-                      a_header_names(problem, member));
-        }
+    if (problem->members.count == 0 || check_faulty_problem(run, problem) ||
+        is_mistyped_in(problem))
+        return;
+    for (size_t i = 0; i < problem->members.count; i++) {
+        const struct member *member = &problem->members.items[i];
+        check_use(run, problem, member, message_names(&problem->detail, member),
+                  a_header_names(problem, member));
     }
+}
+
+void check_unused_shared_members(struct check_run *run)
+{
     check_registry_members(run);
-    for (size_t i = 0; i < registry->rule_count; i++)
-        check_rule_members(run, &registry->rules[i]);
+    for (size_t i = 0; i < run->registry->rule_count; i++)
+        check_rule_members(run, &run->registry->rules[i]);
 }

@@ -97,25 +97,25 @@ static void check_present(struct check_run *run, const struct problem_type *prob
                  TEXT_ARGS(problem->code.text));
 }
 
-void check_titles(struct check_run *run)
+void check_registry_title(struct check_run *run)
 {
-    const struct registry *registry = run->registry;
-    if (span_is_set(registry->title.span))
-        check_one_line(run, NULL, registry->title, "a title");
-    for (size_t i = 0; i < registry->problem_count; i++) {
-        const struct problem_type *problem = &registry->problems[i];
-        if (span_is_set(problem->title.span)) {
-            check_placeholder(run, problem);
-            check_one_line(run, problem, problem->title, "a title");
-        } else {
-            check_present(run, problem);
-        }
-        check_repeated(run, problem);
-        for (size_t j = 0; j < problem->tags.count; j++)
-            check_one_line(run, problem, problem->tags.items[j], "a tag");
-        for (size_t j = 0; j < problem->extras->links.count; j++)
-            check_one_line(run, problem, problem->extras->links.items[j].title, "a link's title");
+    if (span_is_set(run->registry->title.span))
+        check_one_line(run, NULL, run->registry->title, "a title");
+}
+
+void check_titles(struct check_run *run, const struct problem_type *problem)
+{
+    if (span_is_set(problem->title.span)) {
+        check_placeholder(run, problem);
+        check_one_line(run, problem, problem->title, "a title");
+    } else {
+        check_present(run, problem);
     }
+    check_repeated(run, problem);
+    for (size_t i = 0; i < problem->tags.count; i++)
+        check_one_line(run, problem, problem->tags.items[i], "a tag");
+    for (size_t i = 0; i < problem->extras->links.count; i++)
+        check_one_line(run, problem, problem->extras->links.items[i].title, "a link's title");
 }
 
 /* ---------------------------------------------------------------- the reference */
@@ -147,8 +147,10 @@ static void check_member_prose(struct check_run *run, const struct problem_type 
     }
 }
 
-static void check_problem_prose(struct check_run *run, const struct problem_type *problem)
+void check_prose(struct check_run *run, const struct problem_type *problem)
 {
+    if (check_faulty_problem(run, problem))
+        return;
     if (!span_is_set(problem->description.span)) {
         struct diagnostic *finding =
             check_report(run, "missing-description", problem, problem->code.span,
@@ -165,12 +167,9 @@ static void check_problem_prose(struct check_run *run, const struct problem_type
         check_member_prose(run, problem, &problem->members.items[i]);
 }
 
-void check_prose(struct check_run *run)
+void check_shared_prose(struct check_run *run)
 {
     const struct registry *registry = run->registry;
     for (size_t i = 0; i < registry->members.count && run->fault_count == 0; i++)
         check_member_prose(run, NULL, &registry->members.items[i]);
-    for (size_t i = 0; i < registry->problem_count; i++)
-        if (!check_faulty_problem(run, &registry->problems[i]))
-            check_problem_prose(run, &registry->problems[i]);
 }

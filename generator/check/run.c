@@ -3,8 +3,10 @@
  * first, then the registry's own `checks`, then the table.
  */
 #include "check/checks.h"
+#include "leaks/leaks.h"
 
 enum {
+    PROBLEMS_AT_ONCE = 64,  /* whose memory the nearest caches hold */
     COMPARED_MAX = 1000000, /* names looked at for suggestions, so that thousands of wrong names in
                                a large registry don't take minutes */
 };
@@ -129,6 +131,30 @@ struct text check_nearest(struct check_run *run, struct text wrong,
 
 /* ---------------------------------------------------------------- the run */
 
+static void check_whole(struct check_run *run)
+{
+    struct arena_mark mark = arena_mark(run->arena);
+    for (size_t i = 0; i < check_count; i++) {
+        if (checks[i].function)
+            checks[i].function(run);
+        arena_release(run->arena, mark); /* findings have copies of what they say */
+    }
+}
+
+/* Check by check: what one has read is near when the next one comes. */
+static void check_some(struct check_run *run, const struct problem_type *problems, size_t count)
+{
+    struct arena_mark mark = arena_mark(run->arena);
+    for (size_t i = 0; i < check_count; i++) {
+        problem_check *each = checks[i].each;
+        for (size_t j = 0; each && j < count; j++)
+            each(run, &problems[j]);
+        arena_release(run->arena, mark);
+    }
+    for (size_t j = 0; j < count; j++) /* when all others have had the chance to use them */
+        check_unused_waivers(run, &problems[j]);
+}
+
 void check_registry(const struct registry *registry, struct text today, struct arena *arena,
                     const struct sources *sources, struct diagnostics *diagnostics)
 {
@@ -141,13 +167,12 @@ void check_registry(const struct registry *registry, struct text today, struct a
         .diagnostics = diagnostics,
     };
     gather_faults(&run);
-    struct arena_mark mark = arena_mark(scratch);
-    for (size_t i = 0; i < check_count; i++) {
-        diagnostics_progress(diagnostics, "checking", i, check_count);
-        if (checks[i].function)
-            checks[i].function(&run);
-        arena_release(scratch, mark); /* findings have copies of what they say */
+    run.leaks = leak_scanner_create(scratch);
+    check_whole(&run);
+    for (size_t i = 0; i < registry->problem_count; i += PROBLEMS_AT_ONCE) {
+        size_t left = registry->problem_count - i;
+        diagnostics_progress(diagnostics, "checking", i, registry->problem_count);
+        check_some(&run, registry->problems + i, left < PROBLEMS_AT_ONCE ? left : PROBLEMS_AT_ONCE);
     }
-    check_unused_waivers(&run); /* when all others have had the chance to use them */
     arena_clear(scratch);
 }

@@ -356,7 +356,7 @@ static void check_members_shapes(struct check_run *run, const struct problem_typ
     }
 }
 
-void check_shapes(struct check_run *run)
+void check_shared_shapes(struct check_run *run)
 {
     const struct registry *registry = run->registry;
     check_types(run);
@@ -365,9 +365,10 @@ void check_shapes(struct check_run *run)
         const struct rule *rule = &registry->rules[i];
         check_members_shapes(run, NULL, &rule->members, file_end(run, rule->name.span));
     }
-    for (size_t i = 0; i < registry->problem_count; i++) {
-        const struct problem_type *problem = &registry->problems[i];
-        if (problem->members.count)
-            check_members_shapes(run, problem, &problem->members, check_problem_end(run, problem));
-    }
+}
+
+void check_shapes(struct check_run *run, const struct problem_type *problem)
+{
+    if (problem->members.count)
+        check_members_shapes(run, problem, &problem->members, check_problem_end(run, problem));
 }

@@ -10,17 +10,14 @@ bool check_status_known(const struct problem_type *problem)
            problem->status.value <= 599;
 }
 
-void check_status_range(struct check_run *run)
+void check_status_range(struct check_run *run, const struct problem_type *problem)
 {
-    for (size_t i = 0; i < run->registry->problem_count; i++) {
-        const struct problem_type *problem = &run->registry->problems[i];
-        if (!span_is_set(problem->status.span) || check_status_known(problem))
-            continue;
-        struct diagnostic *finding =
-            check_report(run, "status-range", problem, problem->status.span,
-                         "an error can't answer %lld", (long long)problem->status.value);
-        check_help(finding, "the status of a problem is 400 to 599");
-    }
+    if (!span_is_set(problem->status.span) || check_status_known(problem))
+        return;
+    struct diagnostic *finding =
+        check_report(run, "status-range", problem, problem->status.span,
+                     "an error can't answer %lld", (long long)problem->status.value);
+    check_help(finding, "the status of a problem is 400 to 599");
 }
 
 /* ---------------------------------------------------------------- retry */
@@ -72,44 +69,35 @@ static struct contradiction contradiction(int64_t status, enum retry retry)
     return (struct contradiction){NULL, NULL};
 }
 
-void check_retry_status(struct check_run *run)
+void check_retry_status(struct check_run *run, const struct problem_type *problem)
 {
-    for (size_t i = 0; i < run->registry->problem_count; i++) {
-        const struct problem_type *problem = &run->registry->problems[i];
-        struct contradiction found =
-            contradiction(problem->status.value, (enum retry)problem->retry.value);
-        if (!check_status_known(problem) || found.why == NULL)
-            continue;
-        struct diagnostic *finding = check_report(
-            run, "retry-status", problem, problem->retry.span,
-            "retry contradicts status %lld (%s), which %s", (long long)problem->status.value,
-            problem_reason((int)problem->status.value), found.why);
-        check_note(finding, problem->status.span, "the status is set here");
-        check_help(finding, "set retry to %s, or choose another status", found.instead);
-    }
+    struct contradiction found =
+        contradiction(problem->status.value, (enum retry)problem->retry.value);
+    if (!check_status_known(problem) || found.why == NULL)
+        return;
+    struct diagnostic *finding = check_report(
+        run, "retry-status", problem, problem->retry.span,
+        "retry contradicts status %lld (%s), which %s", (long long)problem->status.value,
+        problem_reason((int)problem->status.value), found.why);
+    check_note(finding, problem->status.span, "the status is set here");
+    check_help(finding, "set retry to %s, or choose another status", found.instead);
 }
 
 /* ---------------------------------------------------------------- about:blank */
 
 /* RFC 9457 4.2.1: the title of about:blank should be the status phrase, but may be localised. */
-void check_about_blank_title(struct check_run *run)
+void check_about_blank_title(struct check_run *run, const struct problem_type *problem)
 {
     struct text language = run->registry->language.text;
-    if (language.length && !text_starts_with(language, TEXT("en")))
+    if (!check_status_known(problem) || !span_is_set(problem->title.span) ||
+        !problem_is_blank(problem) || (language.length && !text_starts_with(language, TEXT("en"))))
         return;
-    for (size_t i = 0; i < run->registry->problem_count; i++) {
-        const struct problem_type *problem = &run->registry->problems[i];
-        if (!check_status_known(problem) || !span_is_set(problem->title.span) ||
-            !problem_is_blank(problem))
-            continue;
-        const char *phrase = problem_reason((int)problem->status.value);
-        if (text_is(problem->title.text, phrase))
-            continue;
-        struct diagnostic *finding =
-            check_report(run, "about-blank-title", problem, problem->title.span,
-                         "a problem of type about:blank should have its status phrase for a title "
-                         "(RFC 9457 4.2.1)");
-        check_help(finding, "leave the title out, which gives \"%s\", or give the problem a type",
-                   phrase);
-    }
+    const char *phrase = problem_reason((int)problem->status.value);
+    if (text_is(problem->title.text, phrase))
+        return;
+    struct diagnostic *finding = check_report(
+        run, "about-blank-title", problem, problem->title.span,
+        "a problem of type about:blank should have its status phrase for a title (RFC 9457 4.2.1)");
+    check_help(finding, "leave the title out, which gives \"%s\", or give the problem a type",
+               phrase);
 }

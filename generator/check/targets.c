@@ -40,16 +40,17 @@ static void rows_name_problems(struct check_run *run, const struct classifier *c
     names_problem(run, NULL, "otherwise", classifier->otherwise);
 }
 
+void check_named_problems(struct check_run *run, const struct problem_type *problem)
+{
+    names_problem(run, problem, "conceal", problem->extras->conceal);
+    if (problem->extras->deprecated)
+        names_problem(run, problem, "replaced-by", problem->extras->deprecated->replaced_by);
+}
+
 void check_unknown_problems(struct check_run *run)
 {
     const struct registry *registry = run->registry;
     names_problem(run, NULL, "fallback", registry->fallback);
-    for (size_t i = 0; i < registry->problem_count; i++) {
-        const struct problem_type *problem = &registry->problems[i];
-        names_problem(run, problem, "conceal", problem->extras->conceal);
-        if (problem->extras->deprecated)
-            names_problem(run, problem, "replaced-by", problem->extras->deprecated->replaced_by);
-    }
     for (size_t i = 0; i < registry->reserved_count; i++)
         names_problem(run, NULL, "replaced-by", registry->reserved[i].replaced_by);
     for (size_t i = 0; i < registry->classifier_count; i++)
@@ -58,7 +59,7 @@ void check_unknown_problems(struct check_run *run)
 
 /* ---------------------------------------------------------------- chains */
 
-static void check_concealed(struct check_run *run, const struct problem_type *problem)
+void check_conceal_chains(struct check_run *run, const struct problem_type *problem)
 {
     const struct problem_type *target = problem->extras->concealed_as;
     if (target == NULL)
@@ -77,12 +78,10 @@ static void check_concealed(struct check_run *run, const struct problem_type *pr
     }
 }
 
-void check_conceal_chains(struct check_run *run)
+void check_concealed_fallback(struct check_run *run)
 {
     const struct registry *registry = run->registry;
     const struct problem_type *fallback = registry->fallback_problem;
-    for (size_t i = 0; i < registry->problem_count; i++)
-        check_concealed(run, &registry->problems[i]);
     if (fallback == NULL || !span_is_set(fallback->extras->conceal.span))
         return;
     struct diagnostic *finding = check_report(
@@ -159,27 +158,23 @@ void check_target_members(struct check_run *run)
 
 /* ---------------------------------------------------------------- replacements */
 
-void check_deprecated_replacements(struct check_run *run)
+void check_deprecated_replacements(struct check_run *run, const struct problem_type *problem)
 {
-    const struct registry *registry = run->registry;
-    for (size_t i = 0; i < registry->problem_count; i++) {
-        const struct problem_type *problem = &registry->problems[i];
-        const struct deprecated *deprecated = problem->extras->deprecated;
-        if (deprecated == NULL)
-            continue;
-        struct string code = deprecated->replaced_by;
-        const struct problem_type *by = registry_problem(registry, code.text);
-        if (!span_is_set(code.span) && !check_faulty_problem(run, problem)) {
-            struct diagnostic *finding = check_report(
-                run, "deprecated-replacement", problem, deprecated->span,
-                "%.*s is deprecated, and nothing replaces it", TEXT_ARGS(problem->code.text));
-            check_help(finding, "say what is sent instead:  replaced-by: another-code");
-        } else if (by && by->extras->deprecated) {
-            struct diagnostic *finding = check_report(
-                run, "deprecated-replacement", problem, code.span, "%.*s is deprecated %s",
-                TEXT_ARGS(code.text), by == problem ? "and can't replace itself" : "as well");
-            if (by != problem)
-                check_note(finding, by->extras->deprecated->span, "deprecated here");
-        }
+    const struct deprecated *deprecated = problem->extras->deprecated;
+    if (deprecated == NULL)
+        return;
+    struct string code = deprecated->replaced_by;
+    const struct problem_type *by = registry_problem(run->registry, code.text);
+    if (!span_is_set(code.span) && !check_faulty_problem(run, problem)) {
+        struct diagnostic *finding = check_report(
+            run, "deprecated-replacement", problem, deprecated->span,
+            "%.*s is deprecated, and nothing replaces it", TEXT_ARGS(problem->code.text));
+        check_help(finding, "say what is sent instead:  replaced-by: another-code");
+    } else if (by && by->extras->deprecated) {
+        struct diagnostic *finding = check_report(
+            run, "deprecated-replacement", problem, code.span, "%.*s is deprecated %s",
+            TEXT_ARGS(code.text), by == problem ? "and can't replace itself" : "as well");
+        if (by != problem)
+            check_note(finding, by->extras->deprecated->span, "deprecated here");
     }
 }

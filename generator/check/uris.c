@@ -104,23 +104,19 @@ static void check_owner(struct check_run *run, const struct problem_type *proble
                         "begin with https://iana.org/assignments/http-problem-types#");
 }
 
-void check_type_uris(struct check_run *run)
+void check_type_uris(struct check_run *run, const struct problem_type *problem)
 {
-    for (size_t i = 0; i < run->registry->problem_count; i++) {
-        const struct problem_type *problem = &run->registry->problems[i];
-        if (!span_is_set(problem->extras->type.span) ||
-            text_is(problem->extras->type.text, "about:blank"))
-            continue;
-        struct uri type = parse_uri(problem->extras->type.text);
-        if (type.valid && type.scheme.length) {
-            check_owner(run, problem, &type);
-            continue;
-        }
-        struct diagnostic *finding =
-            check_report(run, "type-uri", problem, problem->extras->type.span,
-                         "type must be an absolute URI or about:blank");
-        check_help(finding, "leave it out for base + code");
+    if (!span_is_set(problem->extras->type.span) ||
+        text_is(problem->extras->type.text, "about:blank"))
+        return;
+    struct uri type = parse_uri(problem->extras->type.text);
+    if (type.valid && type.scheme.length) {
+        check_owner(run, problem, &type);
+        return;
     }
+    struct diagnostic *finding = check_report(run, "type-uri", problem, problem->extras->type.span,
+                                              "type must be an absolute URI or about:blank");
+    check_help(finding, "leave it out for base + code");
 }
 
 /* ---------------------------------------------------------------- instance */
@@ -184,21 +180,18 @@ static const char *link_fault(struct text url)
     return "is neither https nor mailto";
 }
 
-void check_links(struct check_run *run)
+void check_links(struct check_run *run, const struct problem_type *problem)
 {
-    for (size_t i = 0; i < run->registry->problem_count; i++) {
-        const struct problem_type *problem = &run->registry->problems[i];
-        for (size_t j = 0; j < problem->extras->links.count; j++) {
-            struct string url = problem->extras->links.items[j].url;
-            const char *fault = span_is_set(url.span) ? link_fault(url.text) : NULL;
-            if (span_is_set(url.span) && fault == NULL && parse_uri(url.text).scheme.length == 0)
-                check_link_target(run, problem, url.text, url.span);
-            if (fault == NULL)
-                continue;
-            struct diagnostic *finding =
-                check_report(run, "link-url", problem, url.span, "this link %s", fault);
-            check_help(finding,
-                       "write an https or mailto URL, or a path relative to the problem's page");
-        }
+    for (size_t i = 0; i < problem->extras->links.count; i++) {
+        struct string url = problem->extras->links.items[i].url;
+        const char *fault = span_is_set(url.span) ? link_fault(url.text) : NULL;
+        if (span_is_set(url.span) && fault == NULL && parse_uri(url.text).scheme.length == 0)
+            check_link_target(run, problem, url.text, url.span);
+        if (fault == NULL)
+            continue;
+        struct diagnostic *finding =
+            check_report(run, "link-url", problem, url.span, "this link %s", fault);
+        check_help(finding,
+                   "write an https or mailto URL, or a path relative to the problem's page");
     }
 }

@@ -39,16 +39,16 @@ static const struct check *waivable(struct check_run *run, const struct problem_
     return NULL;
 }
 
-void check_waivers(struct check_run *run)
+void check_settings(struct check_run *run)
 {
-    const struct registry *registry = run->registry;
-    for (size_t i = 0; i < registry->check_count; i++)
-        waivable(run, NULL, registry->checks[i].check);
-    for (size_t i = 0; i < registry->problem_count; i++) {
-        const struct problem_type *problem = &registry->problems[i];
-        for (size_t j = 0; j < problem->extras->allow.count; j++)
-            waivable(run, problem, problem->extras->allow.items[j].check);
-    }
+    for (size_t i = 0; i < run->registry->check_count; i++)
+        waivable(run, NULL, run->registry->checks[i].check);
+}
+
+void check_waivers(struct check_run *run, const struct problem_type *problem)
+{
+    for (size_t i = 0; i < problem->extras->allow.count; i++)
+        waivable(run, problem, problem->extras->allow.items[i].check);
 }
 
 /* body-size is found when the tables are built, so its waiver may still come to be used. */
@@ -57,21 +57,17 @@ static bool runs_later(const struct check *check)
     return text_is(text_of(check->id), "body-size");
 }
 
-void check_unused_waivers(struct check_run *run)
+void check_unused_waivers(struct check_run *run, const struct problem_type *problem)
 {
-    const struct registry *registry = run->registry;
-    for (size_t i = 0; i < registry->problem_count; i++) {
-        const struct problem_type *problem = &registry->problems[i];
-        for (size_t j = 0; j < problem->extras->allow.count; j++) {
-            const struct waiver *waiver = &problem->extras->allow.items[j];
-            const struct check *check = check_find(waiver->check.text);
-            if (waiver->used || check == NULL || !check->waivable || runs_later(check) ||
-                check_faulty_problem(run, problem))
-                continue;
-            struct diagnostic *finding =
-                check_report(run, "unused-waiver", problem, waiver->check.span,
-                             "%.*s finds nothing here to waive", TEXT_ARGS(waiver->check.text));
-            check_help(finding, "drop it from allow");
-        }
+    for (size_t i = 0; i < problem->extras->allow.count; i++) {
+        const struct waiver *waiver = &problem->extras->allow.items[i];
+        const struct check *check = check_find(waiver->check.text);
+        if (waiver->used || check == NULL || !check->waivable || runs_later(check) ||
+            check_faulty_problem(run, problem))
+            continue;
+        struct diagnostic *finding =
+            check_report(run, "unused-waiver", problem, waiver->check.span,
+                         "%.*s finds nothing here to waive", TEXT_ARGS(waiver->check.text));
+        check_help(finding, "drop it from allow");
     }
 }

@@ -4,13 +4,14 @@
 #include "load/keys.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-#define TABLE(name, rows)                                                                          \
+#define TABLE(name, required_rows, rows)                                                           \
     {                                                                                              \
-        .what = (name), .keys = (rows), .count = COUNT(rows)                                       \
+        .what = (name), .keys = (rows), .count = COUNT(rows), .required = (required_rows)          \
     }
-#define NAMED_TABLE(name, text, rows)                                                              \
+#define NAMED_TABLE(name, text, required_rows, rows)                                               \
     {                                                                                              \
-        .what = (name), .doc = (text), .keys = (rows), .count = COUNT(rows)                        \
+        .what = (name), .doc = (text), .keys = (rows), .count = COUNT(rows),                       \
+        .required = (required_rows)                                                                \
     }
 #define WORDS(...)                                                                                 \
     .choice_docs = (const char *const[])                                                           \
@@ -57,7 +58,7 @@ static const struct key shape_rows[] = {
      .doc = "The value that every response carries; `{code}` stands for the problem's code."},
 };
 #undef FIELD
-const struct key_table shape_keys = NAMED_TABLE("a type", "What values look like.", shape_rows);
+const struct key_table shape_keys = NAMED_TABLE("a type", "What values look like.", 1, shape_rows);
 
 #define FIELD(field) offsetof(struct member_definition, member.field)
 static const struct key member_rows[] = {
@@ -97,7 +98,7 @@ static const struct key names_rows[] = {
      .doc = "Name for how many more there were than were sent."},
 };
 #undef FIELD
-static const struct key_table names_keys = TABLE("names", names_rows);
+static const struct key_table names_keys = TABLE("names", 0, names_rows);
 
 #define FIELD(field) offsetof(struct violations, field)
 static const struct key violations_rows[] = {
@@ -114,7 +115,7 @@ static const struct key violations_rows[] = {
      WORDS("`#/items/3`, a URI fragment (RFC 6901 6).", "`/items/3`.", "As 3GPP TS 29.571 does.")},
 };
 #undef FIELD
-static const struct key_table violations_keys = TABLE("violations", violations_rows);
+static const struct key_table violations_keys = TABLE("violations", 1, violations_rows);
 
 #define FIELD(field) offsetof(struct operator_notes, field)
 static const struct key operator_rows[] = {
@@ -124,7 +125,7 @@ static const struct key operator_rows[] = {
     {"notes", KEY_TEXT, 0, FIELD(notes), .doc = "What operators should know (Markdown)."},
 };
 #undef FIELD
-static const struct key_table operator_keys = TABLE("operator", operator_rows);
+static const struct key_table operator_keys = TABLE("operator", 0, operator_rows);
 
 #define FIELD(field) offsetof(struct deprecated, field)
 static const struct key deprecated_rows[] = {
@@ -136,7 +137,7 @@ static const struct key deprecated_rows[] = {
      .doc = "The date (YYYY-MM-DD) after which it may be gone."},
 };
 #undef FIELD
-static const struct key_table deprecated_keys = TABLE("deprecated", deprecated_rows);
+static const struct key_table deprecated_keys = TABLE("deprecated", 0, deprecated_rows);
 
 #define FIELD(field) offsetof(struct link, field)
 static const struct key link_rows[] = {
@@ -146,7 +147,7 @@ static const struct key link_rows[] = {
      .doc = "An https URL, or a path relative to the page."},
 };
 #undef FIELD
-const struct key_table link_keys = TABLE("a link", link_rows);
+const struct key_table link_keys = TABLE("a link", 2, link_rows);
 
 #define FIELD(field) offsetof(struct problem_definition, field)
 static const struct key problem_rows[] = {
@@ -200,7 +201,7 @@ static const struct key problem_rows[] = {
 const struct key_table problem_keys = NAMED_TABLE(
     "a problem",
     "An error that the API answers with, by its code: the last part of the type URI, which is never used again for another.",
-    problem_rows);
+    1, problem_rows);
 
 /* ---------------------------------------------------------------- the top level */
 
@@ -214,7 +215,7 @@ static const struct key rule_rows[] = {
 };
 #undef FIELD
 const struct key_table rule_keys = NAMED_TABLE(
-    "a rule", "What fields of a request can break, by the name that field errors carry.",
+    "a rule", "What fields of a request can break, by the name that field errors carry.", 1,
     rule_rows);
 
 #define FIELD(field) offsetof(struct reserved, field)
@@ -227,7 +228,7 @@ static const struct key reserved_rows[] = {
     {"note", KEY_TEXT, 0, FIELD(note), .doc = "What its page says."},
 };
 #undef FIELD
-const struct key_table reserved_keys = TABLE("a reserved code", reserved_rows);
+const struct key_table reserved_keys = TABLE("a reserved code", 1, reserved_rows);
 
 #define FIELD(field) offsetof(struct check_setting, field)
 static const struct key check_rows[] = {
@@ -236,7 +237,7 @@ static const struct key check_rows[] = {
     {"because", KEY_TEXT, KEY_REQUIRED, FIELD(because), .doc = "Why this registry differs."},
 };
 #undef FIELD
-const struct key_table check_keys = TABLE("a check's setting", check_rows);
+const struct key_table check_keys = TABLE("a check's setting", 2, check_rows);
 
 #define FIELD(field) offsetof(struct documentation, field)
 static const struct key docs_rows[] = {
@@ -247,7 +248,7 @@ static const struct key docs_rows[] = {
      .doc = "The terms of the reference, or a URL to them."},
 };
 #undef FIELD
-static const struct key_table docs_keys = TABLE("docs", docs_rows);
+static const struct key_table docs_keys = TABLE("docs", 0, docs_rows);
 
 #define FIELD(field) offsetof(struct message_rule, field)
 static const struct key message_rows[] = {
@@ -263,7 +264,7 @@ static const struct key message_rows[] = {
      .doc = "The date (YYYY-MM-DD) by which the source should tell it apart by a code."},
 };
 #undef FIELD
-const struct key_table message_keys = TABLE("a message rule", message_rows);
+const struct key_table message_keys = TABLE("a message rule", 5, message_rows);
 
 #define FIELD(field) offsetof(struct classifier, field)
 static const struct key classifier_rows[] = {
@@ -305,7 +306,7 @@ static const struct key classifier_rows[] = {
 const struct key_table classifier_keys = NAMED_TABLE(
     "classify",
     "A source of others' errors, by a name for it. One that maps nothing, in an included file, is a definition to `use`.",
-    classifier_rows);
+    0, classifier_rows);
 
 #define FIELD(field) offsetof(struct registry, field)
 static const struct key registry_rows[] = {
@@ -347,7 +348,7 @@ static const struct key registry_rows[] = {
     {"problems", KEY_PROBLEMS, KEY_REQUIRED | KEY_FRAGMENT, 0, .doc = "The problems, by code."},
 };
 #undef FIELD
-const struct key_table registry_keys = TABLE("a registry", registry_rows);
+const struct key_table registry_keys = TABLE("a registry", 6, registry_rows);
 
 /* Most keys differ in their first byte. */
 static bool is_named(const struct key *key, struct text name)

@@ -74,7 +74,7 @@ struct key_table {
     const char *what; /* "a problem": completes "unknown key x in ..." */
     const char *doc;  /* what it is, where it stands under a name of the author's own; or NULL */
     const struct key *keys;
-    size_t count;
+    size_t count, required;       /* rows; those of them with KEY_REQUIRED */
     const struct key_table *also; /* further keys that fill a struct inside this one, or NULL */
     size_t also_offset;
 };

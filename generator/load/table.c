@@ -82,13 +82,20 @@ static void require_keys(struct loader *loader, const struct node *mapping,
         require_keys(loader, mapping, table->also, owner);
 }
 
+static size_t required_keys(const struct key_table *table)
+{
+    return table->required + (table->also ? table->also->required : 0);
+}
+
 void read_table(struct loader *loader, const struct node *mapping, const struct key_table *table,
                 struct string owner, enum member_type type, void *object)
 {
     const struct key *row = NULL;
+    size_t required = 0;
     for (const struct node *key = mapping->first; key; key = key->next) {
         size_t offset = 0;
         row = key_next(table, row, key->text, type, &offset);
+        required += row != NULL && (row->flags & KEY_REQUIRED) != 0;
         if (row == NULL)
             unknown_key(loader, key, table, type);
         else if (!key_applies(row, type))
@@ -98,7 +105,7 @@ void read_table(struct loader *loader, const struct node *mapping, const struct 
         else
             read_value(loader, row, key, key->value, (char *)object + offset);
     }
-    if (loader->file->tree.complete)
+    if (required < required_keys(table) && loader->file->tree.complete)
         require_keys(loader, mapping, table, owner);
 }
 

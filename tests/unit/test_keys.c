@@ -77,6 +77,29 @@ static void every_key_is_documented(void **state)
         assert_true(strlen(tables[i].table->what) > 0);
 }
 
+static size_t count_required(const struct key_table *table)
+{
+    size_t required = 0;
+    for (size_t i = 0; i < table->count; i++)
+        required += (table->keys[i].flags & KEY_REQUIRED) != 0;
+    return required;
+}
+
+static void check_required_inside(const struct key_table *table, const struct key *key, size_t size)
+{
+    (void)size;
+    assert_int_equal(table->required, count_required(table));
+    if (key->keys)
+        assert_int_equal(key->keys->required, count_required(key->keys));
+}
+
+static void tables_know_how_many_keys_they_require(void **state)
+{
+    (void)state;
+    visit_all(check_required_inside);
+    assert_int_equal(registry_keys.required, 6);
+}
+
 static size_t field_size(const struct key *key)
 {
     switch (key->shape) {
@@ -288,6 +311,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_key_is_documented),
+        cmocka_unit_test(tables_know_how_many_keys_they_require),
         cmocka_unit_test(every_field_is_inside_of_its_struct),
         cmocka_unit_test(no_name_and_no_field_is_taken_twice),
         cmocka_unit_test(required_keys),
