@@ -123,7 +123,18 @@ char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
     return put_pieces(to, end, sources);
 }
 
-/* A body of which nothing but the id can differ. */
+/* The same of any length, without a call. */
+static inline char *put_blocks(char *to, const char *bytes, size_t length)
+{
+    for (size_t at = 0; at < length; at += 2 * WRITER_OVERRUN) {
+        memcpy(to + at, bytes + at, WRITER_OVERRUN);
+        memcpy(to + at + WRITER_OVERRUN, bytes + at + WRITER_OVERRUN, WRITER_OVERRUN);
+    }
+    return to + length;
+}
+
+/* A body of which nothing but the id can differ. What comes first is copied last, so that nothing
+ * has to be kept for when that is done. */
 OUTLINE void write_fixed(struct writer *writer, const struct sent *sent, const char *occurrence)
 {
     const char *literals = record_literals(sent->record);
@@ -133,14 +144,11 @@ OUTLINE void write_fixed(struct writer *writer, const struct sent *sent, const c
         problem_write_steps(writer, sent, occurrence);
         return;
     }
-    char *to = writer->buffer + writer->used;
+    char *to = writer->buffer + writer->used, *end = to + first;
+    if (left > 0)
+        end = put_blocks(put_occurrence(end, occurrence), literals + first, left);
+    writer->used = (size_t)(end - writer->buffer);
     memcpy(to, literals, first);
-    to += first;
-    if (left > 0) {
-        to = put_occurrence(to, occurrence);
-        to = put_image_text(to, literals + first, left);
-    }
-    writer->used = (size_t)(to - writer->buffer);
 }
 
 OUTLINE void write_pieces(struct writer *writer, const struct sent *sent, const char *occurrence)

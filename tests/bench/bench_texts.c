@@ -7,9 +7,12 @@
 #include "syntax.h"
 #include "work.h"
 
+#include <string.h>
+
 enum { LENGTH = 104, TEXTS = 3 };
 
 static char texts[TEXTS][LENGTH + 1];
+static size_t length; /* of each: not known to who compiles a copy of them */
 static struct problem raised[TEXTS];
 static WORK_ALIGNED char buffer[WORK_BUFFER];
 
@@ -21,6 +24,7 @@ static void prepare(void)
         texts[1][i] = i % 13 == 12 ? '"' : texts[0][i];
         texts[2][i] = i % 2 == 0 ? '\xd0' : (char)(0xb0 + i % 16);
     }
+    length = strlen(texts[0]);
     for (size_t i = 0; i < TEXTS; i++) {
         char id[PROBLEM_OCCURRENCE_SIZE];
         work_raise(&raised[i], &(struct work_values){3000, 5000, texts[i]});
@@ -39,7 +43,7 @@ static void valid_text(void *context, size_t operations)
     const char *text = context;
     for (size_t i = 0; i < operations; i++) {
         struct writer writer = {buffer, sizeof buffer, 0};
-        race_sink += problem_write_valid_text(&writer, text, LENGTH);
+        race_sink += problem_write_valid_text(&writer, text, length);
     }
 }
 
@@ -48,7 +52,7 @@ static void plain_text(void *context, size_t operations)
     const char *text = context;
     for (size_t i = 0; i < operations; i++) {
         struct writer writer = {buffer, sizeof buffer, 0};
-        write_bytes(&writer, text, LENGTH);
+        write_bytes(&writer, text, length);
         __asm__ volatile("" : : "r"(buffer) : "memory");
         race_sink += writer.used;
     }
