@@ -2,7 +2,7 @@
 
 #include "base/escape.h"
 
-enum { LITERAL_MAX = 0xffff };
+enum { LITERAL_MAX = 0xffff, SHORT_MAX = 0xff };
 
 static struct step_list list_create(struct arena *arena)
 {
@@ -80,12 +80,17 @@ static unsigned char *step_bytes(const struct program *program, size_t index)
     return (unsigned char *)program->steps.steps.bytes + index * PROBLEM_STEP_LENGTH;
 }
 
+static size_t length_at(const struct step_list *list, size_t index)
+{
+    const unsigned char *length = (const unsigned char *)list->lengths.bytes + index * 2;
+    return length[0] | (size_t)length[1] << 8;
+}
+
 static struct step step_at(const struct program *program, size_t index)
 {
     const unsigned char *step = step_bytes(program, index);
-    const unsigned char *length = (const unsigned char *)program->steps.lengths.bytes + index * 2;
     unsigned kind = step[PROBLEM_STEP_KIND] & ~(unsigned)PROBLEM_STEP_LAST;
-    return (struct step){length[0] | (size_t)length[1] << 8, (enum problem_step_kind)kind,
+    return (struct step){length_at(&program->steps, index), (enum problem_step_kind)kind,
                          step[PROBLEM_STEP_ARGUMENT]};
 }
 
@@ -188,14 +193,25 @@ static bool is_fixed(const struct step_list *pieces)
            kinds[PROBLEM_STEP_LENGTH] == PROBLEM_STEP_LITERAL;
 }
 
-static void emit_form_head(struct buffer *form, const struct program *program, struct needs needs)
+static bool has_long(const struct step_list *list)
 {
+    for (size_t i = 0; i < list->count; i++)
+        if (length_at(list, i) > SHORT_MAX)
+            return true;
+    return false;
+}
+
+static void emit_form_head(struct buffer *form, struct program *program, struct needs needs)
+{
+    bool fixed = is_fixed(&program->pieces);
+    bool wide = fixed || has_long(&program->steps) || has_long(&program->pieces);
+    program->length_bytes = wide ? 2 : 1;
     emit_u16(form, program->steps.count);
     emit_u16(form, program->pieces.count);
     emit_u8(form, program->opening);
     emit_u8(form, program->closes);
-    emit_u8(form, is_fixed(&program->pieces));
-    buffer_repeat(form, '\0', PROBLEM_FORM_WIDTH - PROBLEM_FORM_RESERVED);
+    emit_u8(form, fixed);
+    emit_u8(form, program->length_bytes);
     emit_u32(form, needs.width);
     emit_u64(form, needs.members);
 }
@@ -224,10 +240,11 @@ void add_program_text(struct buffer *out, const struct program *program)
 {
     buffer_text(out, buffer_contents(&program->literals));
     buffer_byte(out, '\0');
-    buffer_text(out, buffer_contents(&program->pieces.lengths));
+    for (size_t i = 0; i < program->pieces.count; i++)
+        emit_number(out, length_at(&program->pieces, i), program->length_bytes);
     for (size_t i = 0; i < program->steps.count; i++)
         if ((step_bytes(program, i)[PROBLEM_STEP_KIND] & PROBLEM_STEP_LAST) == 0)
-            emit_u16(out, (unsigned)step_at(program, i).length);
+            emit_number(out, length_at(&program->steps, i), program->length_bytes);
 }
 
 static struct text standing_alone(uint32_t form, const struct program *program)

@@ -22,6 +22,7 @@ struct program {
     const struct shape *shapes[PROBLEM_MEMBERS_MAX]; /* by ordinal, of members that steps name */
     enum problem_opening opening;                    /* of a body */
     bool closes;                                     /* a brace comes behind it */
+    unsigned length_bytes;                           /* once it is ended: PROBLEM_FORM_LENGTHS */
 };
 
 struct program program_create(struct arena *arena);

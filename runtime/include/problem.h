@@ -45,7 +45,7 @@ extern "C" {
 
 /* Version of the interface between generated code and this runtime; generated headers refuse
  * another one. */
-#define PROBLEM_ABI 5
+#define PROBLEM_ABI 6
 
 #if defined(__GNUC__)
 #define PROBLEM_PRINTF(string, first) __attribute__((format(printf, string, first)))

@@ -162,18 +162,19 @@ enum problem_pattern {
  * there, what is sent is each piece's literal, which may be those of several steps in a row, and
  * then its value. One piece that is a literal is a constant.
  *
- * Lengths are u16: one for each piece, then one for each step that is not the last of its piece.
+ * Lengths are of one or two bytes, as the form says: one for each piece, then one for each step
+ * that is not the last of its piece.
  *
  * At least 32 bytes of the image follow the literals, and every text: they are copied in blocks.
  */
 enum problem_form {
-    PROBLEM_FORM_STEPS = 0,    /* u16: how many */
-    PROBLEM_FORM_PIECES = 2,   /* u16: how many; 0: it can't be said in pieces */
-    PROBLEM_FORM_OPENING = 4,  /* u8: enum problem_opening */
-    PROBLEM_FORM_CLOSES = 5,   /* u8: 1: behind all of it comes a closing brace */
-    PROBLEM_FORM_FIXED = 6,    /* u8: 1: the pieces are a literal, or an id and a literal behind it;
-                                  else a body with pieces CLOSES */
-    PROBLEM_FORM_RESERVED = 7, /* u8: 0 */
+    PROBLEM_FORM_STEPS = 0,   /* u16: how many */
+    PROBLEM_FORM_PIECES = 2,  /* u16: how many; 0: it can't be said in pieces */
+    PROBLEM_FORM_OPENING = 4, /* u8: enum problem_opening */
+    PROBLEM_FORM_CLOSES = 5,  /* u8: 1: behind all of it comes a closing brace */
+    PROBLEM_FORM_FIXED = 6,   /* u8: 1: the pieces are a literal, or an id and a literal behind it,
+                                 and lengths are of two bytes; else a body with pieces CLOSES */
+    PROBLEM_FORM_LENGTHS = 7, /* u8: bytes of each length, 1 or 2 */
     PROBLEM_FORM_WIDTH =
         8, /* u32: bytes that the values of the pieces, OPENING and the brace take at most */
     PROBLEM_FORM_NEEDS = 12, /* u64: members by ordinal */

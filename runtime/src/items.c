@@ -7,7 +7,7 @@
  * one. */
 struct item_run {
     uint32_t head; /* of their records, but for the length of the place */
-    bool in_order; /* no member is named twice */
+    bool in_order; /* no member is named twice, and lengths are of one byte */
     struct program program;
     struct pieces pieces;
     struct image_text opening;
@@ -54,7 +54,7 @@ OUTLINE bool find_run(const struct error_items *items, struct stored_violation s
         return false;
     run->opening = image_text(image, open);
     run->pieces = program_pieces(run->program);
-    run->in_order = names_each_once(run->pieces);
+    run->in_order = run->pieces.lengths.bytes == 1 && names_each_once(run->pieces);
     run->room = 1 + run->opening.length + pieces_room(run->program);
     run->place_min = kind == PROBLEM_WHERE_BODY ? 0 : 1;
     run->head = stored_head(stored) & 0xffffff;
@@ -70,6 +70,7 @@ INLINE char *put_plain(char *to, struct pieces pieces, const unsigned char *at,
                        const unsigned char *behind)
 {
     struct step piece;
+    pieces.lengths.bytes = 1;
     while (pieces_next(&pieces, &piece)) {
         to = put_image_text(to, piece.literal, piece.length);
         if (piece.kind == PROBLEM_STEP_LITERAL)

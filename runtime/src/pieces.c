@@ -67,13 +67,15 @@ struct sources {
     const char *occurrence;  /* the id */
 };
 
-/* NULL: there was not enough room after all. */
-INLINE char *put_pieces(char *to, const char *end, struct sources sources)
+/* NULL: there was not enough room after all. `length_bytes` says what is in the form, so that it
+ * need not be asked for each piece. */
+INLINE char *put_pieces_of(char *to, const char *end, struct sources sources, unsigned length_bytes)
 {
     const unsigned char *values = sources.scope->values;
     const uint16_t *offsets = sources.scope->offsets;
     struct pieces pieces = program_pieces(sources.program);
     struct step piece;
+    pieces.lengths.bytes = length_bytes;
     while (pieces_next(&pieces, &piece)) {
         to = put_image_text(to, piece.literal, piece.length);
         if (piece.kind == PROBLEM_PIECE_PLAIN) { /* the most frequent of all */
@@ -104,6 +106,17 @@ INLINE char *put_pieces(char *to, const char *end, struct sources sources)
         }
     }
     return to;
+}
+
+OUTLINE char *put_long_pieces(char *to, const char *end, struct sources sources)
+{
+    return put_pieces_of(to, end, sources, 2);
+}
+
+INLINE char *put_pieces(char *to, const char *end, struct sources sources)
+{
+    return sources.program.form[PROBLEM_FORM_LENGTHS] == 1 ? put_pieces_of(to, end, sources, 1)
+                                                           : put_long_pieces(to, end, sources);
 }
 
 /* Whether nothing that pieces need is missing. */

@@ -60,18 +60,33 @@ static inline size_t program_piece_count(struct program program)
     return image_u16(program.form + PROBLEM_FORM_PIECES);
 }
 
-/* Of the pieces; those of the steps follow. */
-static inline const unsigned char *program_lengths(struct program program)
+/* How long literals are, one after the other. */
+struct lengths {
+    const unsigned char *next;
+    unsigned bytes; /* of each */
+};
+
+/* Those of the pieces; those of the steps follow. */
+static inline struct lengths program_lengths(struct program program)
 {
-    return (const unsigned char *)program.literals + program.length + 1;
+    struct lengths lengths = {(const unsigned char *)program.literals + program.length + 1,
+                              program.form[PROBLEM_FORM_LENGTHS]};
+    return lengths;
+}
+
+static inline size_t next_length(struct lengths *lengths)
+{
+    size_t length = lengths->bytes == 1 ? *lengths->next : image_u16(lengths->next);
+    lengths->next += lengths->bytes;
+    return length;
 }
 
 /* Steps, one after the other. */
 struct steps {
-    const unsigned char *next, *end;       /* those to come */
-    const unsigned char *pieces, *lengths; /* lengths to come, of pieces and of steps within them */
-    const char *literal;                   /* of the next one */
-    size_t taken;                          /* bytes of its piece before it */
+    const unsigned char *next, *end; /* those to come */
+    struct lengths pieces, lengths;  /* of pieces, and of steps within them */
+    const char *literal;             /* of the next one */
+    size_t taken;                    /* bytes of its piece before it */
 };
 
 static inline struct steps program_steps(struct program program)
@@ -81,8 +96,8 @@ static inline struct steps program_steps(struct program program)
     steps.next = program.form + PROBLEM_FORM_LENGTH + PROBLEM_STEP_LENGTH * pieces;
     steps.end =
         steps.next + PROBLEM_STEP_LENGTH * (size_t)image_u16(program.form + PROBLEM_FORM_STEPS);
-    steps.pieces = program_lengths(program);
-    steps.lengths = steps.pieces + 2 * pieces;
+    steps.pieces = steps.lengths = program_lengths(program);
+    steps.lengths.next += steps.lengths.bytes * pieces;
     steps.literal = program.literals;
     steps.taken = 0;
     return steps;
@@ -96,12 +111,10 @@ static inline bool steps_next(struct steps *steps, struct step *step)
     step->kind = steps->next[PROBLEM_STEP_KIND] & (PROBLEM_STEP_LAST - 1);
     step->argument = steps->next[PROBLEM_STEP_ARGUMENT];
     if ((steps->next[PROBLEM_STEP_KIND] & PROBLEM_STEP_LAST) != 0) {
-        step->length = image_u16(steps->pieces) - steps->taken;
-        steps->pieces += 2;
+        step->length = next_length(&steps->pieces) - steps->taken;
         steps->taken = 0;
     } else {
-        step->length = image_u16(steps->lengths);
-        steps->lengths += 2;
+        step->length = next_length(&steps->lengths);
         steps->taken += step->length;
     }
     steps->literal += step->length;
@@ -111,7 +124,8 @@ static inline bool steps_next(struct steps *steps, struct step *step)
 
 /* Pieces, likewise. */
 struct pieces {
-    const unsigned char *next, *end, *lengths;
+    const unsigned char *next, *end;
+    struct lengths lengths;
     const char *literal;
 };
 
@@ -130,11 +144,10 @@ static inline bool pieces_next(struct pieces *pieces, struct step *piece)
     if (pieces->next == pieces->end)
         return false;
     piece->literal = pieces->literal;
-    piece->length = image_u16(pieces->lengths);
+    piece->length = next_length(&pieces->lengths);
     piece->kind = pieces->next[PROBLEM_STEP_KIND];
     piece->argument = pieces->next[PROBLEM_STEP_ARGUMENT];
     pieces->literal += piece->length;
-    pieces->lengths += 2;
     pieces->next += PROBLEM_STEP_LENGTH;
     return true;
 }

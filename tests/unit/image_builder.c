@@ -155,6 +155,20 @@ static size_t count_pieces(const struct built_step *steps, size_t count)
     return count == 0 || ids > 1 || !is_literal(&steps[count - 1]) ? 0 : ids + 1;
 }
 
+static size_t literals_length(const struct built_step *steps, size_t count)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < count; i++)
+        length += strlen(steps[i].literal);
+    return length;
+}
+
+/* Of each length. */
+static unsigned length_bytes(const struct built_step *steps, size_t count)
+{
+    return count_pieces(steps, count) > 0 || literals_length(steps, count) > 255 ? 2 : 1;
+}
+
 static uint32_t add_form(struct image_builder *builder, const struct built_step *steps,
                          size_t count)
 {
@@ -164,7 +178,7 @@ static uint32_t add_form(struct image_builder *builder, const struct built_step 
     add_number(builder, PROBLEM_OPENING_NONE, 1);
     add_number(builder, 0, 1);
     add_number(builder, pieces > 0, 1); /* FIXED */
-    add_number(builder, 0, 1);
+    add_number(builder, length_bytes(steps, count), 1);
     add_number(builder, (pieces > 1 ? PROBLEM_OCCURRENCE_SIZE - 1 : 0), 4);
     add_number(builder, 0, 8);
     for (size_t i = 0; i < count && pieces > 0; i++) {
@@ -182,14 +196,6 @@ static uint32_t add_form(struct image_builder *builder, const struct built_step 
     return at;
 }
 
-static size_t literals_length(const struct built_step *steps, size_t count)
-{
-    size_t length = 0;
-    for (size_t i = 0; i < count; i++)
-        length += strlen(steps[i].literal);
-    return length;
-}
-
 static void add_program_text(struct image_builder *builder, const struct built_step *steps,
                              size_t count)
 {
@@ -201,12 +207,12 @@ static void add_program_text(struct image_builder *builder, const struct built_s
         length += strlen(steps[i].literal);
         if (!ends_piece(steps, count, i))
             continue;
-        add_number(builder, length, 2);
+        add_number(builder, length, length_bytes(steps, count));
         length = 0;
     }
     for (size_t i = 0; i < count; i++)
         if (pieces == 0 || !ends_piece(steps, count, i))
-            add_number(builder, strlen(steps[i].literal), 2);
+            add_number(builder, strlen(steps[i].literal), length_bytes(steps, count));
 }
 
 static uint32_t add_program(struct image_builder *builder, const struct built_step *steps,

@@ -68,21 +68,28 @@ static size_t pieces_of(struct parts parts)
     return number_at(parts.form, PROBLEM_FORM_PIECES);
 }
 
+static size_t length_at(struct parts parts, size_t i)
+{
+    unsigned bytes = byte_at(parts.form, PROBLEM_FORM_LENGTHS);
+    assert_in_range(bytes, 1, 2);
+    return bytes == 1 ? byte_at(parts.lengths, i) : number_at(parts.lengths, 2 * i);
+}
+
 /* How long each step's literal is, or each piece's. */
 static void read_lengths(struct parts parts, bool pieces, size_t *lengths)
 {
     size_t piece = 0, other = pieces_of(parts), taken = 0;
     for (size_t i = 0; i < (pieces ? pieces_of(parts) : 0); i++)
-        lengths[i] = number_at(parts.lengths, 2 * i);
+        lengths[i] = length_at(parts, i);
     for (size_t i = 0; i < (pieces ? 0 : steps_of(parts)); i++) {
         size_t step = PROBLEM_FORM_LENGTH + (pieces_of(parts) + i) * PROBLEM_STEP_LENGTH;
         bool last = (byte_at(parts.form, step + PROBLEM_STEP_KIND) & PROBLEM_STEP_LAST) != 0;
-        lengths[i] = number_at(parts.lengths, 2 * (last ? piece++ : other++));
+        lengths[i] = length_at(parts, last ? piece++ : other++);
         lengths[i] -= last ? taken : 0;
         taken = last ? 0 : taken + lengths[i];
     }
     if (!pieces)
-        assert_int_equal(2 * other, parts.lengths.length);
+        assert_int_equal(byte_at(parts.form, PROBLEM_FORM_LENGTHS) * other, parts.lengths.length);
 }
 
 /* "LITERAL 0 [text]" a line for each step, or each piece; every byte of the literals must belong to
@@ -416,12 +423,13 @@ static void an_empty_program_has_no_steps(void **state)
     assert_string_equal(decoded(ended(&program)), "");
 }
 
-/* A step's literal has at most 65,535 bytes; what is more goes into steps before it. */
+/* A step's literal has at most 65,535 bytes; what is more goes into steps before it. Up to 255,
+ * one byte says how long it is. */
 static void long_literals_are_split(void **state)
 {
     (void)state;
-    static const size_t lengths[] = {65534, 65535, 65536, 131070, 131071};
-    static const unsigned counts[] = {1, 1, 2, 2, 3};
+    static const size_t lengths[] = {255, 256, 65534, 65535, 65536, 131070, 131071};
+    static const unsigned counts[] = {1, 1, 1, 1, 2, 2, 3};
     start_emitter();
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
         struct program program = program_create(arena);
@@ -433,6 +441,7 @@ static void long_literals_are_split(void **state)
         assert_int_equal(program.steps.count, counts[i]);
         struct parts parts = ended(&program);
         decoded(parts);
+        assert_int_equal(byte_at(parts.form, PROBLEM_FORM_LENGTHS), lengths[i] > 255 ? 2 : 1);
         assert_int_equal(pieces_of(parts), lengths[i] < 65535 ? 1 : 0);
         for (size_t k = 0; k < lengths[i]; k++)
             assert_int_equal(parts.literals.bytes[k], 'a' + k % 23);

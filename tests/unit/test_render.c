@@ -243,6 +243,49 @@ static void wrong_field_errors(void **state)
     }
 }
 
+/* ---------------------------------------------------------------- long texts */
+
+static const char *letters(char letter, size_t count)
+{
+    struct buffer out = buffer_create(arena);
+    buffer_repeat(&out, letter, count);
+    return arena_copy(arena, buffer_contents(&out)).bytes;
+}
+
+/* Up to 255 bytes of a literal its length is one byte in the image, of longer ones it is two. */
+static void texts_of_any_length(void **state)
+{
+    (void)state;
+    for (size_t length = 225; length <= 260; length++) {
+        const char *a = letters('a', length), *b = letters('b', length);
+        load_clean(arena_format(arena,
+                                "problemc: 1\nregistry: r\ntitle: T\nbase: about:blank\n"
+                                "fallback: fixed\nrules: {least: {detail: '%s {limit} %s.',"
+                                " members: {limit: {type: integer, example: 7}}}}\nproblems:\n"
+                                "  fixed: {status: 500, title: t, detail: %s}\n"
+                                "  open:\n    {status: 409, title: t, detail: '%s {count} %s',"
+                                " members: {count: {type: integer, example: 7}},"
+                                " violations: {member: errors}}\n",
+                                a, b, a, a, b)
+                       .bytes);
+        image_build(registry, arena, &image);
+        assert_non_null(strstr(body_of(RENDER("fixed", .id = NULL)),
+                               arena_format(arena,
+                                            "{\"title\":\"t\",\"status\":500,\"detail\":\"%s\","
+                                            "\"instance\":\"urn:uuid:" NOBODY "\"}\n",
+                                            a)
+                                   .bytes));
+        assert_string_equal(
+            body_of(RENDER("open", .violations = {"/x least limit=3"})),
+            arena_format(arena,
+                         "{\"title\":\"t\",\"status\":409,\"detail\":\"%s 7 %s\","
+                         "\"instance\":\"urn:uuid:" NOBODY "\",\"count\":7,\"errors\":"
+                         "[{\"pointer\":\"#/x\",\"detail\":\"%s 3 %s.\",\"rule\":\"least\"}]}\n",
+                         a, b, a, b)
+                .bytes);
+    }
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, files_tear_down)
 
 int main(void)
@@ -256,6 +299,7 @@ int main(void)
         TEST(field_errors_at_every_place),
         TEST(wrong_values),
         TEST(wrong_field_errors),
+        TEST(texts_of_any_length),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#if BOXLITE_DIGEST != 0x196e36afc7938ad9 || \
+#if BOXLITE_DIGEST != 0xd1abfa961bd294ad || \
     BOXLITE_FROM_BOXLITE_DIGEST != 0xe6d4aea63808540a
 #error "boxlite_problems.h, boxlite_from_boxlite.h and .c were not made in one run"
 #endif

@@ -11,7 +11,7 @@
 
 #include <errno.h>
 
-#if PAYMENTS_DIGEST != 0xe7c4327966d256ef || \
+#if PAYMENTS_DIGEST != 0x3edc148281832a8b || \
     PAYMENTS_FROM_ERRNO_DIGEST != 0xec71d118dc8722a3
 #error "payments_problems.h, payments_from_errno.h and .c were not made in one run"
 #endif

@@ -9,7 +9,7 @@
  */
 #include "payments_from_http.h"
 
-#if PAYMENTS_DIGEST != 0xe7c4327966d256ef || \
+#if PAYMENTS_DIGEST != 0x3edc148281832a8b || \
     PAYMENTS_FROM_HTTP_DIGEST != 0x640cd9e5db1e1ef8
 #error "payments_problems.h, payments_from_http.h and .c were not made in one run"
 #endif

@@ -11,7 +11,7 @@
 
 #include <sqlite3.h>
 
-#if PAYMENTS_DIGEST != 0xe7c4327966d256ef || \
+#if PAYMENTS_DIGEST != 0x3edc148281832a8b || \
     PAYMENTS_FROM_SQLITE_DIGEST != 0x93985b9a66d15bef
 #error "payments_problems.h, payments_from_sqlite.h and .c were not made in one run"
 #endif
