@@ -48,10 +48,13 @@ struct check_run {
     const struct sources *sources;
     struct diagnostics *diagnostics;
     const struct leak_scanner *leaks;
+    bool leaks_off;         /* all checks for them */
     const uint32_t *faults; /* where earlier stages found errors, sorted */
     size_t fault_count;
     size_t compared; /* names that were looked at for suggestions */
 };
+
+enum check_level check_level_of(const struct registry *registry, const struct check *check);
 
 /*
  * Reports a finding of check `id` about `problem` (NULL: about no single problem) at the level that

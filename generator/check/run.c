@@ -46,7 +46,7 @@ static bool is_waived(const struct check *check, const struct problem_type *prob
 }
 
 /* Of several settings the first counts: the registry's own come before those of its fragments. */
-static enum check_level level_of(const struct registry *registry, const struct check *check)
+enum check_level check_level_of(const struct registry *registry, const struct check *check)
 {
     for (size_t i = 0; check->waivable && i < registry->check_count; i++) {
         const struct check_setting *setting = &registry->checks[i];
@@ -63,7 +63,7 @@ struct diagnostic *check_report(struct check_run *run, const char *id,
     const struct check *check = check_find(text_of(id));
     if (is_waived(check, problem))
         return NULL;
-    enum check_level level = level_of(run->registry, check);
+    enum check_level level = check_level_of(run->registry, check);
     if (level == LEVEL_OFF)
         return NULL;
     va_list arguments;

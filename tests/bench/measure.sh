@@ -3,9 +3,9 @@
 #     CLOCK     runs a command on one processor: its microseconds, the KiB that it had at most, the processor's microseconds
 #     FIGURES   medians go to the end of this file, see table.awk
 
-# a_registry COUNT: the registry b<COUNT> in the file b<COUNT>.yaml.
+# a_registry COUNT [FILE [LEAKS]]: the registry b<COUNT> in the file b<COUNT>.yaml, or another; LEAKS is the level of leak checks.
 a_registry() {
-    awk -v count="$1" -v name="b$1" -v gaps=8 -f "$SOURCE/tests/bench/registry.awk" >"b$1.yaml"
+    awk -v count="$1" -v name="b$1" -v gaps=8 -v leaks="${3:-}" -f "$SOURCE/tests/bench/registry.awk" >"${2:-b$1.yaml}"
 }
 
 # run_once NAME COMMAND...: a run more of NAME.

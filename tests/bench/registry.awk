@@ -1,10 +1,11 @@
 # A registry of `count` problems, always the same: 14 lines and about 660 bytes for each. What all benchmarks measure with.
 #
 #     awk -v count=1000 -f registry.awk >FILE
-#     awk -v count=1000 -v name=b1000 -v gaps=8 -f registry.awk >FILE
+#     awk -v count=1000 -v name=b1000 -v gaps=8 -v leaks=off -f registry.awk >FILE
 #
-# `name` is the registry's, else "bench"; an id is up to `gaps` beyond the one before, else the next. Codes are three words, and the
-# problem's number where that is needed to tell them apart: 14 to 34 bytes, about 21 of them.
+# `name` is the registry's, else "bench"; an id is up to `gaps` beyond the one before, else the next; `leaks` is the level of the checks
+# for leaks, each by itself. Codes are three words, and the problem's number where that is needed to tell them apart: 14 to 34 bytes,
+# about 21 of them.
 
 # So small that every awk gives the same.
 function random(below) {
@@ -30,6 +31,12 @@ BEGIN {
     statuses = split("400 403 404 409 410 422 423 424", status, " ")
     print "problemc: 1\nregistry: " (name ? name : "bench") "\ntitle: Bench API"
     print "base: https://api.example.com/errors/\nfallback: internal-error"
+    if (leaks) {
+        kinds = split("address environment hostname path sql system token trace version", kind, " ")
+        print "checks:"
+        for (i = 1; i <= kinds; i++)
+            printf "  leak-%s: {level: %s, because: The scan is measured by itself.}\n", kind[i], leaks
+    }
     print "types:\n  money: {type: decimal, scale: 2}"
     print "problems:\n  internal-error:\n    id: 1\n    status: 500\n    title: Internal server error"
     print "    detail: An unexpected error occurred.\n    description: Something failed on our side.\n    help: Try again later."
