@@ -59,10 +59,9 @@ enum { EIGHT = 8 };
 /* How many bytes from `at` on stand for themselves, of eight; less where that is hard to say. */
 static inline size_t standing_at(struct text text, size_t at)
 {
-    uint64_t word;
-    if (text.length - at < sizeof word)
+    if (text.length - at < EIGHT)
         return 0;
-    memcpy(&word, text.bytes + at, sizeof word);
+    uint64_t word = word_at(text.bytes + at);
     uint64_t marks =
         (not_printable(word) | word_has(word, '"') | word_has(word, '\\') | word_has(word, '?')) &
         HIGH_BITS;
@@ -192,11 +191,9 @@ static bool goes_on(struct text text, size_t at)
  * that do. */
 static bool eight_go_on(struct text text, size_t at)
 {
-    uint64_t word, next;
-    if (text.length - at <= sizeof word)
+    if (text.length - at <= EIGHT)
         return false;
-    memcpy(&word, text.bytes + at, sizeof word);
-    memcpy(&next, text.bytes + at + 1, sizeof next);
+    uint64_t word = word_at(text.bytes + at), next = word_at(text.bytes + at + 1);
     return !((not_printable(next) | word_has(next, '/') | word_has(next, '*') |
               word_has(next, '\\') | word_has(word | next, ' ')) & /* two blanks in a row */
              HIGH_BITS);

@@ -6,6 +6,7 @@
 
 #include "base/escape.h"
 #include "base/utf8.h"
+#include "base/word.h"
 
 enum {
     REPLACEMENT = 0xfffd,
@@ -55,27 +56,11 @@ static inline void put_hex(struct buffer *out, uint32_t number, unsigned digits)
             buffer_byte(out, "0123456789ABCDEF"[number >> (4 * i) & 0xf]);
 }
 
-/* Eight bytes at a time. What follows looks for bytes in a word: none of its high bits is set where
- * there are none, and one is where there are. */
-#define EACH_BYTE UINT64_C(0x0101010101010101)
-#define HIGH_BITS (EACH_BYTE * 0x80)
-
-/* `byte` is ASCII, and so are those of the word. */
-static inline uint64_t word_has(uint64_t word, char byte)
-{
-    return (word ^ EACH_BYTE * (unsigned char)byte) - EACH_BYTE;
-}
-
-static inline uint64_t not_printable(uint64_t word)
-{
-    return word | (word - EACH_BYTE * ' ') | word_has(word, 0x7f);
-}
-
 /* Where the run of printable ASCII other than `one` and `other` ends that begins at `at`. */
 static inline size_t plain_end(struct text text, size_t at, char one, char other)
 {
     for (uint64_t word; text.length - at >= sizeof word; at += sizeof word) {
-        memcpy(&word, text.bytes + at, sizeof word);
+        word = word_at(text.bytes + at);
         if ((not_printable(word) | word_has(word, one) | word_has(word, other)) & HIGH_BITS)
             break;
     }

@@ -6,10 +6,9 @@
 #ifndef PROBLEMC_BASE_TEXT_H
 #define PROBLEMC_BASE_TEXT_H
 
-#include <stdbool.h>
+#include "base/word.h"
+
 #include <stddef.h>
-#include <stdint.h>
-#include <string.h>
 
 struct text {
     const char *bytes;
@@ -79,16 +78,14 @@ static inline bool text_block_is_printable(const char *bytes)
  * and stops short of up to seven. */
 static inline size_t text_printable(struct text text, size_t at)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones * 0x80;
     size_t begin = at;
     while (text.length >= at + TEXT_BLOCK && text_block_is_printable(text.bytes + at))
         at += TEXT_BLOCK;
     for (uint64_t word; text.length >= at + sizeof word; at += sizeof word) {
-        memcpy(&word, text.bytes + at, sizeof word);
-        uint64_t feeds = word ^ ones * '\n'; /* zero where one stands; such are taken for '*' */
-        word |= ~(((feeds & ~highs) + ~highs) | feeds | ~highs) >> 2;
-        uint64_t deleted = (word ^ ones * 0x7f) - ones;
-        if ((word | (word - ones * 0x20) | deleted) & highs)
+        word = word_at(text.bytes + at);
+        uint64_t feeds = word ^ EACH_BYTE * '\n'; /* zero where one stands: taken for '*' below */
+        word |= ~(((feeds & ~HIGH_BITS) + ~HIGH_BITS) | feeds | ~HIGH_BITS) >> 2;
+        if (not_printable(word) & HIGH_BITS)
             break;
     }
     return at - begin;

@@ -23,6 +23,8 @@ static void list_add(struct step_list *list, unsigned kind, unsigned argument, s
     emit_u8(&list->steps, argument);
     emit_u16(&list->lengths, (unsigned)length);
     list->count++;
+    if (length > list->longest)
+        list->longest = length;
 }
 
 static void add_step(struct program *program, enum problem_step_kind kind, unsigned argument,
@@ -193,18 +195,10 @@ static bool is_fixed(const struct step_list *pieces)
            kinds[PROBLEM_STEP_LENGTH] == PROBLEM_STEP_LITERAL;
 }
 
-static bool has_long(const struct step_list *list)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (length_at(list, i) > SHORT_MAX)
-            return true;
-    return false;
-}
-
 static void emit_form_head(struct buffer *form, struct program *program, struct needs needs)
 {
     bool fixed = is_fixed(&program->pieces);
-    bool wide = fixed || has_long(&program->steps) || has_long(&program->pieces);
+    bool wide = fixed || program->steps.longest > SHORT_MAX || program->pieces.longest > SHORT_MAX;
     program->length_bytes = wide ? 2 : 1;
     emit_u16(form, program->steps.count);
     emit_u16(form, program->pieces.count);

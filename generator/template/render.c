@@ -48,6 +48,8 @@ static size_t column(struct renderer *renderer)
 {
     const struct buffer *out = renderer->out;
     size_t at = out->length;
+    while (at >= renderer->seen + 8 && !word_holds(word_at(out->bytes + at - 8), '\n'))
+        at -= 8;
     while (at > renderer->seen && out->bytes[at - 1] != '\n')
         at--;
     if (at > renderer->seen)
