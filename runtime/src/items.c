@@ -3,13 +3,22 @@
 #include "inline.h"
 #include "pieces.h"
 
+enum { RUN_PIECES = 6 }; /* of longer ones, pieces are looked at one by one */
+
+struct item_piece {
+    const char *literal;
+    uint16_t length;
+    unsigned char argument;
+};
+
 /* What field errors of a rule and a kind of place are made with: several in a row often are of
  * one. */
 struct item_run {
     uint32_t head; /* of their records, but for the length of the place */
-    bool in_order; /* no member is named twice, and lengths are of one byte */
+    bool is_plain; /* the pieces are as put_plain puts them */
+    unsigned char count;
+    struct item_piece pieces[RUN_PIECES];
     struct program program;
-    struct pieces pieces;
     struct image_text opening;
     size_t room;      /* that they need but for the place */
     size_t place_min; /* bytes of the place, at least */
@@ -23,17 +32,24 @@ static inline uint32_t stored_head(struct stored_violation stored)
     return image_u32(stored.begin);
 }
 
-static bool names_each_once(struct pieces pieces)
+/* Whether all pieces but the last are numbers and the like, each of another member: then they are
+ * as they were put. The last is a literal: the end of an object. */
+static bool take_pieces(struct item_run *run)
 {
+    struct pieces pieces = program_pieces(run->program);
     struct step piece;
     uint64_t named = 0;
-    while (pieces_next(&pieces, &piece)) {
-        if (piece.kind != PROBLEM_STEP_LITERAL && (named >> piece.argument & 1) != 0)
+    run->count = 0;
+    while (run->count < RUN_PIECES && pieces_next(&pieces, &piece)) {
+        run->pieces[run->count++] =
+            (struct item_piece){piece.literal, (uint16_t)piece.length, piece.argument};
+        if (piece.kind == PROBLEM_STEP_LITERAL)
+            return true;
+        if (piece.kind != PROBLEM_PIECE_PLAIN || (named >> piece.argument & 1) != 0)
             return false;
-        if (piece.kind != PROBLEM_STEP_LITERAL)
-            named |= (uint64_t)1 << piece.argument;
+        named |= (uint64_t)1 << piece.argument;
     }
-    return true;
+    return false;
 }
 
 /* False where such field errors can't be written so. */
@@ -53,35 +69,28 @@ OUTLINE bool find_run(const struct error_items *items, struct stored_violation s
     if (program_piece_count(run->program) == 0)
         return false;
     run->opening = image_text(image, open);
-    run->pieces = program_pieces(run->program);
-    run->in_order = run->pieces.lengths.bytes == 1 && names_each_once(run->pieces);
+    run->is_plain = take_pieces(run);
     run->room = 1 + run->opening.length + pieces_room(run->program);
     run->place_min = kind == PROBLEM_WHERE_BODY ? 0 : 1;
     run->head = stored_head(stored) & 0xffffff;
     return true;
 }
 
-/*
- * What most field errors are: nothing but numbers and the like, which were put in the order in
- * which the text names them, each once. NULL for others. `at` is where the first one was put,
- * `behind` where they end. The last piece is a literal: the end of an object.
- */
-INLINE char *put_plain(char *to, struct pieces pieces, const unsigned char *at,
+/* What most field errors are. NULL where not all was put, in order. `at` is where the first value
+ * was put, `behind` where they end. */
+INLINE char *put_plain(char *to, const struct item_run *run, const unsigned char *at,
                        const unsigned char *behind)
 {
-    struct step piece;
-    pieces.lengths.bytes = 1;
-    while (pieces_next(&pieces, &piece)) {
-        to = put_image_text(to, piece.literal, piece.length);
-        if (piece.kind == PROBLEM_STEP_LITERAL)
-            break;
-        if (at == behind || *at != piece.argument || piece.kind != PROBLEM_PIECE_PLAIN)
+    const struct item_piece *piece = run->pieces, *last = piece + run->count - 1;
+    for (; piece < last; piece++) {
+        to = put_image_text(to, piece->literal, piece->length);
+        if (at == behind || *at != piece->argument)
             return NULL;
         struct image_text text = read_stored_text(at + 1);
         to = put_run(to, text.bytes, text.length);
         at = (const unsigned char *)text.bytes + text.length;
     }
-    return at == behind ? to : NULL;
+    return at == behind ? put_image_text(to, last->literal, last->length) : NULL;
 }
 
 static inline bool finds_room(const char *to, const char *end, const struct item_run *run,
@@ -103,9 +112,9 @@ INLINE char *put_plain_item(char *to, const char *end, const struct item_run *ru
                             struct stored_violation stored)
 {
     struct image_text place = stored_place(stored);
-    if (!run->in_order || !finds_room(to, end, run, place))
+    if (!run->is_plain || !finds_room(to, end, run, place))
         return NULL;
-    return put_plain(open_item(to, run, place), run->pieces,
+    return put_plain(open_item(to, run, place), run,
                      (const unsigned char *)place.bytes + place.length,
                      stored.end - PROBLEM_VIOLATION_TRAILER);
 }
@@ -133,7 +142,9 @@ char *problem_put_items(char *to, const char *end, struct error_items *items)
     unsigned written = items->written, most = items->most;
     char *begin = to;
     struct stored_violation stored;
-    struct item_run run = {.head = NO_RUN};
+    struct item_run run; /* of which nothing is read before find_run; zeros would take as long as
+                            a field error */
+    run.head = NO_RUN;
     if (image_u32(items->how + PROBLEM_VIOLATIONS_ITEMS) == 0)
         return to;
     while (written < most && next_stored_violation(problem, &position, &stored)) {

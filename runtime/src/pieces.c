@@ -67,56 +67,66 @@ struct sources {
     const char *occurrence;  /* the id */
 };
 
-/* NULL: there was not enough room after all. `length_bytes` says what is in the form, so that it
- * need not be asked for each piece. */
-INLINE char *put_pieces_of(char *to, const char *end, struct sources sources, unsigned length_bytes)
+/* What is behind a literal and not as usual; NULL: there was not enough room after all. `at` is
+ * where the piece stands in the form. */
+OUTLINE char *put_unusual(char *to, const char *end, const struct sources *sources,
+                          const char *literal, size_t length, const unsigned char *at)
 {
-    const unsigned char *values = sources.scope->values;
-    const uint16_t *offsets = sources.scope->offsets;
-    struct pieces pieces = program_pieces(sources.program);
+    const struct step piece = {literal, length, at[PROBLEM_STEP_KIND], at[PROBLEM_STEP_ARGUMENT]};
+    const struct scope *scope = sources->scope;
+    switch (piece.kind) {
+    case PROBLEM_STEP_LITERAL:
+        return to;
+    case PROBLEM_PIECE_ESCAPED:
+        return put_string_value(to, scope_value(scope, piece.argument));
+    case PROBLEM_PIECE_QUOTED:
+        return put_quoted_value(to, scope_value(scope, piece.argument));
+    case PROBLEM_STEP_VIOLATIONS:
+        return put_violations(to, end, pieces_room(sources->program), sources->sent, piece);
+    default:
+        return put_any(to, end, scope, piece);
+    }
+}
+
+/* Likewise. Calls nothing but for what is unusual, so that all else stays in registers.
+ * `length_bytes` says what is in the form, so that it need not be asked for each piece. */
+INLINE char *put_pieces_of(char *to, const char *end, const struct sources *sources,
+                           unsigned length_bytes)
+{
+    const unsigned char *values = sources->scope->values;
+    const uint16_t *offsets = sources->scope->offsets;
+    const char *occurrence = sources->occurrence;
+    struct pieces pieces = program_pieces(sources->program);
     struct step piece;
     pieces.lengths.bytes = length_bytes;
-    while (pieces_next(&pieces, &piece)) {
+    while (to != NULL && pieces_next(&pieces, &piece)) {
         to = put_image_text(to, piece.literal, piece.length);
         if (piece.kind == PROBLEM_PIECE_PLAIN) { /* the most frequent of all */
             to = put_stored_text(to, values + offsets[piece.argument]);
-            continue;
-        }
-        switch (piece.kind) {
-        case PROBLEM_STEP_LITERAL:
-            break;
-        case PROBLEM_STEP_ID:
-            to = put_occurrence(to, sources.occurrence);
-            break;
-        case PROBLEM_PIECE_ESCAPED:
-            to = put_string_value(to, values + offsets[piece.argument]);
-            break;
-        case PROBLEM_PIECE_QUOTED:
-            to = put_quoted_value(to, values + offsets[piece.argument]);
-            break;
-        case PROBLEM_STEP_VIOLATIONS:
-            to = put_violations(to, end, pieces_room(sources.program), sources.sent, piece);
-            if (to == NULL)
-                return NULL;
-            break;
-        default:
-            to = put_any(to, end, sources.scope, piece);
-            if (to == NULL)
-                return NULL;
+        } else if (piece.kind == PROBLEM_STEP_ID) {
+            to = put_occurrence(to, occurrence);
+        } else if (piece.kind == PROBLEM_PIECE_QUOTED &&
+                   stored_is_plain(values + offsets[piece.argument])) {
+            *to = '"';
+            to = put_stored_text(to + 1, values + offsets[piece.argument]);
+            *to++ = '"';
+        } else {
+            to = put_unusual(to, end, sources, piece.literal, piece.length,
+                             pieces.next - PROBLEM_STEP_LENGTH);
         }
     }
     return to;
 }
 
-OUTLINE char *put_long_pieces(char *to, const char *end, struct sources sources)
+OUTLINE char *put_long_pieces(char *to, const char *end, const struct sources *sources)
 {
     return put_pieces_of(to, end, sources, 2);
 }
 
-INLINE char *put_pieces(char *to, const char *end, struct sources sources)
+INLINE char *put_pieces(char *to, const char *end, const struct sources *sources)
 {
-    return sources.program.form[PROBLEM_FORM_LENGTHS] == 1 ? put_pieces_of(to, end, sources, 1)
-                                                           : put_long_pieces(to, end, sources);
+    return sources->program.form[PROBLEM_FORM_LENGTHS] == 1 ? put_pieces_of(to, end, sources, 1)
+                                                            : put_long_pieces(to, end, sources);
 }
 
 /* Whether nothing that pieces need is missing. */
@@ -133,17 +143,7 @@ char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
     const struct sources sources = {program, scope, NULL, no_id};
     if ((size_t)(end - to) < pieces_room(program) || !has_all(program, scope))
         return NULL;
-    return put_pieces(to, end, sources);
-}
-
-/* The same of any length, without a call. */
-static inline char *put_blocks(char *to, const char *bytes, size_t length)
-{
-    for (size_t at = 0; at < length; at += 2 * WRITER_OVERRUN) {
-        memcpy(to + at, bytes + at, WRITER_OVERRUN);
-        memcpy(to + at + WRITER_OVERRUN, bytes + at + WRITER_OVERRUN, WRITER_OVERRUN);
-    }
-    return to + length;
+    return put_pieces(to, end, &sources);
 }
 
 /* A body of which nothing but the id can differ. What comes first is copied last, so that nothing
@@ -159,7 +159,7 @@ OUTLINE void write_fixed(struct writer *writer, const struct sent *sent, const c
     }
     char *to = writer->buffer + writer->used, *end = to + first;
     if (left > 0)
-        end = put_blocks(put_occurrence(end, occurrence), literals + first, left);
+        end = put_image_text(put_occurrence(end, occurrence), literals + first, left);
     writer->used = (size_t)(end - writer->buffer);
     memcpy(to, literals, first);
 }
@@ -177,7 +177,7 @@ OUTLINE void write_pieces(struct writer *writer, const struct sent *sent, const 
             struct image_text text = image_text(image, image + PROBLEM_HEAD_OPENING);
             begin = put_image_text(begin, text.bytes, text.length);
         }
-        end = put_pieces(begin, writer->buffer + writer->size, sources);
+        end = put_pieces(begin, writer->buffer + writer->size, &sources);
         if (end != NULL)
             *end++ = '}';
         if (opening != PROBLEM_OPENING_NONE)

@@ -9,24 +9,19 @@
 #include "program.h"
 
 enum {
-    PIECES_OVERRUN = 32, /* bytes that put_image_text reads and writes behind a text at most */
-    PIECES_LONG = 128    /* from here on, memcpy is worth its call */
+    PIECES_OVERRUN = 32 /* bytes that put_image_text reads and writes behind a text at most */
 };
 
-/* Copies a text of the image: the first blocks without a look at how many there are. */
+/* Copies a text of the image: the first blocks without a look at how many there are. memcpy would
+ * be quicker for hundreds of bytes, and its call takes registers from what is around it. */
 static inline char *put_image_text(char *to, const char *bytes, size_t length)
 {
     memcpy(to, bytes, WRITER_OVERRUN);
     memcpy(to + WRITER_OVERRUN, bytes + WRITER_OVERRUN, WRITER_OVERRUN);
-    if (length <= 2 * WRITER_OVERRUN)
-        return to + length;
-    if (length > PIECES_LONG)
-        memcpy(to, bytes, length);
-    else
-        for (size_t at = 2 * WRITER_OVERRUN; at < length; at += 2 * WRITER_OVERRUN) {
-            memcpy(to + at, bytes + at, WRITER_OVERRUN);
-            memcpy(to + at + WRITER_OVERRUN, bytes + at + WRITER_OVERRUN, WRITER_OVERRUN);
-        }
+    for (size_t at = 2 * WRITER_OVERRUN; at < length; at += 2 * WRITER_OVERRUN) {
+        memcpy(to + at, bytes + at, WRITER_OVERRUN);
+        memcpy(to + at + WRITER_OVERRUN, bytes + at + WRITER_OVERRUN, WRITER_OVERRUN);
+    }
     return to + length;
 }
 

@@ -90,8 +90,13 @@ static inline bool decimal_is_exact(const unsigned char *shape, struct problem_d
  * the host. */
 static inline char *store_u16(char *to, size_t value)
 {
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    uint16_t both = (uint16_t)value; /* in one store, as it will be loaded */
+    memcpy(to, &both, sizeof both);
+#else
     to[0] = (char)value;
     to[1] = (char)(value >> 8);
+#endif
     return to + 2;
 }
 
