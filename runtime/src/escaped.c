@@ -1,6 +1,6 @@
 /*
  * Valid text as the content of a JSON string. Little of it needs an escape, but what does may come
- * at any place: the text is copied in blocks, and after an escape the next block begins there.
+ * at any place: the text is copied in blocks, and what is behind an escape once more.
  */
 #include "scan.h"
 #include "syntax.h"
@@ -34,24 +34,58 @@ static inline char *put_escape(char *to, const char **text)
 
 #ifdef PROBLEM_SSE2
 
+/* Puts backslashes before the bytes that `found` has bits for, into `taken` bytes of a block that
+ * have been copied to `to`: from each such byte on the block is copied once more. */
+INLINE char *put_backslashes(char *to, const char *block, unsigned found, size_t taken)
+{
+    size_t done = 0;
+    for (; found != 0; found &= found - 1) {
+        size_t at = (size_t)__builtin_ctz(found);
+        to += at - done;
+        *to++ = '\\';
+        memcpy(to, block + at, ESCAPED_BLOCK);
+        done = at;
+    }
+    return to + taken - done;
+}
+
+/* The same of a block that may have separators, too; `*taken` becomes what has been taken of the
+ * text, which may be more than the block where one ends behind it. */
+OUTLINE char *put_escapes(char *to, const char *block, unsigned found, size_t *taken)
+{
+    size_t done = 0;
+    for (; found != 0; found &= found - 1) {
+        const char *at = block + __builtin_ctz(found), *behind = at;
+        to += (size_t)(at - block) - done;
+        to = put_escape(to, &behind);
+        memcpy(to, behind, ESCAPED_BLOCK);
+        done = (size_t)(behind - block);
+    }
+    if (*taken < done)
+        *taken = done;
+    return to + *taken - done;
+}
+
+/* Where the next block begins hardly ever depends on the escapes of this one, so that blocks need
+ * not wait for each other. */
 char *problem_put_escaped(char *to, const char *text, size_t length)
 {
-    const char *end = text + length;
-    while (text < end) {
-        size_t left = (size_t)(end - text);
-        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text);
+    for (size_t at = 0, taken; at < length; at += taken) {
+        size_t left = length - at;
+        __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + at));
         unsigned found = scan_block(SCAN_ESCAPES, bytes);
         _mm_storeu_si128((__m128i *)(void *)to, bytes);
-        if (left <= ESCAPED_BLOCK) { /* nothing may depend on what is behind the text */
+        taken = ESCAPED_BLOCK;
+        if (left < ESCAPED_BLOCK) { /* nothing may depend on what is behind the text */
             found &= 0xffffu >> (ESCAPED_BLOCK - left);
-            if (found == 0)
-                return to + left;
+            taken = left;
         }
-        size_t plain = found != 0 ? (size_t)__builtin_ctz(found) : ESCAPED_BLOCK;
-        to += plain;
-        text += plain;
-        if (found != 0)
-            to = put_escape(to, &text);
+        if (found == 0)
+            to += taken;
+        else if (_mm_movemask_epi8(scan_equal(bytes, '\xe2')) == 0)
+            to = put_backslashes(to, text + at, found, taken);
+        else
+            to = put_escapes(to, text + at, found, &taken);
     }
     return to;
 }

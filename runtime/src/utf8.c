@@ -90,9 +90,20 @@ OUTLINE bool write_checked(struct writer *writer, const char *text, size_t lengt
     return true;
 }
 
-bool problem_write_valid_text(struct writer *writer, const char *text, size_t length)
+/* Without room there may be no buffer. */
+OUTLINE bool count_valid_text(struct writer *writer, const char *text, size_t length)
 {
     size_t clean = write_clean(writer, SCAN_CONTROLS, text, length);
+    return clean == length || write_checked(writer, text, length, clean);
+}
+
+/* Calls are the last that is done, so that nothing has to be kept meanwhile. */
+bool problem_write_valid_text(struct writer *writer, const char *text, size_t length)
+{
+    if (length >= writer_room(writer))
+        return count_valid_text(writer, text, length);
+    size_t clean = scan_copy(SCAN_CONTROLS, writer->buffer + writer->used, text, length);
+    writer->used += clean;
     return clean == length || write_checked(writer, text, length, clean);
 }
 

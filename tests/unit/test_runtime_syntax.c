@@ -340,6 +340,68 @@ static void unescaping_undoes_escapes(void **state)
     assert_memory_equal(out, plain, sizeof plain - 1);
 }
 
+/* ------------------------------------------------------------------ into JSON */
+
+static size_t escaped_slowly(char *to, const char *text, size_t length)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < length; i++) {
+        bool separator = i + 2 < length && memcmp(text + i, "\xe2\x80", 2) == 0 &&
+                         ((unsigned char)text[i + 2] | 1) == 0xa9;
+        if (separator) {
+            memcpy(to + used, text[i + 2] == '\xa8' ? "\\u2028" : "\\u2029", 6);
+            used += 6;
+            i += 2;
+            continue;
+        }
+        if (text[i] == '"' || text[i] == '\\')
+            to[used++] = '\\';
+        to[used++] = text[i];
+    }
+    return used;
+}
+
+/* On blocks of just the size that is asked for: sixteen bytes more on either side. */
+static void check_escaped(const char *text, size_t length)
+{
+    enum { BEHIND = 16 };
+    char expected[256];
+    size_t most = PROBLEM_ESCAPED_MAX(length) + BEHIND;
+    char *from = malloc(length + BEHIND), *to = malloc(most);
+    assert_non_null(from);
+    assert_non_null(to);
+    memcpy(from, text, length);
+    memset(from + length, '"', BEHIND);
+    size_t wanted = escaped_slowly(expected, text, length);
+    assert_int_equal(problem_put_escaped(to, from, length) - to, wanted);
+    assert_memory_equal(to, expected, wanted);
+    free(from);
+    free(to);
+}
+
+/* One or two of what JSON escapes, or of what looks alike, at every place. */
+static void escapes_at_every_place(void **state)
+{
+    static const char *const parts[] = {"\"", "\\", "\xe2\x80\xa8", "\xe2\x80\xa9", "\xe2\x82\xac"};
+    enum { LONGEST = 37 };
+    char text[LONGEST + 8];
+    (void)state;
+    for (size_t first = 0; first < COUNT(parts) * LONGEST; first++) {
+        for (size_t second = 0; second < COUNT(parts) * LONGEST; second++) {
+            const char *one = parts[first % COUNT(parts)], *other = parts[second % COUNT(parts)];
+            size_t at = first / COUNT(parts), behind = at + strlen(one) + second / COUNT(parts);
+            if (behind + strlen(other) > sizeof text)
+                continue;
+            memset(text, 'a', sizeof text);
+            memcpy(text + at, one, strlen(one));
+            memcpy(text + behind, other, strlen(other));
+            check_escaped(text, sizeof text);
+            check_escaped(text, behind + strlen(other));
+        }
+    }
+    check_escaped(text, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -352,6 +414,7 @@ int main(void)
         cmocka_unit_test(controls_are_refused),
         cmocka_unit_test(the_corpus_agrees),
         cmocka_unit_test(unescaping_undoes_escapes),
+        cmocka_unit_test(escapes_at_every_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
