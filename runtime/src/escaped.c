@@ -82,7 +82,7 @@ char *problem_put_escaped(char *to, const char *text, size_t length)
         }
         if (found == 0)
             to += taken;
-        else if (_mm_movemask_epi8(scan_equal(bytes, '\xe2')) == 0)
+        else if (((unsigned)_mm_movemask_epi8(scan_equal(bytes, '\xe2')) & found) == 0)
             to = put_backslashes(to, text + at, found, taken);
         else
             to = put_escapes(to, text + at, found, &taken);
