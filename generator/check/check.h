@@ -48,7 +48,7 @@ struct check_run {
     const struct sources *sources;
     struct diagnostics *diagnostics;
     const struct leak_scanner *leaks;
-    bool leaks_off;         /* all checks for them */
+    bool leaks_off;         /* check_leaks_are_off */
     const uint32_t *faults; /* where earlier stages found errors, sorted */
     size_t fault_count;
     size_t compared; /* names that were looked at for suggestions */

@@ -68,6 +68,7 @@ problem_check check_titles, check_prose, check_dates;
 /* leak_check.c */
 check_function check_shared_leaks;
 problem_check check_leaks;
+bool check_leaks_are_off(const struct registry *registry); /* all checks for them */
 
 /* c_names.c, standard_names.c */
 check_function check_c_names;

@@ -217,7 +217,7 @@ static void mark(const struct members *members, const struct message *message, b
             marks[i] = true;
 }
 
-/* Those may be named by any problem. */
+/* The registry's own members may be named by any problem. */
 static void check_registry_members(struct check_run *run)
 {
     const struct registry *registry = run->registry;

@@ -165,9 +165,10 @@ void check_registry(const struct registry *registry, struct text today, struct a
         .arena = scratch,
         .sources = sources,
         .diagnostics = diagnostics,
+        .leaks = leak_scanner_create(scratch),
+        .leaks_off = check_leaks_are_off(registry),
     };
     gather_faults(&run);
-    run.leaks = leak_scanner_create(scratch);
     check_whole(&run);
     for (size_t i = 0; i < registry->problem_count; i += PROBLEMS_AT_ONCE) {
         size_t left = registry->problem_count - i;

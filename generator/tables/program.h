@@ -13,7 +13,7 @@
 struct step_list {
     struct buffer steps, lengths;
     unsigned count;
-    size_t longest;
+    size_t longest; /* of the lengths */
 };
 
 /* A program being written. Literal text gathers in `pending` until a step carries it. */

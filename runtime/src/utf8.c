@@ -90,10 +90,11 @@ OUTLINE bool write_checked(struct writer *writer, const char *text, size_t lengt
     return true;
 }
 
-/* Without room there may be no buffer. */
-OUTLINE bool count_valid_text(struct writer *writer, const char *text, size_t length)
+/* Where it would fill the room, or more: there may be no buffer. */
+OUTLINE bool write_without_room(struct writer *writer, const char *text, size_t length)
 {
-    size_t clean = write_clean(writer, SCAN_CONTROLS, text, length);
+    size_t clean = scan_for(SCAN_CONTROLS, text, length);
+    write_bytes(writer, text, clean);
     return clean == length || write_checked(writer, text, length, clean);
 }
 
@@ -101,7 +102,7 @@ OUTLINE bool count_valid_text(struct writer *writer, const char *text, size_t le
 bool problem_write_valid_text(struct writer *writer, const char *text, size_t length)
 {
     if (length >= writer_room(writer))
-        return count_valid_text(writer, text, length);
+        return write_without_room(writer, text, length);
     size_t clean = scan_copy(SCAN_CONTROLS, writer->buffer + writer->used, text, length);
     writer->used += clean;
     return clean == length || write_checked(writer, text, length, clean);
