@@ -1,6 +1,7 @@
 /*
- * libyaml's events into the tree: here and in mark.h alone libyaml is known. Its document loader is
- * not used: it is quadratic in the number of anchors and forgets where things stood.
+ * libyaml's events into the tree: here, in mark.h and in memory.c alone libyaml is known. Its
+ * document loader is not used: it is quadratic in the number of anchors and forgets where things
+ * stood.
  *
  * libyaml reports places as marks that count code points. They are turned into byte offsets by a
  * cursor that walks along, since events come in the order of the file.
@@ -8,6 +9,7 @@
 #include "yaml/tree.h"
 
 #include "yaml/mark.h"
+#include "yaml/memory.h"
 #include "yaml/strict.h"
 #include "yaml/syntax.h"
 #include "yaml/written.h"
@@ -387,6 +389,7 @@ struct tree tree_parse(const struct source *source, struct arena *arena, struct 
     while (parse.depth > 0)
         close_level(&parse, 0);
     yaml_parser_delete(&parse.parser);
+    memory_release();
 
     struct node *root = parse.document.first;
     if (root != NULL && !node_is_null(root))

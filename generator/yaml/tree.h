@@ -2,7 +2,6 @@
  * The spanned YAML tree: what the registry file says, before anyone asks what it means. Strict by
  * design (design rule: no anchors, aliases, tags, merges, duplicate keys, non-scalar keys, second
  * documents, deep nesting): whatever YAML would bend in silence is an error here with a hint.
- * tree.c is the only file that knows libyaml.
  */
 #ifndef PROBLEMC_YAML_TREE_H
 #define PROBLEMC_YAML_TREE_H

@@ -1,5 +1,6 @@
 unit(text USES problemc_base)
 unit(arena USES problemc_base)
+unit(memory USES problemc_base)
 unit(progress USES problemc_base)
 unit(registry USES problemc_registry)
 unit(keys USES problemc_load)
