@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "base/pages.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +9,7 @@ enum {
     ALIGNMENT = 16,
     CHUNK = 256 * 1024,
     LARGE = CHUNK / 4, /* what is larger has a block of its own */
+    SPARE_MAX = 4,     /* chunks that wait to be used again */
 };
 
 /* A chunk that small allocations are cut from, or a block of its own; both stand in the arena's
@@ -16,6 +18,7 @@ struct block {
     struct block *next, *previous;
     size_t size;
     size_t used;
+    bool lent; /* a chunk in memory that is not to be freed */
 };
 
 struct arena {
@@ -26,7 +29,8 @@ struct arena {
     void *context;
     struct arena *outermost;
     struct arena *within, *sibling; /* those that go with it; the next that goes with its parent */
-    struct block *spare;            /* of the outermost: a chunk that was given back, or NULL */
+    struct block *spare;            /* of the outermost: chunks that nobody has, by `next` */
+    size_t spare_count;
 };
 
 static size_t aligned(size_t size)
@@ -71,6 +75,7 @@ static struct block *new_block(struct arena *arena, size_t size)
         arena_exhausted(arena);
     block->size = size;
     block->used = 0;
+    block->lent = false;
     link_block(arena, block);
     return block;
 }
@@ -78,10 +83,12 @@ static struct block *new_block(struct arena *arena, size_t size)
 /* Memory that was in use already costs the system nothing. */
 static struct block *new_chunk(struct arena *arena)
 {
-    struct block *chunk = arena->outermost->spare;
+    struct arena *outermost = arena->outermost;
+    struct block *chunk = outermost->spare;
     if (chunk == NULL)
         return new_block(arena, CHUNK);
-    arena->outermost->spare = NULL;
+    outermost->spare = chunk->next;
+    outermost->spare_count--;
     chunk->used = 0;
     link_block(arena, chunk);
     return chunk;
@@ -89,10 +96,29 @@ static struct block *new_chunk(struct arena *arena)
 
 static void free_block(struct arena *arena, struct block *block)
 {
-    if (block->size == CHUNK && arena->outermost->spare == NULL)
-        arena->outermost->spare = block;
-    else
+    struct arena *outermost = arena->outermost;
+    if (block->size == CHUNK && outermost->spare_count < SPARE_MAX) {
+        block->next = outermost->spare;
+        outermost->spare = block;
+        outermost->spare_count++;
+    } else if (block->lent) {
+        pages_give_back(bytes_of(block), CHUNK);
+    } else {
         free(block);
+    }
+}
+
+size_t arena_lend(struct arena *arena, char *memory, size_t size)
+{
+    const size_t whole = aligned(sizeof(struct block)) + CHUNK;
+    size_t at = (ALIGNMENT - (uintptr_t)memory % ALIGNMENT) % ALIGNMENT, taken = 0;
+    for (; at + whole <= size; at = taken) {
+        struct block *chunk = (struct block *)(void *)(memory + at);
+        *chunk = (struct block){.size = CHUNK, .lent = true};
+        free_block(arena, chunk);
+        taken = at + whole;
+    }
+    return taken;
 }
 
 struct arena *arena_create(void (*exhausted)(void))
@@ -130,6 +156,17 @@ static void free_blocks(struct arena *arena, const struct block *oldest)
     }
 }
 
+/* For good, down to `last`. */
+static void end_blocks(struct block *block, const struct block *last)
+{
+    for (struct block *next; block != last; block = next) {
+        next = block->next;
+        if (!block->lent)
+            free(block);
+    }
+}
+
+/* The newest first: lent chunks go before what they are lent of. */
 void arena_destroy(struct arena *arena)
 {
     if (arena == NULL)
@@ -138,9 +175,8 @@ void arena_destroy(struct arena *arena)
         next = within->sibling;
         arena_destroy(within);
     }
-    free_blocks(arena, &arena->head);
-    if (arena->outermost == arena)
-        free(arena->spare);
+    end_blocks(arena->spare, NULL);
+    end_blocks(arena->head.next, &arena->head);
     free(arena);
 }
 

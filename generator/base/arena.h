@@ -48,6 +48,13 @@ void arena_drop(struct arena *arena,
  * something stands behind it, and where it stood is lost until the arena's end. */
 void *arena_extend(struct arena *arena, void *memory, size_t size, size_t wanted);
 
+/*
+ * Bytes of a block that arena_resize has made, which nobody will read again, nor resize or drop it:
+ * chunks of all arenas are made of them that have the same outermost one, whose block it must be.
+ * Returns how many were taken, from the first on.
+ */
+size_t arena_lend(struct arena *arena, char *memory, size_t size);
+
 /* All that was allocated since a mark goes with its release. What was there then must not have been
  * resized since. */
 struct arena_mark {

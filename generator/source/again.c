@@ -1,14 +1,10 @@
 /*
- * The memory of a text that nobody needs any more, and the same text once more where somebody does:
- * most runs have nothing to show of it. A hash tells whether the file still says the same.
+ * The memory of a text that nobody needs any more is lent to the arena, and the same text is read
+ * once more where somebody does need it: most runs have nothing to show of it. A hash tells whether
+ * the file still says the same.
  */
-#define _DEFAULT_SOURCE /* madvise */
-
 #include "source/again.h"
 #include "source/file.h"
-
-#include <sys/mman.h>
-#include <unistd.h>
 
 enum {
     AT_ONCE = 1024 * 1024, /* bytes that go together; smaller files stay */
@@ -31,15 +27,6 @@ void again_prepare(struct arena *arena, struct source *source)
         (struct source_again){.arena = arena, .source = source, .hash = text_hash(source->bytes)};
 }
 
-/* The system takes whole pages, and gives zeros in their place. */
-static bool give_pages(const char *begin, const char *end)
-{
-    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    uintptr_t first = ((uintptr_t)begin + page - 1) & ~(page - 1),
-              last = (uintptr_t)end & ~(page - 1);
-    return first < last && madvise((void *)first, (size_t)(last - first), MADV_DONTNEED) == 0;
-}
-
 bool source_may_go(const struct source *source)
 {
     return source->again != NULL;
@@ -50,14 +37,14 @@ void source_let_go(const struct source *source, struct span span)
     struct source_again *again = source->again;
     if (again == NULL)
         return;
-    const char *bytes = source->bytes.bytes;
     size_t end = span.end - source->base;
     if (again->gone == 0)
         again->gone = span.begin - source->base;
     if (end < again->gone + AT_ONCE)
         return;
-    again->partly = give_pages(bytes + again->gone, bytes + end) || again->partly;
-    again->gone = end;
+    again->gone +=
+        arena_lend(again->arena, (char *)source->bytes.bytes + again->gone, end - again->gone);
+    again->partly = true;
 }
 
 bool source_bring_back(const struct source *source, struct span place)

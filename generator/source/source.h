@@ -103,9 +103,10 @@ enum source_result source_add_bytes(struct sources *sources, const char *name, s
                                     struct diagnostics *diagnostics, const struct source **source);
 
 /*
- * Files on the disk that are read from now on may be let go of. Then `bytes` within a span that was
- * let go of are zeros for those who have not brought them back; texts that lie in it are theirs to
- * copy before. Everything below brings them back by itself.
+ * Files on the disk that are read from now on may be let go of; the sources' arena must be an
+ * outermost one. Then `bytes` within a span that was let go of may be anything for those who have
+ * not brought them back; texts that lie in it are theirs to copy before. Everything below brings
+ * them back by itself.
  */
 void sources_may_go(struct sources *sources);
 bool source_may_go(const struct source *source); /* this one: not where it is small */

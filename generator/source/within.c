@@ -229,9 +229,8 @@ struct span source_within(const struct sources *sources, struct span value, stru
 {
     const struct source *source = source_of(sources, value);
     if (source == NULL || value.end <= value.begin || offset > text.length ||
-        length > text.length - offset)
+        length > text.length - offset || !source_bring_back(source, value))
         return value;
-    source_bring_back(source, value);
     uint32_t begin = verbatim(source, value, text);
     if (begin)
         return (struct span){begin + (uint32_t)offset, begin + (uint32_t)(offset + length)};

@@ -46,23 +46,31 @@ unsigned char *yaml_strdup(const unsigned char *string);
 /* Those that are kept of the least class for `*size`, which becomes the class's; or NULL. */
 static inline struct block **kept_for(size_t *size)
 {
-    size_t class = 0;
-    while (class < SIZE_CLASSES && (size_t)SIZE_LEAST << class < *size)
-        class ++;
-    if (class == SIZE_CLASSES)
+    size_t class = *size <= SIZE_LEAST ? 0 : (size_t)(60 - __builtin_clzll(*size - 1));
+    if (class >= SIZE_CLASSES)
         return NULL;
     *size = (size_t)SIZE_LEAST << class;
     return &kept[class];
 }
 
-void *yaml_malloc(size_t size)
+/* One that will be kept in `list`, if that is not NULL. */
+static __attribute__((noinline)) void *new_block(size_t size, struct block **list)
 {
-    struct block **list = kept_for(&size), *block = list ? *list : NULL;
-    if (block != NULL)
-        *list = block->next;
-    else if (size > SIZE_MAX - sizeof *block || (block = malloc(sizeof *block + size)) == NULL)
+    struct block *block = size <= SIZE_MAX - sizeof *block ? malloc(sizeof *block + size) : NULL;
+    if (block == NULL)
         return NULL;
     block->size = size;
+    block->list = list;
+    return block + 1;
+}
+
+void *yaml_malloc(size_t size)
+{
+    struct block **list = kept_for(&size);
+    if (list == NULL || *list == NULL)
+        return new_block(size, list);
+    struct block *block = *list;
+    *list = block->next;
     block->list = list;
     return block + 1;
 }

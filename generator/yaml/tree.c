@@ -332,8 +332,6 @@ static bool handle(struct parse *parse, const yaml_event_t *event)
 static void explain(struct parse *parse)
 {
     const yaml_parser_t *parser = &parse->parser;
-    if (parser->error == YAML_MEMORY_ERROR)
-        arena_exhausted(parse->arena);
     struct syntax_error error = {
         .problem = parser->problem,
         .context_words = parser->context,
@@ -357,7 +355,10 @@ static bool read_events(struct parse *parse)
             diagnostics_progress(parse->strict.diagnostics, "reading", parse->parser.mark.index,
                                  parse->source->bytes.length);
         if (!yaml_parser_parse(&parse->parser, &event)) {
-            explain(parse);
+            if (parse->parser.error == YAML_MEMORY_ERROR)
+                arena_exhausted(parse->arena);
+            if (parse->watcher == NULL) /* else some of the file may have been let go of */
+                explain(parse);
             return false;
         }
         bool at_end = event.type == YAML_STREAM_END_EVENT;

@@ -60,7 +60,8 @@ struct tree_watcher {
 };
 
 /* Nodes go into `arena`; what their texts hold is in the source or in `texts`, and may outlive
- * them. `watcher` may be NULL. */
+ * them. `watcher` may be NULL. Where it is not, a syntax error is not reported: without it, and
+ * with all of the source there, it will be. */
 struct tree tree_parse(const struct source *source, struct arena *arena, struct arena *texts,
                        struct diagnostics *diagnostics, const struct tree_watcher *watcher);
 

@@ -230,6 +230,50 @@ static void what_came_after_a_mark_is_given_back(void **state)
     assert_non_null(arena_allocate(arena, 10));
 }
 
+static bool is_within(const void *memory, const char *block, size_t size)
+{
+    return (const char *)memory >= block && (const char *)memory < block + size;
+}
+
+/* How many of 1,000 KiB, allocated one by one, lie in the block. */
+static size_t allocated_in(struct arena *where, const char *block, size_t size)
+{
+    enum { KIB = 1024 };
+    size_t within = 0;
+    for (size_t i = 0; i < 1000; i++) {
+        char *memory = arena_allocate(where, KIB);
+        assert_int_equal((uintptr_t)memory % _Alignof(max_align_t), 0);
+        for (size_t k = 0; k < KIB; k++)
+            assert_int_equal(memory[k], 0);
+        memset(memory, 1, KIB);
+        within += is_within(memory, block, size);
+    }
+    return within;
+}
+
+static void lent_memory_is_allocated_again(void **state)
+{
+    enum { SIZE = 4 * 1024 * 1024 };
+    (void)state;
+    arena_clear(arena);
+    char *block = memset(arena_resize(arena, NULL, SIZE), 0xff, SIZE);
+    struct arena *within = arena_create_within(arena);
+    assert_int_equal(allocated_in(within, block, SIZE), 0);
+    assert_int_equal(arena_lend(arena, block, 1000), 0);
+    size_t taken = arena_lend(arena, block + 5, SIZE - 5);
+    assert_in_range(taken, SIZE - 300 * 1024, SIZE - 5);
+    assert_int_equal((unsigned char)block[SIZE - 1], 0xff);
+    size_t used = allocated_in(within, block, SIZE);
+    assert_in_range(used, 500, 1000);
+    arena_clear(within);
+    assert_int_equal(allocated_in(arena, block, SIZE), 1000);
+    for (int i = 0; i < 8; i++) { /* more than waits to be used again */
+        assert_in_range(allocated_in(within, block, SIZE), 0, 1000);
+        assert_in_range(allocated_in(within, block, SIZE), 0, 1000);
+        arena_clear(within);
+    }
+}
+
 static void arenas_go_with_their_parents(void **state)
 {
     (void)state;
@@ -401,6 +445,7 @@ int main(void)
         TEST(joined_texts_end_in_a_nul),
         TEST(memory_extends_in_place_while_nothing_stands_behind_it),
         TEST(what_came_after_a_mark_is_given_back),
+        TEST(lent_memory_is_allocated_again),
         TEST(arenas_go_with_their_parents),
         TEST(nobody_goes_on_without_memory),
         TEST(a_block_that_could_not_grow_is_still_the_arenas),
