@@ -34,12 +34,10 @@ static void suggest_id(const struct ids *ids, struct diagnostic *finding)
         check_help(finding, "the next free id is %lld", (long long)ids->next);
 }
 
-/* An id as a key of a map. */
-static struct text id_key(struct arena *arena, int64_t id)
+/* An id as a key of a map: its bytes in the registry. */
+static struct text id_key(const struct integer *id)
 {
-    struct buffer key = buffer_create(arena);
-    buffer_integer(&key, id);
-    return buffer_contents(&key);
+    return (struct text){(const char *)&id->value, sizeof id->value};
 }
 
 static bool id_fits(struct check_run *run, const struct problem_type *problem, struct integer id)
@@ -60,7 +58,7 @@ static void find_duplicate_ids(struct check_run *run, struct ids *ids)
         size_t first;
         if (!span_is_set(problem->id.span) || !id_fits(run, problem, problem->id))
             continue;
-        struct text key = id_key(run->arena, problem->id.value);
+        struct text key = id_key(&problem->id);
         if (map_add(run->arena, &ids->taken, key, i) || !map_get(&ids->taken, key, &first))
             continue;
         struct diagnostic *finding = check_report(
@@ -110,26 +108,36 @@ static struct diagnostic *reuse(struct check_run *run, const struct problem_type
     return finding;
 }
 
+static struct text said_code(struct check_run *run, struct text code)
+{
+    return arena_format(run->arena, "code %.*s", TEXT_ARGS(code));
+}
+
+static struct text said_id(struct check_run *run, int64_t id)
+{
+    return arena_format(run->arena, "id %lld", (long long)id);
+}
+
 static void reuse_code(struct check_run *run, const struct problem_type *problem,
                        const struct reserved *reserved)
 {
-    struct text what = arena_format(run->arena, "code %.*s", TEXT_ARGS(problem->code.text));
-    struct diagnostic *finding = reuse(run, problem, problem->code.span, what, reserved);
+    struct diagnostic *finding =
+        reuse(run, problem, problem->code.span, said_code(run, problem->code.text), reserved);
     check_help(finding, "choose another code");
 }
 
 static void reuse_id(struct check_run *run, const struct problem_type *problem,
                      const struct reserved *reserved, const struct ids *ids)
 {
-    struct text what = arena_format(run->arena, "id %lld", (long long)problem->id.value);
-    suggest_id(ids, reuse(run, problem, problem->id.span, what, reserved));
+    suggest_id(ids,
+               reuse(run, problem, problem->id.span, said_id(run, problem->id.value), reserved));
 }
 
-static void duplicate_reserved(struct check_run *run, const char *what, struct text name,
-                               struct span span, const struct reserved *first)
+static void duplicate_reserved(struct check_run *run, struct text what, struct span span,
+                               const struct reserved *first)
 {
     struct diagnostic *finding = check_report(run, "duplicate-reserved", NULL, span,
-                                              "%s %.*s is reserved twice", what, TEXT_ARGS(name));
+                                              "%.*s is reserved twice", TEXT_ARGS(what));
     check_note(finding, first->span, "first reserved here");
 }
 
@@ -143,16 +151,17 @@ static void check_reserved(struct check_run *run, const struct ids *ids)
         if (map_get(&registry->codes, reserved->code.text, &at))
             reuse_code(run, &registry->problems[at], reserved);
         if (reserved->code.text.length && map_get(&codes, reserved->code.text, &at))
-            duplicate_reserved(run, "code", reserved->code.text, reserved->code.span,
+            duplicate_reserved(run, said_code(run, reserved->code.text), reserved->code.span,
                                &registry->reserved[at]);
         map_add(run->arena, &codes, reserved->code.text, i);
         if (!span_is_set(reserved->id.span) || !id_fits(run, NULL, reserved->id))
             continue;
-        struct text key = id_key(run->arena, reserved->id.value);
+        struct text key = id_key(&reserved->id);
         if (map_get(&ids->taken, key, &at))
             reuse_id(run, &registry->problems[at], reserved, ids);
         if (map_get(&numbers, key, &at))
-            duplicate_reserved(run, "id", key, reserved->id.span, &registry->reserved[at]);
+            duplicate_reserved(run, said_id(run, reserved->id.value), reserved->id.span,
+                               &registry->reserved[at]);
         map_add(run->arena, &numbers, key, i);
     }
 }

@@ -44,8 +44,9 @@ struct parse {
     struct cursor cursor; /* at the mark that was asked for last */
     struct pool pool;
     const struct tree_watcher *watcher;
-    struct pool pool_before; /* the watched entry that is open */
+    struct pool pool_before; /* the value of the watched entry that is open */
     struct arena_mark mark_before;
+    struct node *taken;                      /* stands for all values that the watcher has read */
     struct node document;                    /* with the root as its only item */
     struct level levels[TREE_DEPTH_MAX + 1]; /* open collections from 1; 0 is the document */
     size_t depth;
@@ -137,11 +138,11 @@ static void close_level(struct parse *parse, size_t end)
 
 /* ---------------------------------------------------------------- watched entries */
 
-/* The mapping that was opened last is the value of an entry that will be told of: its nodes may go
- * back. */
+/* A collection is about to be opened. Where it is the value of an entry that will be told of, its
+ * nodes may go back. */
 static void before_entry(struct parse *parse)
 {
-    if (parse->watcher == NULL || parse->depth != WATCHED_DEPTH + 1)
+    if (parse->watcher == NULL || parse->depth != WATCHED_DEPTH)
         return;
     if (parse->pool.left < NODES_AT_ONCE / 2) /* as many as most entries need go back unused */
         fill_pool(parse);
@@ -164,9 +165,8 @@ static void after_entry(struct parse *parse)
     if (!parse->watcher->entry(parse->watcher->context, outermost->node, under, level->last) ||
         under == NULL)
         return;
-    level->last->value->first = NULL;
-    level->last->value->count = 0;
-    level->last->value->taken = true;
+    *parse->taken = (struct node){.kind = NODE_MAPPING, .taken = true, .span = parse->value->span};
+    parse->value = level->last->value = parse->taken;
     arena_release(parse->arena, parse->mark_before);
     parse->pool = parse->pool_before;
 }
@@ -250,11 +250,11 @@ static bool open_level(struct parse *parse, enum node_kind kind, const yaml_even
     }
     if (properties)
         begin = strict_properties(&parse->strict, begin, in_flow(parse));
+    before_entry(parse);
     struct node *node = new_node(parse, kind, begin, begin + flow);
     node->flow = flow;
     attach(parse, node);
     parse->levels[++parse->depth] = (struct level){.node = node};
-    before_entry(parse);
     return true;
 }
 
@@ -381,6 +381,7 @@ struct tree tree_parse(const struct source *source, struct arena *arena, struct 
         .document = {.kind = NODE_SEQUENCE},
     };
     parse.levels[0].node = &parse.document;
+    parse.taken = new_node(&parse, NODE_MAPPING, 0, 0);
     if (!yaml_parser_initialize(&parse.parser))
         arena_exhausted(arena);
     yaml_parser_set_encoding(&parse.parser, YAML_UTF8_ENCODING);

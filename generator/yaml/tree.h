@@ -30,7 +30,7 @@ struct node {
     uint8_t kind;      /* enum node_kind */
     uint8_t style;     /* enum node_style, for scalars */
     bool flow;         /* a mapping or sequence written with braces or brackets */
-    bool taken;        /* a mapping whose entries a watcher has read: they are gone */
+    bool taken;        /* stands for a mapping that a watcher has read, and that is gone */
     uint32_t count;    /* children of a sequence, entries of a mapping */
     struct span span;  /* as written: quotes, brackets and block indicators included */
     struct text text;  /* a scalar's value; may hold NUL and anything "\x.." can write */
@@ -50,8 +50,7 @@ struct tree {
  * Somebody who is told when an entry of the outermost mapping is complete whose value is a
  * collection, or such an entry of the mapping under its key `under`; of what is inside braces,
  * nothing is told. True: its value has been read, and no other entry with a true has its key. Then
- * the nodes in the value go; the key and the value itself stay,
- * and the key may get a text of its own.
+ * the value goes with all nodes in it; the key stays, and may get a text of its own.
  */
 struct tree_watcher {
     bool (*entry)(void *context, const struct node *root, const struct node *under,
