@@ -1,5 +1,5 @@
-# What generated C costs those who compile it: time and memory of the tables, of a header in each file that includes it, and what is
-# in the object file. See run.sh.
+# What generated C costs those who compile it: time and memory of the tables, of a header in each file that includes it, of its digest
+# that the tables take, and what is in the object file. See run.sh.
 
 . "$(dirname "$0")/measure.sh"
 
@@ -34,6 +34,7 @@ for count in 1 1000 10000 100000; do
         exit 1
     }
     echo "#include \"b${count}_problems.h\"" >header$count.c
+    { echo "#define B${count}_DIGEST_ALONE" && cat header$count.c; } >digest$count.c
 done
 
 # Headers 31 times, tables of 10,000 11 times, of 100,000 3 times, in turns.
@@ -43,14 +44,18 @@ while [ $round -gt 0 ]; do
     for count in 1 1000 10000; do
         compiled "header of $count" header$count.c
     done
-    [ $round -gt 11 ] || compiled "tables of 10000" b10000_problems.c
+    if [ $round -le 11 ]; then
+        compiled "digest of 10000" digest10000.c
+        compiled "tables of 10000" b10000_problems.c
+    fi
     if [ $round -le 3 ]; then
-        compiled "header of 100000" header100000.c
+        compiled "digest of 100000" digest100000.c
         compiled "tables of 100000" b100000_problems.c
     fi
     round=$((round - 1))
 done
-for name in nothing "header of 1" "header of 1000" "header of 10000" "header of 100000" "tables of 10000" "tables of 100000"; do
+for name in nothing "header of 1" "header of 1000" "header of 10000" "digest of 10000" "tables of 10000" "digest of 100000" \
+    "tables of 100000"; do
     tell "$name"
 done
 

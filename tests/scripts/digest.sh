@@ -1,4 +1,5 @@
-# digest.sh: a header and a source of different runs do not compile together, nor does a header with another runtime.
+# digest.sh: a header and a source of different runs do not compile together, nor does a header with another runtime; in one
+# unit, those of one run do.
 
 . "$(dirname "$0")/lib.sh"
 
@@ -26,4 +27,13 @@ for compiler in $(compilers gcc clang); do
     done
     refused "run problemc again" "$compiler" -std=c11 -Iabi -fsyntax-only old/payments_problems.c
     expect 0 "$compiler" -std=c11 -I"$SOURCE/runtime/include" -fsyntax-only new/payments_problems.c
+
+    # The tables take but the digest of their header: in one unit with a service, that has all of it.
+    for order in "h c h" "c h"; do
+        for kind in $order; do
+            echo "#include \"payments_problems.$kind\""
+        done >new/unit.c
+        echo "enum payments_problem first(void) { return payments_find_code(\"\", 0); }" >>new/unit.c
+        expect 0 "$compiler" -std=c11 -Wall -Wextra -Wpedantic -Werror -I"$SOURCE/runtime/include" -fsyntax-only new/unit.c
+    done
 done

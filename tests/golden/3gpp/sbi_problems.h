@@ -6,7 +6,6 @@
  *     problemc compile 3gpp.yaml -o DIR
  */
 #ifndef SBI_PROBLEMS_H
-#define SBI_PROBLEMS_H
 
 #include <problem.h>
 
@@ -14,12 +13,15 @@
 #error "sbi_problems.h and problem.h are of different versions: run problemc again"
 #endif
 
+/* What the tables beside this header must have, too. They need no more of it. */
+#define SBI_DIGEST 0x25543d8fef0e6b45
+
+#ifndef SBI_DIGEST_ALONE
+#define SBI_PROBLEMS_H
+
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/* What the tables beside this header must have, too. */
-#define SBI_DIGEST 0x25543d8fef0e6b45
 
 /* The registry, for problem_respond and the lookups: constant data. */
 extern const struct sbi_problem_tables sbi_problem_tables;
@@ -455,4 +457,5 @@ static inline void sbi_add_unknown(
 }
 #endif
 
+#endif
 #endif

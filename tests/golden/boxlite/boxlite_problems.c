@@ -11,7 +11,9 @@
  * the quote behind code and title comes, and values come in between. What is the same for several
  * problems is said once, with the first of them.
  */
+#define BOXLITE_DIGEST_ALONE
 #include "boxlite_problems.h"
+#undef BOXLITE_DIGEST_ALONE
 
 #if BOXLITE_DIGEST != 0xd1abfa961bd294ad
 #error "boxlite_problems.h and boxlite_problems.c were not made in one run"

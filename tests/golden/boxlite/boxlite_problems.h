@@ -6,7 +6,6 @@
  *     problemc compile boxlite.yaml -o DIR
  */
 #ifndef BOXLITE_PROBLEMS_H
-#define BOXLITE_PROBLEMS_H
 
 #include <problem.h>
 
@@ -14,12 +13,15 @@
 #error "boxlite_problems.h and problem.h are of different versions: run problemc again"
 #endif
 
+/* What the tables beside this header must have, too. They need no more of it. */
+#define BOXLITE_DIGEST 0xd1abfa961bd294ad
+
+#ifndef BOXLITE_DIGEST_ALONE
+#define BOXLITE_PROBLEMS_H
+
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/* What the tables beside this header must have, too. */
-#define BOXLITE_DIGEST 0xd1abfa961bd294ad
 
 /* The registry, for problem_respond and the lookups: constant data. */
 extern const struct boxlite_problem_tables boxlite_problem_tables;
@@ -336,4 +338,5 @@ static inline void boxlite_set_2_(uint32_t index, unsigned ordinal,
 }
 #endif
 
+#endif
 #endif

@@ -11,7 +11,9 @@
  * the quote behind code and title comes, and values come in between. What is the same for several
  * problems is said once, with the first of them.
  */
+#define PAYMENTS_DIGEST_ALONE
 #include "payments_problems.h"
+#undef PAYMENTS_DIGEST_ALONE
 
 #if PAYMENTS_DIGEST != 0x3edc148281832a8b
 #error "payments_problems.h and payments_problems.c were not made in one run"

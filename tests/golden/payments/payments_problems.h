@@ -6,7 +6,6 @@
  *     problemc compile payments.yaml -o DIR
  */
 #ifndef PAYMENTS_PROBLEMS_H
-#define PAYMENTS_PROBLEMS_H
 
 #include <problem.h>
 
@@ -14,12 +13,15 @@
 #error "payments_problems.h and problem.h are of different versions: run problemc again"
 #endif
 
+/* What the tables beside this header must have, too. They need no more of it. */
+#define PAYMENTS_DIGEST 0x3edc148281832a8b
+
+#ifndef PAYMENTS_DIGEST_ALONE
+#define PAYMENTS_PROBLEMS_H
+
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/* What the tables beside this header must have, too. */
-#define PAYMENTS_DIGEST 0x3edc148281832a8b
 
 /* The registry, for problem_respond and the lookups: constant data. */
 extern const struct payments_problem_tables payments_problem_tables;
@@ -451,4 +453,5 @@ static inline void payments_add_format(
 }
 #endif
 
+#endif
 #endif

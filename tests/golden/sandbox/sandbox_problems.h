@@ -6,7 +6,6 @@
  *     problemc compile sandbox.yaml -o DIR
  */
 #ifndef SANDBOX_PROBLEMS_H
-#define SANDBOX_PROBLEMS_H
 
 #include <problem.h>
 
@@ -14,12 +13,15 @@
 #error "sandbox_problems.h and problem.h are of different versions: run problemc again"
 #endif
 
+/* What the tables beside this header must have, too. They need no more of it. */
+#define SANDBOX_DIGEST 0x2575474c9f568faf
+
+#ifndef SANDBOX_DIGEST_ALONE
+#define SANDBOX_PROBLEMS_H
+
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/* What the tables beside this header must have, too. */
-#define SANDBOX_DIGEST 0x2575474c9f568faf
 
 /* The registry, for problem_respond and the lookups: constant data. */
 extern const struct sandbox_problem_tables sandbox_problem_tables;
@@ -381,4 +383,5 @@ static inline void sandbox_add_range(
 }
 #endif
 
+#endif
 #endif
