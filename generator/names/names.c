@@ -203,8 +203,8 @@ static void walk_setters(const struct walk *walk, struct text owner, const struc
 static void walk_fixed(const struct walk *walk)
 {
     static const char *const lower[] = {"problem", "problem_tables", "find_code", "find_type"};
-    static const char *const upper[] = {"REGISTRY", "RESPONSE_MAX", "BODY_MAX", "DIGEST",
-                                        "PROBLEMS_H"};
+    static const char *const upper[] = {"REGISTRY", "RESPONSE_MAX", "BODY_MAX",
+                                        "DIGEST",   "DIGEST_ALONE", "PROBLEMS_H"};
     const struct span nowhere = {0, 0};
     for (size_t i = 0; i < sizeof lower / sizeof *lower; i++)
         found_lower(walk, lower[i], TEXT(""), "a name that every header has", nowhere);

@@ -22,11 +22,11 @@ OUTLINE char *put_any(char *to, const char *end, const struct scope *scope, stru
     return writer.used <= writer.size ? to + writer.used : NULL;
 }
 
-/* Field errors, which may take any room; `room` is what all else needs. Their literal is already
- * there, but goes where there are none. */
-OUTLINE char *put_violations(char *to, const char *end, size_t room, const struct sent *sent,
-                             struct step piece)
+/* Field errors, which may take any room; their literal is already there, but goes where there are
+ * none. Only bodies have them. */
+OUTLINE char *put_violations(char *to, const char *end, const struct sent *sent, struct step piece)
 {
+    size_t room = pieces_room(program_of(sent->scope.image, sent->record, sent->profile));
     char *begin = to - piece.length;
     struct writer writer = {begin, (size_t)(end - begin), 0};
     problem_write_violations(&writer, sent, piece.literal, piece.length);
@@ -59,21 +59,13 @@ static inline char *put_occurrence(char *to, const char *occurrence)
     return to + ID_LENGTH;
 }
 
-/* What pieces are put from. */
-struct sources {
-    struct program program;
-    const struct scope *scope;
-    const struct sent *sent; /* needed for field errors alone */
-    const char *occurrence;  /* the id */
-};
-
 /* What is behind a literal and not as usual; NULL: there was not enough room after all. `at` is
- * where the piece stands in the form. */
-OUTLINE char *put_unusual(char *to, const char *end, const struct sources *sources,
-                          const char *literal, size_t length, const unsigned char *at)
+ * where the piece stands in the form; `sent` is not needed but for field errors. */
+OUTLINE char *put_unusual(char *to, const char *end, const struct scope *scope,
+                          const struct sent *sent, const unsigned char *at, const char *literal,
+                          size_t length)
 {
     const struct step piece = {literal, length, at[PROBLEM_STEP_KIND], at[PROBLEM_STEP_ARGUMENT]};
-    const struct scope *scope = sources->scope;
     switch (piece.kind) {
     case PROBLEM_STEP_LITERAL:
         return to;
@@ -82,51 +74,41 @@ OUTLINE char *put_unusual(char *to, const char *end, const struct sources *sourc
     case PROBLEM_PIECE_QUOTED:
         return put_quoted_value(to, scope_value(scope, piece.argument));
     case PROBLEM_STEP_VIOLATIONS:
-        return put_violations(to, end, pieces_room(sources->program), sources->sent, piece);
+        return put_violations(to, end, sent, piece);
     default:
         return put_any(to, end, scope, piece);
     }
 }
 
-/* Likewise. Calls nothing but for what is unusual, so that all else stays in registers.
- * `length_bytes` says what is in the form, so that it need not be asked for each piece. */
-INLINE char *put_pieces_of(char *to, const char *end, const struct sources *sources,
-                           unsigned length_bytes)
+/* A piece's value where it is as usual, else NULL. */
+INLINE char *put_usual(char *to, struct step piece, const struct scope *scope,
+                       const char *occurrence)
 {
-    const unsigned char *values = sources->scope->values;
-    const uint16_t *offsets = sources->scope->offsets;
-    const char *occurrence = sources->occurrence;
-    struct pieces pieces = program_pieces(sources->program);
-    struct step piece;
-    pieces.lengths.bytes = length_bytes;
-    while (to != NULL && pieces_next(&pieces, &piece)) {
+    if (piece.kind == PROBLEM_PIECE_PLAIN) /* the most frequent of all */
+        return put_stored_text(to, scope_value(scope, piece.argument));
+    if (piece.kind == PROBLEM_STEP_ID)
+        return put_occurrence(to, occurrence);
+    if (piece.kind != PROBLEM_PIECE_QUOTED || !stored_is_plain(scope_value(scope, piece.argument)))
+        return NULL;
+    *to = '"';
+    to = put_stored_text(to + 1, scope_value(scope, piece.argument));
+    *to = '"';
+    return to + 1;
+}
+
+/* What is behind the literal of a piece, and all that comes after it. */
+INLINE char *put_from(char *to, const char *end, const struct scope *scope, const struct sent *sent,
+                      const char *occurrence, struct pieces pieces, struct step piece)
+{
+    for (;;) {
+        char *after = put_usual(to, piece, scope, occurrence);
+        to = after != NULL ? after
+                           : put_unusual(to, end, scope, sent, pieces.next - PROBLEM_STEP_LENGTH,
+                                         piece.literal, piece.length);
+        if (to == NULL || !pieces_next(&pieces, &piece))
+            return to;
         to = put_image_text(to, piece.literal, piece.length);
-        if (piece.kind == PROBLEM_PIECE_PLAIN) { /* the most frequent of all */
-            to = put_stored_text(to, values + offsets[piece.argument]);
-        } else if (piece.kind == PROBLEM_STEP_ID) {
-            to = put_occurrence(to, occurrence);
-        } else if (piece.kind == PROBLEM_PIECE_QUOTED &&
-                   stored_is_plain(values + offsets[piece.argument])) {
-            *to = '"';
-            to = put_stored_text(to + 1, values + offsets[piece.argument]);
-            *to++ = '"';
-        } else {
-            to = put_unusual(to, end, sources, piece.literal, piece.length,
-                             pieces.next - PROBLEM_STEP_LENGTH);
-        }
     }
-    return to;
-}
-
-OUTLINE char *put_long_pieces(char *to, const char *end, const struct sources *sources)
-{
-    return put_pieces_of(to, end, sources, 2);
-}
-
-INLINE char *put_pieces(char *to, const char *end, const struct sources *sources)
-{
-    return sources->program.form[PROBLEM_FORM_LENGTHS] == 1 ? put_pieces_of(to, end, sources, 1)
-                                                            : put_long_pieces(to, end, sources);
 }
 
 /* Whether nothing that pieces need is missing. */
@@ -140,10 +122,12 @@ char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
                          struct program program)
 {
     static const char no_id[ID_LENGTH] = ""; /* no such program has a place for one */
-    const struct sources sources = {program, scope, NULL, no_id};
     if ((size_t)(end - to) < pieces_room(program) || !has_all(program, scope))
         return NULL;
-    return put_pieces(to, end, &sources);
+    struct pieces pieces = program_pieces(program);
+    struct step first = take_piece(&pieces);
+    to = put_image_text(to, first.literal, first.length);
+    return put_from(to, end, scope, NULL, no_id, pieces, first);
 }
 
 /* A body of which nothing but the id can differ. What comes first is copied last, so that nothing
@@ -164,29 +148,78 @@ OUTLINE void write_fixed(struct writer *writer, const struct sent *sent, const c
     memcpy(to, literals, first);
 }
 
+/* The rest of a body, from a piece on that is not as usual and whose literal is there. `next` is
+ * the piece behind it, and `literal` that piece's. */
+OUTLINE char *put_rest(char *to, const char *end, const struct sent *sent, const char *occurrence,
+                       const unsigned char *next, const char *literal)
+{
+    struct pieces pieces =
+        program_pieces(program_of(sent->scope.image, sent->record, sent->profile));
+    size_t before = (size_t)(next - pieces.next) / PROBLEM_STEP_LENGTH - 1;
+    pieces.lengths.next += before * pieces.lengths.bytes;
+    size_t length = next_length(&pieces.lengths);
+    const struct step piece = {literal - length, length,
+                               next[PROBLEM_STEP_KIND - PROBLEM_STEP_LENGTH],
+                               next[PROBLEM_STEP_ARGUMENT - PROBLEM_STEP_LENGTH]};
+    pieces.next = next;
+    pieces.literal = literal;
+    return put_from(to, end, &sent->scope, sent, occurrence, pieces, piece);
+}
+
+/*
+ * All pieces of a body. Calls nothing but for what is not as usual, and then for all that follows,
+ * so that all else stays in registers. `length_bytes` says what is in the form, so that it need not
+ * be asked for each piece.
+ */
+INLINE char *put_body(char *to, const char *end, const struct sent *sent, const char *occurrence,
+                      struct program body, unsigned length_bytes)
+{
+    unsigned opening = body.form[PROBLEM_FORM_OPENING];
+    struct pieces pieces = program_pieces(body);
+    pieces.lengths.bytes = length_bytes;
+    struct step piece = take_piece(&pieces);
+    char *begin = to;
+    to = put_image_text(to, piece.literal, piece.length);
+    if (opening != PROBLEM_OPENING_NONE)
+        put_quotes(begin, sent->record, opening);
+    for (;;) {
+        char *after = put_usual(to, piece, &sent->scope, occurrence);
+        if (after == NULL)
+            return put_rest(to, end, sent, occurrence, pieces.next, pieces.literal);
+        if (!pieces_next(&pieces, &piece))
+            return after;
+        to = put_image_text(after, piece.literal, piece.length);
+    }
+}
+
+OUTLINE char *put_long_body(char *to, const char *end, const struct sent *sent,
+                            const char *occurrence)
+{
+    return put_body(to, end, sent, occurrence,
+                    program_of(sent->scope.image, sent->record, sent->profile), 2);
+}
+
 OUTLINE void write_pieces(struct writer *writer, const struct sent *sent, const char *occurrence)
 {
     const unsigned char *image = sent->scope.image;
     struct program body = program_of(image, sent->record, sent->profile);
-    const struct sources sources = {body, &sent->scope, sent, occurrence};
-    unsigned opening = body.form[PROBLEM_FORM_OPENING];
-    char *end = NULL;
+    char *to = NULL;
     if (writer_room(writer) >= pieces_room(body) && has_all(body, &sent->scope)) {
-        char *begin = writer->buffer + writer->used;
-        if (opening != PROBLEM_OPENING_NONE) {
+        const char *end = writer->buffer + writer->size;
+        to = writer->buffer + writer->used;
+        if (body.form[PROBLEM_FORM_OPENING] != PROBLEM_OPENING_NONE) {
             struct image_text text = image_text(image, image + PROBLEM_HEAD_OPENING);
-            begin = put_image_text(begin, text.bytes, text.length);
+            to = put_image_text(to, text.bytes, text.length);
         }
-        end = put_pieces(begin, writer->buffer + writer->size, &sources);
-        if (end != NULL)
-            *end++ = '}';
-        if (opening != PROBLEM_OPENING_NONE)
-            put_quotes(begin, sent->record, opening);
+        to = body.form[PROBLEM_FORM_LENGTHS] == 1 ? put_body(to, end, sent, occurrence, body, 1)
+                                                  : put_long_body(to, end, sent, occurrence);
     }
-    if (end != NULL)
-        writer->used = (size_t)(end - writer->buffer);
-    else
+    if (to == NULL) {
         problem_write_steps(writer, sent, occurrence);
+        return;
+    }
+    *to++ = '}';
+    writer->used = (size_t)(to - writer->buffer);
 }
 
 void problem_write_body(struct writer *writer, const struct sent *sent, const char *occurrence)

@@ -139,16 +139,21 @@ static inline struct pieces program_pieces(struct program program)
     return pieces;
 }
 
+/* The next one, where there is one. */
+static inline struct step take_piece(struct pieces *pieces)
+{
+    struct step piece = {pieces->literal, next_length(&pieces->lengths),
+                         pieces->next[PROBLEM_STEP_KIND], pieces->next[PROBLEM_STEP_ARGUMENT]};
+    pieces->literal += piece.length;
+    pieces->next += PROBLEM_STEP_LENGTH;
+    return piece;
+}
+
 static inline bool pieces_next(struct pieces *pieces, struct step *piece)
 {
     if (pieces->next == pieces->end)
         return false;
-    piece->literal = pieces->literal;
-    piece->length = next_length(&pieces->lengths);
-    piece->kind = pieces->next[PROBLEM_STEP_KIND];
-    piece->argument = pieces->next[PROBLEM_STEP_ARGUMENT];
-    pieces->literal += piece->length;
-    pieces->next += PROBLEM_STEP_LENGTH;
+    *piece = take_piece(pieces);
     return true;
 }
 

@@ -150,6 +150,7 @@ static void names_point_to_what_they_stand_for(void **state)
         "HOTEL_DESK_RESPONSE_MAX",
         "HOTEL_DESK_BODY_MAX",
         "HOTEL_DESK_DIGEST",
+        "HOTEL_DESK_DIGEST_ALONE",
         "HOTEL_DESK_PROBLEMS_H",
         "hotel_desk_bed_size",
         "HOTEL_DESK_BED_SIZE_KING_SIZE",
