@@ -50,8 +50,9 @@ void *arena_extend(struct arena *arena, void *memory, size_t size, size_t wanted
 
 /*
  * Bytes of a block that arena_resize has made, which nobody will read again, nor resize or drop it:
- * chunks of all arenas are made of them that have the same outermost one, whose block it must be.
- * Returns how many were taken, from the first on.
+ * chunks of all arenas are made of them that have the same outermost one, whose block it must be,
+ * and which must not be cleared or released to a mark before that block. Returns how many were
+ * taken, from the first on.
  */
 size_t arena_lend(struct arena *arena, char *memory, size_t size);
 

@@ -10,16 +10,20 @@ enum {
 
 /* ---------------------------------------------------------------- ids */
 
+/* The greater one, of two that can be ids. */
+static int64_t greater_id(int64_t greatest, struct integer id)
+{
+    return id.value > greatest && id.value <= ID_MAX ? id.value : greatest;
+}
+
 /* The number after the greatest that is or was in use. */
 static int64_t next_id(const struct registry *registry)
 {
     int64_t greatest = 0;
     for (size_t i = 0; i < registry->problem_count; i++)
-        if (registry->problems[i].id.value > greatest)
-            greatest = registry->problems[i].id.value;
+        greatest = greater_id(greatest, registry->problems[i].id);
     for (size_t i = 0; i < registry->reserved_count; i++)
-        if (registry->reserved[i].id.value > greatest)
-            greatest = registry->reserved[i].id.value;
+        greatest = greater_id(greatest, registry->reserved[i].id);
     return greatest + 1;
 }
 
@@ -89,10 +93,11 @@ static void find_missing_id(struct check_run *run, const struct ids *ids)
     struct diagnostic *finding = check_report(run, "missing-id", without, without->code.span,
                                               "%.*s has no id", TEXT_ARGS(without->code.text));
     check_note(finding, with->id.span, "%.*s has one", TEXT_ARGS(with->code.text));
-    check_help(finding,
-               "give every problem an id, or none; now %zu of %zu have one, and the next free id "
-               "is %lld",
-               count, registry->problem_count, (long long)ids->next);
+    struct text free = TEXT("");
+    if (ids->next <= ID_MAX)
+        free = arena_format(run->arena, ", and the next free id is %lld", (long long)ids->next);
+    check_help(finding, "give every problem an id, or none; now %zu of %zu have one%.*s", count,
+               registry->problem_count, TEXT_ARGS(free));
 }
 
 /* ---------------------------------------------------------------- retired codes and ids */

@@ -3,9 +3,10 @@
  * are kept by their sizes until the next ones are wanted, which takes a sixth off its work.
  *
  * Its shared library calls these four functions by their names, and thus the program's own before
- * its. Where it is built without them nothing calls these; where both would be linked into the
- * program, and in builds with sanitizers, which are to see each block, they are left out
- * (generator/CMakeLists.txt).
+ * its. One that was built otherwise may call all, some or none of them: each block is malloc's as
+ * it is, and may as well be freed or resized without us, or come from somewhere else. They are left
+ * out where they would be in the program twice, and in builds with sanitizers, which are to see
+ * each block (generator/CMakeLists.txt).
  */
 #include "yaml/memory.h"
 
@@ -17,8 +18,7 @@ void memory_release(void)
 
 #else
 
-#include <stddef.h>
-#include <stdint.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,13 +27,9 @@ enum {
     SIZE_CLASSES = 9, /* 16, 32, 64, ... 4,096 bytes; larger ones are few, and not kept */
 };
 
-/* What stands before a block's bytes. */
+/* What is in a block that is kept. */
 struct block {
-    _Alignas(max_align_t) size_t size;
-    union {
-        struct block **list; /* in use: where it will be kept, or NULL */
-        struct block *next;  /* kept */
-    };
+    struct block *next;
 };
 
 static struct block *kept[SIZE_CLASSES];
@@ -43,54 +39,40 @@ void *yaml_realloc(void *bytes, size_t size);
 void yaml_free(void *bytes);
 unsigned char *yaml_strdup(const unsigned char *string);
 
-/* Those that are kept of the least class for `*size`, which becomes the class's; or NULL. */
-static inline struct block **kept_for(size_t *size)
+/* The greatest power of two up to it, of 1 or more, as an exponent. */
+static inline size_t log2_of(size_t size)
 {
-    size_t class = *size <= SIZE_LEAST ? 0 : (size_t)(60 - __builtin_clzll(*size - 1));
-    if (class >= SIZE_CLASSES)
-        return NULL;
-    *size = (size_t)SIZE_LEAST << class;
-    return &kept[class];
-}
-
-/* One that will be kept in `list`, if that is not NULL. */
-static __attribute__((noinline)) void *new_block(size_t size, struct block **list)
-{
-    struct block *block = size <= SIZE_MAX - sizeof *block ? malloc(sizeof *block + size) : NULL;
-    if (block == NULL)
-        return NULL;
-    block->size = size;
-    block->list = list;
-    return block + 1;
+    return (size_t)(63 - __builtin_clzll(size));
 }
 
 void *yaml_malloc(size_t size)
 {
-    struct block **list = kept_for(&size);
-    if (list == NULL || *list == NULL)
-        return new_block(size, list);
-    struct block *block = *list;
-    *list = block->next;
-    block->list = list;
-    return block + 1;
+    size_t class = size <= SIZE_LEAST ? 0 : log2_of(size - 1) + 1 - log2_of(SIZE_LEAST);
+    if (class >= SIZE_CLASSES)
+        return malloc(size);
+    struct block *block = kept[class];
+    if (block == NULL)
+        return malloc((size_t)SIZE_LEAST << class);
+    kept[class] = block->next;
+    return block;
 }
 
 void yaml_free(void *bytes)
 {
-    if (bytes == NULL)
-        return;
-    struct block *block = (struct block *)bytes - 1, **list = block->list;
-    if (list == NULL) {
-        free(block);
+    struct block *block = bytes;
+    size_t size = malloc_usable_size(bytes); /* of NULL it is 0 */
+    size_t class = size < SIZE_LEAST ? SIZE_CLASSES : log2_of(size) - log2_of(SIZE_LEAST);
+    if (class >= SIZE_CLASSES) {
+        free(bytes);
         return;
     }
-    block->next = *list;
-    *list = block;
+    block->next = kept[class];
+    kept[class] = block;
 }
 
 void *yaml_realloc(void *bytes, size_t size)
 {
-    size_t had = bytes ? ((struct block *)bytes - 1)->size : 0;
+    size_t had = malloc_usable_size(bytes);
     if (bytes != NULL && size <= had)
         return bytes;
     void *moved = yaml_malloc(size);
