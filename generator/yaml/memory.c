@@ -60,10 +60,11 @@ void *yaml_malloc(size_t size)
 void yaml_free(void *bytes)
 {
     struct block *block = bytes;
-    size_t size = malloc_usable_size(bytes); /* of NULL it is 0 */
-    size_t class = size < SIZE_LEAST ? SIZE_CLASSES : log2_of(size) - log2_of(SIZE_LEAST);
+    if (block == NULL)
+        return;
+    size_t class = log2_of(malloc_usable_size(block) | 1) - log2_of(SIZE_LEAST);
     if (class >= SIZE_CLASSES) {
-        free(bytes);
+        free(block);
         return;
     }
     block->next = kept[class];
