@@ -29,6 +29,9 @@ static inline char *put_image_text(char *to, const char *bytes, size_t length)
 static inline char *put_stored_text(char *to, const unsigned char *at)
 {
     struct image_text text = read_stored_text(at);
+#ifdef __GNUC__
+    __asm__("" : "+r"(text.length)); /* gcc would mask it twice, as 16 bits and as 32 */
+#endif
     return put_run(to, text.bytes, text.length);
 }
 

@@ -135,11 +135,8 @@ static inline const unsigned char *read_stored_time(const unsigned char *at,
 
 static inline struct image_text read_stored_text(const unsigned char *at)
 {
-    uint32_t length = image_u16(at) & (PROBLEM_STRING_PLAIN - 1);
-#ifdef __GNUC__
-    __asm__("" : "+r"(length)); /* gcc makes two masks of it, of 16 and of 32 bits */
-#endif
-    struct image_text text = {(const char *)at + PROBLEM_STRING_OVERHEAD, length};
+    struct image_text text = {(const char *)at + PROBLEM_STRING_OVERHEAD,
+                              image_u16(at) & (PROBLEM_STRING_PLAIN - 1)};
     return text;
 }
 
