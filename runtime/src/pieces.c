@@ -59,8 +59,17 @@ static inline char *put_occurrence(char *to, const char *occurrence)
     return to + ID_LENGTH;
 }
 
+/* What pieces are put from. */
+struct sources {
+    struct program program;
+    const struct scope *scope;
+    const struct sent *sent;      /* of a body; NULL: it is something else */
+    const char *occurrence;       /* the id */
+    enum problem_opening opening; /* of a body */
+};
+
 /* What is behind a literal and not as usual; NULL: there was not enough room after all. `at` is
- * where the piece stands in the form; `sent` is not needed but for field errors. */
+ * where the piece stands in the form. */
 OUTLINE char *put_unusual(char *to, const char *end, const struct scope *scope,
                           const struct sent *sent, const unsigned char *at, const char *literal,
                           size_t length)
@@ -80,35 +89,44 @@ OUTLINE char *put_unusual(char *to, const char *end, const struct scope *scope,
     }
 }
 
-/* A piece's value where it is as usual, else NULL. */
-INLINE char *put_usual(char *to, struct step piece, const struct scope *scope,
-                       const char *occurrence)
+/*
+ * All of them, one or more. Calls nothing but for what is unusual, so that all else stays in
+ * registers. `length_bytes` says what is in the form, so that it need not be asked for each piece.
+ */
+INLINE char *put_pieces_of(char *to, const char *end, struct sources sources, unsigned length_bytes)
 {
-    if (piece.kind == PROBLEM_PIECE_PLAIN) /* the most frequent of all */
-        return put_stored_text(to, scope_value(scope, piece.argument));
-    if (piece.kind == PROBLEM_STEP_ID)
-        return put_occurrence(to, occurrence);
-    if (piece.kind != PROBLEM_PIECE_QUOTED || !stored_is_plain(scope_value(scope, piece.argument)))
-        return NULL;
-    *to = '"';
-    to = put_stored_text(to + 1, scope_value(scope, piece.argument));
-    *to = '"';
-    return to + 1;
-}
-
-/* What is behind the literal of a piece, and all that comes after it. */
-INLINE char *put_from(char *to, const char *end, const struct scope *scope, const struct sent *sent,
-                      const char *occurrence, struct pieces pieces, struct step piece)
-{
+    const unsigned char *values = sources.scope->values;
+    const uint16_t *offsets = sources.scope->offsets;
+    struct pieces pieces = program_pieces(sources.program);
+    pieces.lengths.bytes = length_bytes;
+    struct step piece = take_piece(&pieces);
+    char *begin = to;
+    to = put_image_text(to, piece.literal, piece.length);
+    if (sources.opening != PROBLEM_OPENING_NONE)
+        put_quotes(begin, sources.sent->record, sources.opening);
     for (;;) {
-        char *after = put_usual(to, piece, scope, occurrence);
-        to = after != NULL ? after
-                           : put_unusual(to, end, scope, sent, pieces.next - PROBLEM_STEP_LENGTH,
-                                         piece.literal, piece.length);
+        if (piece.kind == PROBLEM_PIECE_PLAIN) { /* the most frequent of all */
+            to = put_stored_text(to, values + offsets[piece.argument]);
+        } else if (piece.kind == PROBLEM_STEP_ID) {
+            to = put_occurrence(to, sources.occurrence);
+        } else if (piece.kind == PROBLEM_PIECE_QUOTED &&
+                   stored_is_plain(values + offsets[piece.argument])) {
+            *to = '"';
+            to = put_stored_text(to + 1, values + offsets[piece.argument]);
+            *to++ = '"';
+        } else {
+            to = put_unusual(to, end, sources.scope, sources.sent,
+                             pieces.next - PROBLEM_STEP_LENGTH, piece.literal, piece.length);
+        }
         if (to == NULL || !pieces_next(&pieces, &piece))
             return to;
         to = put_image_text(to, piece.literal, piece.length);
     }
+}
+
+OUTLINE char *put_long_pieces(char *to, const char *end, const struct sources *sources)
+{
+    return put_pieces_of(to, end, *sources, 2);
 }
 
 /* Whether nothing that pieces need is missing. */
@@ -122,12 +140,11 @@ char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
                          struct program program)
 {
     static const char no_id[ID_LENGTH] = ""; /* no such program has a place for one */
+    const struct sources sources = {program, scope, NULL, no_id, PROBLEM_OPENING_NONE};
     if ((size_t)(end - to) < pieces_room(program) || !has_all(program, scope))
         return NULL;
-    struct pieces pieces = program_pieces(program);
-    struct step first = take_piece(&pieces);
-    to = put_image_text(to, first.literal, first.length);
-    return put_from(to, end, scope, NULL, no_id, pieces, first);
+    return program.form[PROBLEM_FORM_LENGTHS] == 1 ? put_pieces_of(to, end, sources, 1)
+                                                   : put_long_pieces(to, end, &sources);
 }
 
 /* A body of which nothing but the id can differ. What comes first is copied last, so that nothing
@@ -148,70 +165,30 @@ OUTLINE void write_fixed(struct writer *writer, const struct sent *sent, const c
     memcpy(to, literals, first);
 }
 
-/* The rest of a body, from a piece on that is not as usual and whose literal is there. `next` is
- * the piece behind it, and `literal` that piece's. */
-OUTLINE char *put_rest(char *to, const char *end, const struct sent *sent, const char *occurrence,
-                       const unsigned char *next, const char *literal)
-{
-    struct pieces pieces =
-        program_pieces(program_of(sent->scope.image, sent->record, sent->profile));
-    size_t before = (size_t)(next - pieces.next) / PROBLEM_STEP_LENGTH - 1;
-    pieces.lengths.next += before * pieces.lengths.bytes;
-    size_t length = next_length(&pieces.lengths);
-    const struct step piece = {literal - length, length,
-                               next[PROBLEM_STEP_KIND - PROBLEM_STEP_LENGTH],
-                               next[PROBLEM_STEP_ARGUMENT - PROBLEM_STEP_LENGTH]};
-    pieces.next = next;
-    pieces.literal = literal;
-    return put_from(to, end, &sent->scope, sent, occurrence, pieces, piece);
-}
-
-/*
- * All pieces of a body. Calls nothing but for what is not as usual, and then for all that follows,
- * so that all else stays in registers. `length_bytes` says what is in the form, so that it need not
- * be asked for each piece.
- */
-INLINE char *put_body(char *to, const char *end, const struct sent *sent, const char *occurrence,
-                      struct program body, unsigned length_bytes)
-{
-    unsigned opening = body.form[PROBLEM_FORM_OPENING];
-    struct pieces pieces = program_pieces(body);
-    pieces.lengths.bytes = length_bytes;
-    struct step piece = take_piece(&pieces);
-    char *begin = to;
-    to = put_image_text(to, piece.literal, piece.length);
-    if (opening != PROBLEM_OPENING_NONE)
-        put_quotes(begin, sent->record, opening);
-    for (;;) {
-        char *after = put_usual(to, piece, &sent->scope, occurrence);
-        if (after == NULL)
-            return put_rest(to, end, sent, occurrence, pieces.next, pieces.literal);
-        if (!pieces_next(&pieces, &piece))
-            return after;
-        to = put_image_text(after, piece.literal, piece.length);
-    }
-}
-
 OUTLINE char *put_long_body(char *to, const char *end, const struct sent *sent,
                             const char *occurrence)
 {
-    return put_body(to, end, sent, occurrence,
-                    program_of(sent->scope.image, sent->record, sent->profile), 2);
+    struct program body = program_of(sent->scope.image, sent->record, sent->profile);
+    const struct sources sources = {body, &sent->scope, sent, occurrence,
+                                    (enum problem_opening)body.form[PROBLEM_FORM_OPENING]};
+    return put_pieces_of(to, end, sources, 2);
 }
 
 OUTLINE void write_pieces(struct writer *writer, const struct sent *sent, const char *occurrence)
 {
     const unsigned char *image = sent->scope.image;
     struct program body = program_of(image, sent->record, sent->profile);
+    const struct sources sources = {body, &sent->scope, sent, occurrence,
+                                    (enum problem_opening)body.form[PROBLEM_FORM_OPENING]};
     char *to = NULL;
     if (writer_room(writer) >= pieces_room(body) && has_all(body, &sent->scope)) {
         const char *end = writer->buffer + writer->size;
         to = writer->buffer + writer->used;
-        if (body.form[PROBLEM_FORM_OPENING] != PROBLEM_OPENING_NONE) {
+        if (sources.opening != PROBLEM_OPENING_NONE) {
             struct image_text text = image_text(image, image + PROBLEM_HEAD_OPENING);
             to = put_image_text(to, text.bytes, text.length);
         }
-        to = body.form[PROBLEM_FORM_LENGTHS] == 1 ? put_body(to, end, sent, occurrence, body, 1)
+        to = body.form[PROBLEM_FORM_LENGTHS] == 1 ? put_pieces_of(to, end, sources, 1)
                                                   : put_long_body(to, end, sent, occurrence);
     }
     if (to == NULL) {
