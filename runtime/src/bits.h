@@ -1,13 +1,22 @@
 /*
  * Counting bits. Processors of x86-64 have an instruction for it since 2008, but compilers take it
- * only for those that are told to be no older. What the processor has was found out by the
- * compiler's own library when the program started, so to ask costs a load and a branch; to count
- * without it costs twenty instructions.
+ * only for those that are told to be no older. Whether this one has it is asked when the program
+ * starts (lookup.c), so that it costs a load and a branch to know it; to count without it costs
+ * twenty instructions. The compiler's own library knows too (__builtin_cpu_supports), and takes
+ * 50 us of each program's start for it: on virtual machines, asking is slow, and it asks for all.
  */
 #ifndef PROBLEM_BITS_H
 #define PROBLEM_BITS_H
 
+#include <stdbool.h>
 #include <stdint.h>
+
+#if defined(__GNUC__) && (defined(__POPCNT__) || defined(__aarch64__))
+#define BITS_COUNTED 1
+#elif defined(__GNUC__) && defined(__x86_64__)
+#define BITS_ASKED 1
+extern bool problem_counts_bits; /* the processor has the instruction; false until it is known */
+#endif
 
 /* Two bits, four bits, eight bits at a time. */
 static inline uint64_t bits_count_by_steps(uint64_t bits)
@@ -20,10 +29,10 @@ static inline uint64_t bits_count_by_steps(uint64_t bits)
 
 static inline uint64_t bits_count(uint64_t bits)
 {
-#if defined(__GNUC__) && (defined(__POPCNT__) || defined(__aarch64__))
+#if defined(BITS_COUNTED)
     return (uint64_t)__builtin_popcountll(bits);
-#elif defined(__GNUC__) && defined(__x86_64__)
-    if (__builtin_expect(__builtin_cpu_supports("popcnt") != 0, 1)) {
+#elif defined(BITS_ASKED)
+    if (__builtin_expect(problem_counts_bits, 1)) {
         uint64_t count;
         __asm__("popcnt %1, %0" : "=r"(count) : "r"(bits) : "cc");
         return count;

@@ -113,6 +113,12 @@ static void bits_are_counted(void **state)
     }
     assert_int_equal(bits_count(bits), 64);
     assert_int_equal(bits_count_by_steps(bits), 64);
+#ifdef BITS_ASKED
+    assert_int_equal(problem_counts_bits, __builtin_cpu_supports("popcnt") != 0);
+    problem_counts_bits = false; /* as on a processor without the instruction */
+    assert_int_equal(bits_count(bits >> 1), 63);
+    problem_counts_bits = __builtin_cpu_supports("popcnt") != 0;
+#endif
 }
 
 int main(void)
