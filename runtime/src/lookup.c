@@ -4,6 +4,9 @@
 
 #include "hash.h"
 #include "scan.h"
+#ifdef BITS_ASKED
+#include <cpuid.h>
+#endif
 
 static inline uint64_t lookup_seed(const unsigned char *lookup)
 {
@@ -47,8 +50,6 @@ static bool text_is(struct image_text text, const char *bytes, size_t length)
 /* ------------------------------------------------------------------ by number */
 
 #ifdef BITS_ASKED
-
-#include <cpuid.h>
 
 bool problem_counts_bits;
 
