@@ -25,10 +25,10 @@ function(take_in output file)
   get_filename_component(folder "${file}" DIRECTORY)
   file(READ "${file}" text)
   string(REGEX REPLACE "#define _(GNU|DEFAULT)_SOURCE[^\n]*\n" "" text "${text}")
-  string(REPLACE "#include <emmintrin.h>" "@intrinsics@" text "${text}") # not on every machine
+  string(REGEX REPLACE "#include <(emmintrin|cpuid).h>" "@machine@ <\\1.h>" text "${text}") # some machines' alone
   string(REGEX MATCHALL "#include <[^>\n]+>" found "${text}")
   string(REGEX REPLACE "#include <[^>\n]+>[^\n]*\n" "" text "${text}")
-  string(REPLACE "@intrinsics@" "#include <emmintrin.h>" text "${text}")
+  string(REPLACE "@machine@" "#include" text "${text}")
   set_property(GLOBAL APPEND PROPERTY system ${found})
   string(REGEX MATCHALL "#include \"[^\"\n]+\"" found "${text}")
   foreach(include IN LISTS found)

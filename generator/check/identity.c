@@ -93,11 +93,11 @@ static void find_missing_id(struct check_run *run, const struct ids *ids)
     struct diagnostic *finding = check_report(run, "missing-id", without, without->code.span,
                                               "%.*s has no id", TEXT_ARGS(without->code.text));
     check_note(finding, with->id.span, "%.*s has one", TEXT_ARGS(with->code.text));
-    struct text free = TEXT("");
+    struct text next = TEXT("");
     if (ids->next <= ID_MAX)
-        free = arena_format(run->arena, ", and the next free id is %lld", (long long)ids->next);
+        next = arena_format(run->arena, ", and the next free id is %lld", (long long)ids->next);
     check_help(finding, "give every problem an id, or none; now %zu of %zu have one%.*s", count,
-               registry->problem_count, TEXT_ARGS(free));
+               registry->problem_count, TEXT_ARGS(next));
 }
 
 /* ---------------------------------------------------------------- retired codes and ids */

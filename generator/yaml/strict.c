@@ -75,6 +75,17 @@ size_t strict_properties(struct strict *strict, size_t begin, bool flow)
     return at;
 }
 
+void strict_directive(struct strict *strict, size_t at)
+{
+    const struct source *source = strict->source;
+    while (at < source->bytes.length &&
+           !text_starts_with(text_slice(source->bytes, at, 4), TEXT("%TAG")))
+        at = line_end(source, at) + 1;
+    struct diagnostic *finding = strict_finding(strict, SEVERITY_ERROR, "yaml-directive", at,
+                                                line_end(source, at), "registries have no tags");
+    diagnostic_help(finding, "remove the line");
+}
+
 /* A text that goes on over what looks like a list item. */
 static void check_lines(struct strict *strict, const struct node *scalar)
 {

@@ -32,6 +32,9 @@ struct diagnostic *strict_finding(struct strict *strict, enum severity severity,
  * { } or [ ]. */
 size_t strict_properties(struct strict *strict, size_t begin, bool flow);
 
+/* A directive of tags, from `at` on. */
+void strict_directive(struct strict *strict, size_t at);
+
 /* A scalar in the place of a value: is it cut by what looks like a comment, or has it swallowed
  * what looks like a list? */
 void strict_value(struct strict *strict, const struct node *scalar, bool flow);

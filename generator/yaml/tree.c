@@ -270,17 +270,6 @@ static bool collection_event(struct parse *parse, const yaml_event_t *event)
         has_properties(event->data.mapping_start.anchor, event->data.mapping_start.tag));
 }
 
-static void refuse_tag_directive(struct parse *parse, size_t at)
-{
-    struct text bytes = parse->source->bytes;
-    while (at < bytes.length && !text_starts_with(text_slice(bytes, at, 4), TEXT("%TAG")))
-        at = line_end(parse->source, at) + 1;
-    struct diagnostic *finding =
-        strict_finding(&parse->strict, SEVERITY_ERROR, "yaml-directive", at,
-                       line_end(parse->source, at), "registries have no tags");
-    diagnostic_help(finding, "remove the line");
-}
-
 /* False: a second document, where reading ends. */
 static bool document_event(struct parse *parse, const yaml_event_t *event)
 {
@@ -297,7 +286,7 @@ static bool document_event(struct parse *parse, const yaml_event_t *event)
     parse->in_document = true;
     if (event->data.document_start.tag_directives.start !=
         event->data.document_start.tag_directives.end)
-        refuse_tag_directive(parse, begin);
+        strict_directive(&parse->strict, begin);
     return true;
 }
 

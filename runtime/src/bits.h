@@ -1,7 +1,7 @@
 /*
  * Counting bits. Processors of x86-64 have an instruction for it since 2008, but compilers take it
  * only for those that are told to be no older. Whether this one has it is asked when the program
- * starts (lookup.c), so that it costs a load and a branch to know it; to count without it costs
+ * starts (bits.c), so that it costs a load and a branch to know it; to count without it costs
  * twenty instructions. The compiler's own library knows too (__builtin_cpu_supports), and takes
  * 50 us of each program's start for it: on virtual machines, asking is slow, and it asks for all.
  */

@@ -4,9 +4,6 @@
 
 #include "hash.h"
 #include "scan.h"
-#ifdef BITS_ASKED
-#include <cpuid.h>
-#endif
 
 static inline uint64_t lookup_seed(const unsigned char *lookup)
 {
@@ -48,18 +45,6 @@ static bool text_is(struct image_text text, const char *bytes, size_t length)
 }
 
 /* ------------------------------------------------------------------ by number */
-
-#ifdef BITS_ASKED
-
-bool problem_counts_bits;
-
-__attribute__((constructor)) static void ask_for_bits(void)
-{
-    unsigned a, b, c = 0, d;
-    problem_counts_bits = __get_cpuid(1, &a, &b, &c, &d) != 0 && (c & bit_POPCNT) != 0;
-}
-
-#endif
 
 const unsigned char *problem_find_hashed(const unsigned char *image, uint32_t number)
 {

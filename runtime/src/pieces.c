@@ -124,11 +124,6 @@ INLINE char *put_pieces_of(char *to, const char *end, struct sources sources, un
     }
 }
 
-OUTLINE char *put_long_pieces(char *to, const char *end, const struct sources *sources)
-{
-    return put_pieces_of(to, end, *sources, 2);
-}
-
 /* Whether nothing that pieces need is missing. */
 static inline bool has_all(struct program program, const struct scope *scope)
 {
@@ -143,8 +138,7 @@ char *problem_put_pieces(char *to, const char *end, const struct scope *scope,
     const struct sources sources = {program, scope, NULL, no_id, PROBLEM_OPENING_NONE};
     if ((size_t)(end - to) < pieces_room(program) || !has_all(program, scope))
         return NULL;
-    return program.form[PROBLEM_FORM_LENGTHS] == 1 ? put_pieces_of(to, end, sources, 1)
-                                                   : put_long_pieces(to, end, &sources);
+    return put_pieces_of(to, end, sources, program.form[PROBLEM_FORM_LENGTHS]);
 }
 
 /* A body of which nothing but the id can differ. What comes first is copied last, so that nothing
@@ -165,21 +159,25 @@ OUTLINE void write_fixed(struct writer *writer, const struct sent *sent, const c
     memcpy(to, literals, first);
 }
 
+INLINE struct sources sources_of_body(const struct sent *sent, const char *occurrence)
+{
+    struct program body = program_of(sent->scope.image, sent->record, sent->profile);
+    struct sources sources = {body, &sent->scope, sent, occurrence,
+                              (enum problem_opening)body.form[PROBLEM_FORM_OPENING]};
+    return sources;
+}
+
 OUTLINE char *put_long_body(char *to, const char *end, const struct sent *sent,
                             const char *occurrence)
 {
-    struct program body = program_of(sent->scope.image, sent->record, sent->profile);
-    const struct sources sources = {body, &sent->scope, sent, occurrence,
-                                    (enum problem_opening)body.form[PROBLEM_FORM_OPENING]};
-    return put_pieces_of(to, end, sources, 2);
+    return put_pieces_of(to, end, sources_of_body(sent, occurrence), 2);
 }
 
 OUTLINE void write_pieces(struct writer *writer, const struct sent *sent, const char *occurrence)
 {
     const unsigned char *image = sent->scope.image;
-    struct program body = program_of(image, sent->record, sent->profile);
-    const struct sources sources = {body, &sent->scope, sent, occurrence,
-                                    (enum problem_opening)body.form[PROBLEM_FORM_OPENING]};
+    const struct sources sources = sources_of_body(sent, occurrence);
+    struct program body = sources.program;
     char *to = NULL;
     if (writer_room(writer) >= pieces_room(body) && has_all(body, &sent->scope)) {
         const char *end = writer->buffer + writer->size;

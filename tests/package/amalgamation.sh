@@ -24,4 +24,8 @@ for compiler in $(compilers gcc clang); do
     run "$compiler" -std=c11 -shared -fPIC -I. problem.c problem_client.c shop_problems.c -o module.so
     nm -D --defined-only module.so | grep ' problem_' && fail "a module shows its runtime"
 done
+if command -v aarch64-linux-gnu-gcc >/dev/null; then # where other headers of the machine are
+    # shellcheck disable=SC2086
+    run aarch64-linux-gnu-gcc -std=c11 -O2 $STRICT -Werror -c problem.c problem_client.c
+fi
 exit 0

@@ -11,7 +11,7 @@
  * the quote behind code and title comes, and values come in between. What is the same for several
  * problems is said once, with the first of them.
  */
-#define PAYMENTS_DIGEST_ALONE
+#define PAYMENTS_DIGEST_ALONE /* compilers would read the rest for nothing */
 #include "payments_problems.h"
 #undef PAYMENTS_DIGEST_ALONE
 
