@@ -8,7 +8,6 @@
 #include <yaml.h>
 
 #include "source/source.h"
-#include "yaml/written.h"
 
 /* A character and where it begins: marks near each other are found in few steps. */
 struct cursor {
@@ -25,9 +24,11 @@ static inline size_t cursor_at(struct cursor *cursor, const struct source *sourc
                                const yaml_mark_t *mark)
 {
     struct text bytes = source->bytes;
-    if (source->ascii)
-        return mark->index < bytes.length ? mark->index : bytes.length;
     size_t at = cursor->offset, index = cursor->index;
+    if (source->ascii) {
+        at += mark->index - index;
+        return at < bytes.length ? at : bytes.length;
+    }
     for (; index < mark->index && at < bytes.length; index++)
         for (at++; at < bytes.length && continues_character(bytes.bytes[at]);)
             at++;
@@ -36,14 +37,6 @@ static inline size_t cursor_at(struct cursor *cursor, const struct source *sourc
             at--;
     *cursor = (struct cursor){index, at};
     return at;
-}
-
-/* The end of a token without the white space that libyaml counts to it. */
-static inline size_t trimmed(const struct source *source, size_t begin, size_t end)
-{
-    while (end > begin && is_space(source->bytes.bytes[end - 1]))
-        end--;
-    return end;
 }
 
 #endif

@@ -32,7 +32,9 @@ struct block {
     struct block *next;
 };
 
-static struct block *kept[SIZE_CLASSES];
+/* Of this thread; found without a call, which is right for a program and the libraries it starts
+ * with. */
+static _Thread_local struct block *kept[SIZE_CLASSES] __attribute__((tls_model("initial-exec")));
 
 void *yaml_malloc(size_t size);
 void *yaml_realloc(void *bytes, size_t size);

@@ -1,10 +1,10 @@
 /*
- * libyaml's memory (memory.c). One parser at a time.
+ * libyaml's memory (memory.c).
  */
 #ifndef PROBLEMC_YAML_MEMORY_H
 #define PROBLEMC_YAML_MEMORY_H
 
-/* Blocks that parsers have given back go back to the system. Called when there is no parser. */
+/* Blocks that parsers have given back in this thread go back to the system. */
 void memory_release(void);
 
 #endif

@@ -8,14 +8,10 @@
  */
 #include "yaml/tree.h"
 
-#include "yaml/mark.h"
-#include "yaml/memory.h"
+#include "yaml/events.h"
 #include "yaml/strict.h"
 #include "yaml/syntax.h"
 #include "yaml/written.h"
-
-#include <string.h>
-#include <yaml.h>
 
 enum {
     NODES_AT_ONCE = 256,
@@ -40,8 +36,7 @@ struct parse {
     struct strict strict;
     const struct source *source;
     struct arena *arena, *texts; /* for nodes; for values that are no slices of the source */
-    yaml_parser_t parser;
-    struct cursor cursor; /* at the mark that was asked for last */
+    struct events *events;
     struct pool pool;
     const struct tree_watcher *watcher;
     struct pool pool_before; /* the value of the watched entry that is open */
@@ -173,7 +168,7 @@ static void after_entry(struct parse *parse)
 
 /* ---------------------------------------------------------------- events */
 
-static enum node_style style_of(yaml_scalar_style_t style)
+static enum node_style style_of(uint8_t style)
 {
     switch (style) {
     case YAML_SINGLE_QUOTED_SCALAR_STYLE:
@@ -189,34 +184,15 @@ static enum node_style style_of(yaml_scalar_style_t style)
     }
 }
 
-/* The scalar's value: a slice of the source where it stands there as it is, else a copy. */
-static struct text value_of(struct parse *parse, const struct node *node, struct text value)
-{
-    size_t begin = node->span.begin - parse->source->base;
-    if (node->style == STYLE_SINGLE_QUOTED || node->style == STYLE_DOUBLE_QUOTED)
-        begin++;
-    struct text written = text_slice(parse->source->bytes, begin, value.length);
-    return text_equal(written, value) ? written : arena_copy(parse->texts, value);
-}
-
-static bool has_properties(const yaml_char_t *anchor, const yaml_char_t *tag)
-{
-    return anchor != NULL || tag != NULL;
-}
-
-static void scalar_event(struct parse *parse, const yaml_event_t *event)
+static void scalar_event(struct parse *parse, const struct event *event)
 {
     bool is_key = wants_key(parse), flow = in_flow(parse);
-    size_t begin = cursor_at(&parse->cursor, parse->source, &event->start_mark);
-    size_t end =
-        trimmed(parse->source, begin, cursor_at(&parse->cursor, parse->source, &event->end_mark));
-    if (has_properties(event->data.scalar.anchor, event->data.scalar.tag))
+    size_t begin = event->begin, end = event->end;
+    if (event->properties)
         begin = strict_properties(&parse->strict, begin, flow);
     struct node *node = new_node(parse, NODE_SCALAR, begin < end ? begin : end, end);
-    node->style = (uint8_t)style_of(event->data.scalar.style);
-    node->text =
-        value_of(parse, node,
-                 (struct text){(const char *)event->data.scalar.value, event->data.scalar.length});
+    node->style = (uint8_t)style_of(event->style);
+    node->text = event->written ? event->value : arena_copy(parse->texts, event->value);
     attach(parse, node);
     if (is_key)
         return;
@@ -225,11 +201,11 @@ static void scalar_event(struct parse *parse, const yaml_event_t *event)
 }
 
 /* An alias is an error, and most likely a text: as such it stays. */
-static void alias_event(struct parse *parse, const yaml_event_t *event)
+static void alias_event(struct parse *parse, const struct event *event)
 {
     bool is_key = wants_key(parse), flow = in_flow(parse);
-    size_t begin = cursor_at(&parse->cursor, parse->source, &event->start_mark);
-    size_t end = cursor_at(&parse->cursor, parse->source, &event->end_mark);
+    size_t begin = event->begin;
+    size_t end = event->end;
     strict_properties(&parse->strict, begin, flow);
     struct node *node = new_node(parse, NODE_SCALAR, begin, end);
     node->text = text_slice(parse->source->bytes, begin, end - begin);
@@ -238,42 +214,35 @@ static void alias_event(struct parse *parse, const yaml_event_t *event)
         parse->value = node;
 }
 
-static bool open_level(struct parse *parse, enum node_kind kind, const yaml_event_t *event,
-                       bool flow, bool properties)
+static bool open_level(struct parse *parse, enum node_kind kind, const struct event *event)
 {
-    size_t begin = cursor_at(&parse->cursor, parse->source, &event->start_mark);
+    size_t begin = event->begin;
     if (parse->depth == TREE_DEPTH_MAX) {
         struct diagnostic *finding = strict_finding(&parse->strict, SEVERITY_ERROR, "yaml-depth",
                                                     begin, begin + 1, "this is nested too deeply");
         diagnostic_help(finding, "a registry has at most %d levels", TREE_DEPTH_MAX);
         return false;
     }
-    if (properties)
+    if (event->properties)
         begin = strict_properties(&parse->strict, begin, in_flow(parse));
     before_entry(parse);
-    struct node *node = new_node(parse, kind, begin, begin + flow);
-    node->flow = flow;
+    struct node *node = new_node(parse, kind, begin, begin + event->flow);
+    node->flow = event->flow;
     attach(parse, node);
     parse->levels[++parse->depth] = (struct level){.node = node};
     return true;
 }
 
-static bool collection_event(struct parse *parse, const yaml_event_t *event)
+static bool collection_event(struct parse *parse, const struct event *event)
 {
-    if (event->type == YAML_SEQUENCE_START_EVENT)
-        return open_level(
-            parse, NODE_SEQUENCE, event,
-            event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
-            has_properties(event->data.sequence_start.anchor, event->data.sequence_start.tag));
-    return open_level(
-        parse, NODE_MAPPING, event, event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
-        has_properties(event->data.mapping_start.anchor, event->data.mapping_start.tag));
+    enum node_kind kind = event->type == YAML_SEQUENCE_START_EVENT ? NODE_SEQUENCE : NODE_MAPPING;
+    return open_level(parse, kind, event);
 }
 
 /* False: a second document, where reading ends. */
-static bool document_event(struct parse *parse, const yaml_event_t *event)
+static bool document_event(struct parse *parse, const struct event *event)
 {
-    size_t begin = cursor_at(&parse->cursor, parse->source, &event->start_mark);
+    size_t begin = event->begin;
     if (parse->in_document) {
         struct diagnostic *finding =
             strict_finding(&parse->strict, SEVERITY_ERROR, "yaml-documents", begin,
@@ -284,14 +253,13 @@ static bool document_event(struct parse *parse, const yaml_event_t *event)
         return false;
     }
     parse->in_document = true;
-    if (event->data.document_start.tag_directives.start !=
-        event->data.document_start.tag_directives.end)
+    if (event->directives)
         strict_directive(&parse->strict, begin);
     return true;
 }
 
 /* False: nothing more is to be read. */
-static bool handle(struct parse *parse, const yaml_event_t *event)
+static bool handle(struct parse *parse, const struct event *event)
 {
     switch (event->type) {
     case YAML_STREAM_END_EVENT:
@@ -309,8 +277,7 @@ static bool handle(struct parse *parse, const yaml_event_t *event)
         return collection_event(parse, event);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
-        close_level(
-            parse, in_flow(parse) ? cursor_at(&parse->cursor, parse->source, &event->end_mark) : 0);
+        close_level(parse, in_flow(parse) ? event->end : 0);
         after_entry(parse);
         return true;
     default:
@@ -320,15 +287,12 @@ static bool handle(struct parse *parse, const yaml_event_t *event)
 
 static void explain(struct parse *parse)
 {
-    const yaml_parser_t *parser = &parse->parser;
-    struct syntax_error error = {
-        .problem = parser->problem,
-        .context_words = parser->context,
-        .at = parser->error == YAML_READER_ERROR
-                  ? parser->problem_offset
-                  : cursor_at(&parse->cursor, parse->source, &parser->problem_mark),
-        .context = parser->context ? cursor_at(&parse->cursor, parse->source, &parser->context_mark)
-                                   : SYNTAX_NO_CONTEXT,
+    const struct events_failure failure = events_failure(parse->events);
+    const struct syntax_error error = {
+        .problem = failure.problem,
+        .context_words = failure.context_words,
+        .at = failure.at,
+        .context = failure.context_words ? failure.context : SYNTAX_NO_CONTEXT,
         .open = parse->depth ? parse->levels[parse->depth].node : NULL,
         .value = parse->value,
     };
@@ -339,20 +303,17 @@ static void explain(struct parse *parse)
 static bool read_events(struct parse *parse)
 {
     for (size_t count = 0;; count++) {
-        yaml_event_t event;
-        if (count % EVENTS_AT_ONCE == 0)
-            diagnostics_progress(parse->strict.diagnostics, "reading", parse->parser.mark.index,
-                                 parse->source->bytes.length);
-        if (!yaml_parser_parse(&parse->parser, &event)) {
-            if (parse->parser.error == YAML_MEMORY_ERROR)
-                arena_exhausted(parse->arena);
+        const struct event *event = events_next(parse->events);
+        if (event == NULL) {
             if (parse->watcher == NULL) /* else some of the file may have been let go of */
                 explain(parse);
             return false;
         }
-        bool at_end = event.type == YAML_STREAM_END_EVENT;
-        bool more = handle(parse, &event);
-        yaml_event_delete(&event);
+        if (count % EVENTS_AT_ONCE == 0)
+            diagnostics_progress(parse->strict.diagnostics, "reading", event->begin,
+                                 parse->source->bytes.length);
+        bool at_end = event->type == YAML_STREAM_END_EVENT;
+        bool more = handle(parse, event);
         if (!more || strict_full(&parse->strict))
             return at_end;
     }
@@ -371,16 +332,11 @@ struct tree tree_parse(const struct source *source, struct arena *arena, struct 
     };
     parse.levels[0].node = &parse.document;
     parse.taken = new_node(&parse, NODE_MAPPING, 0, 0);
-    if (!yaml_parser_initialize(&parse.parser))
-        arena_exhausted(arena);
-    yaml_parser_set_encoding(&parse.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parse.parser, (const unsigned char *)source->bytes.bytes,
-                                 source->bytes.length);
+    parse.events = events_begin(source, watcher ? pieces_plan(source) : PIECES_NONE, texts);
     struct tree tree = {.complete = read_events(&parse)};
     while (parse.depth > 0)
         close_level(&parse, 0);
-    yaml_parser_delete(&parse.parser);
-    memory_release();
+    events_end(parse.events);
 
     struct node *root = parse.document.first;
     if (root != NULL && !node_is_null(root))

@@ -29,6 +29,14 @@ static inline struct span span_in(const struct source *source, size_t begin, siz
     return (struct span){source->base + (uint32_t)begin, source->base + (uint32_t)end};
 }
 
+/* The end of what begins at `begin` without white space before it. */
+static inline size_t trimmed(const struct source *source, size_t begin, size_t end)
+{
+    while (end > begin && is_space(source->bytes.bytes[end - 1]))
+        end--;
+    return end;
+}
+
 size_t skip_blanks(const struct source *source, size_t at);
 size_t skip_spaces(const struct source *source, size_t at);
 

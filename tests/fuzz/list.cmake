@@ -71,6 +71,9 @@ add_dependencies(fuzz_registry fuzz_dictionary)
 if(PROBLEMC_FUZZ)
   target_sources(fuzz_registry PRIVATE fuzz/mutator.c)
 endif()
+fuzz_target(pieces 5000
+  SEEDS ${PROJECT_SOURCE_DIR}/registry/*.yaml ${CMAKE_CURRENT_SOURCE_DIR}/diagnostics/*.yaml ${yaml_seeds})
+target_link_libraries(fuzz_pieces PRIVATE problemc_yaml PkgConfig::yaml)
 fuzz_target(template 3000
   SEEDS ${PROJECT_SOURCE_DIR}/templates/*.mustache ${CMAKE_CURRENT_SOURCE_DIR}/generated/*.mustache)
 fuzz_target(pattern 5000 unit/image_builder.c)

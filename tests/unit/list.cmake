@@ -1,6 +1,7 @@
 unit(text USES problemc_base)
 unit(arena USES problemc_base)
 unit(memory USES problemc_base)
+unit(events USES problemc_yaml PkgConfig::yaml)
 unit(progress USES problemc_base)
 unit(registry USES problemc_registry)
 unit(keys USES problemc_load)

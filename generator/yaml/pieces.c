@@ -1,0 +1,341 @@
+#define _GNU_SOURCE /* sched_getaffinity */
+
+#include "yaml/pieces.h"
+
+#include "yaml/events.h"
+#include "yaml/memory.h"
+#include "yaml/reader.h"
+#include "yaml/written.h"
+
+#include <pthread.h>
+#include <sched.h>
+#include <signal.h>
+#include <string.h>
+
+enum {
+    LARGE = 32 * 1024,  /* bytes of a source for which threads are worth their start */
+    PIECE = 16 * 1024,  /* of one piece, and on to the next entry */
+    EVENTS = 4096,      /* of a piece at most */
+    TEXTS = 2 * PIECE,  /* bytes of those values that are no slices of the source; of a piece */
+    THREADS_MAX = 3,    /* beside the caller's, which takes as long for the events of three */
+    AHEAD = 3,          /* pieces that are waiting, beside those that are being parsed */
+    CLOSING_EVENTS = 4, /* of two mappings, the document and the stream */
+};
+
+/* A piece, and room for what it is made of. */
+struct slot {
+    struct piece piece;
+    bool parsed;
+    size_t used; /* of `texts` */
+    struct event events[EVENTS];
+    char texts[TEXTS];
+};
+
+struct pieces {
+    struct arena *arena;
+    struct source source; /* as it was: the caller may bring back what it has let go of */
+    struct pieces_plan plan;
+    size_t indentation; /* of the entries at which pieces begin */
+    pthread_t threads[THREADS_MAX];
+    size_t thread_count;
+    cpu_set_t processors; /* that threads may run on */
+
+    pthread_mutex_t mutex; /* for what follows */
+    pthread_cond_t parsed, room;
+    bool given;         /* the caller has the piece `done` */
+    bool stopped;       /* no more are wanted */
+    size_t begun, done; /* pieces so far, which take their slots in turns */
+    size_t next;        /* where the next one begins */
+    size_t slot_count;
+    struct slot slots[];
+};
+
+/* ---------------------------------------------------------------- where to cut */
+
+static bool is_name_byte(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9') || byte == '-' || byte == '_';
+}
+
+/* Whether a line that begins at `at` has a plain key behind so many blanks. */
+static bool begins_entry(const struct source *source, size_t at, size_t indentation)
+{
+    size_t begin = at;
+    while (byte_at(source, at) == ' ')
+        at++;
+    if (at - begin != indentation || !is_name_byte(byte_at(source, at)))
+        return false;
+    while (is_name_byte(byte_at(source, at)))
+        at++;
+    return byte_at(source, at) == ':' && is_space(byte_at(source, at + 1));
+}
+
+/* Whether the line that begins at `at` says anything. */
+static bool is_content(const struct source *source, size_t at)
+{
+    size_t first = skip_blanks(source, at);
+    return !is_space(byte_at(source, first)) && byte_at(source, first) != '#';
+}
+
+/* Behind the line with `at`. */
+static size_t next_line(const struct source *source, size_t at)
+{
+    struct text rest = text_slice(source->bytes, at, source->bytes.length);
+    const char *end = rest.length ? memchr(rest.bytes, '\n', rest.length) : NULL;
+    return end ? (size_t)(end - source->bytes.bytes) + 1 : source->bytes.length;
+}
+
+/* The next such line behind the one with `at` that is not the first of its mapping, or the source's
+ * end. */
+static size_t next_cut(const struct source *source, size_t at, size_t indentation)
+{
+    size_t length = source->bytes.length;
+    bool inside = false; /* there is a line with content, and the last of them is indented */
+    for (at = next_line(source, at); at < length; at = next_line(source, at)) {
+        if (inside && begins_entry(source, at, indentation))
+            return at;
+        if (is_content(source, at))
+            inside = byte_at(source, at) == ' ';
+    }
+    return length;
+}
+
+/* How far the problems are indented; 0: there are none that could be cut at. */
+static size_t entry_indentation(const struct source *source)
+{
+    size_t length = source->bytes.length, at = 0;
+    while (at < length &&
+           !text_starts_with(text_slice(source->bytes, at, length), TEXT("problems:")))
+        at = next_line(source, at);
+    do
+        at = next_line(source, at);
+    while (at < length && !is_content(source, at));
+    size_t indentation = skip_blanks(source, at) - at;
+    return begins_entry(source, at, indentation) ? indentation : 0;
+}
+
+/* ---------------------------------------------------------------- parsing a piece */
+
+/* False: there is no room. */
+static bool add_event(struct slot *slot, const struct event *event)
+{
+    size_t length = event->written ? 0 : event->value.length;
+    if (slot->piece.count == EVENTS || length > TEXTS - slot->used)
+        return false;
+    struct event *added = &slot->events[slot->piece.count++];
+    *added = *event;
+    if (length > 0) {
+        added->value.bytes = memcpy(slot->texts + slot->used, event->value.bytes, length);
+        slot->used += length;
+    }
+    return true;
+}
+
+/* Whether a collection's entries are indented like those at which pieces begin. */
+static bool is_cut_at(const struct source *source, const struct event *start, size_t indentation)
+{
+    return !start->properties && start->begin - line_begin(source, start->begin) == indentation;
+}
+
+/* All events of the piece. `*open`: the last value of the outermost mapping is one that pieces may
+ * go on with. */
+static bool parse_events(struct reader *reader, struct slot *slot, size_t indentation, bool *open)
+{
+    const struct source *source = reader->source;
+    size_t depth = slot->piece.begin > 0 ? 2 : 0;
+    struct event event;
+    *open = depth == 2;
+    do {
+        if (!reader_next(reader, &event) || !add_event(slot, &event))
+            return false;
+        switch (event.type) {
+        case YAML_MAPPING_START_EVENT:
+        case YAML_SEQUENCE_START_EVENT:
+            if (depth++ == 1)
+                *open = is_cut_at(source, &event, indentation);
+            break;
+        case YAML_MAPPING_END_EVENT:
+        case YAML_SEQUENCE_END_EVENT:
+            depth--;
+            break;
+        default:
+            break;
+        }
+    } while (event.type != YAML_STREAM_END_EVENT);
+    return true;
+}
+
+/* Whether but the end of the piece has closed the outermost mapping's last mapping, and nothing
+ * was ended in so many words; takes these events away. */
+static bool open_again(struct piece *piece)
+{
+    static const yaml_event_type_t closing[CLOSING_EVENTS] = {
+        YAML_MAPPING_END_EVENT, YAML_MAPPING_END_EVENT, YAML_DOCUMENT_END_EVENT,
+        YAML_STREAM_END_EVENT};
+    if (piece->count < CLOSING_EVENTS)
+        return false;
+    piece->count -= CLOSING_EVENTS;
+    for (size_t i = 0; i < CLOSING_EVENTS; i++) {
+        const struct event *event = &piece->events[piece->count + i];
+        if (event->type != closing[i] || event->begin != event->end)
+            return false;
+    }
+    return true;
+}
+
+static void parse(const struct pieces *pieces, struct slot *slot)
+{
+    struct piece *piece = &slot->piece;
+    bool last = piece->end == pieces->source.bytes.length, open;
+    struct reader reader;
+    if (piece->end - piece->begin > TEXTS ||
+        !reader_begin(&reader, &pieces->source, piece->begin, piece->end))
+        return;
+    piece->good = parse_events(&reader, slot, pieces->indentation, &open) &&
+                  (last || (open && open_again(piece)));
+    reader_end(&reader);
+}
+
+/* ---------------------------------------------------------------- one after the other */
+
+/* The next one to parse, with the mutex; NULL: all have been begun, or there is no room now. */
+static struct slot *begin_piece(struct pieces *pieces)
+{
+    size_t begin = pieces->next, length = pieces->source.bytes.length;
+    if (begin == length || pieces->begun == pieces->done + pieces->slot_count)
+        return NULL;
+    struct slot *slot = &pieces->slots[pieces->begun++ % pieces->slot_count];
+    if (length - begin > pieces->plan.piece)
+        pieces->next = next_cut(&pieces->source, begin + pieces->plan.piece, pieces->indentation);
+    else
+        pieces->next = length;
+    slot->parsed = false;
+    slot->used = 0;
+    slot->piece = (struct piece){.begin = begin, .end = pieces->next, .events = slot->events};
+    return slot;
+}
+
+/* With the mutex, which is given back in between. */
+static void parse_aside(struct pieces *pieces, struct slot *slot)
+{
+    pthread_mutex_unlock(&pieces->mutex);
+    parse(pieces, slot);
+    pthread_mutex_lock(&pieces->mutex);
+    slot->parsed = true;
+    pthread_cond_signal(&pieces->parsed);
+}
+
+static void *help(void *context)
+{
+    struct pieces *pieces = context;
+    sched_setaffinity(0, sizeof pieces->processors, &pieces->processors);
+    pthread_mutex_lock(&pieces->mutex);
+    while (!pieces->stopped && pieces->next < pieces->source.bytes.length) {
+        struct slot *slot = begin_piece(pieces);
+        if (slot != NULL)
+            parse_aside(pieces, slot);
+        else
+            pthread_cond_wait(&pieces->room, &pieces->mutex);
+    }
+    pthread_mutex_unlock(&pieces->mutex);
+    memory_release();
+    return NULL;
+}
+
+const struct piece *pieces_next(struct pieces *pieces)
+{
+    pthread_mutex_lock(&pieces->mutex);
+    if (pieces->given) {
+        pieces->done++;
+        pthread_cond_signal(&pieces->room);
+    }
+    struct slot *slot, *wanted = &pieces->slots[pieces->done % pieces->slot_count];
+    while (pieces->done == pieces->begun || !wanted->parsed) {
+        slot = begin_piece(pieces);
+        if (slot != NULL)
+            parse_aside(pieces, slot);
+        else if (pieces->done == pieces->begun)
+            break;
+        else
+            pthread_cond_wait(&pieces->parsed, &pieces->mutex);
+    }
+    pieces->given = pieces->done < pieces->begun;
+    pthread_mutex_unlock(&pieces->mutex);
+    return pieces->given ? &wanted->piece : NULL;
+}
+
+/* ---------------------------------------------------------------- threads */
+
+/* As many as the system gives. They begin on other processors than the caller's, where the system
+ * would leave them for a while; later they run where it likes. */
+static void start_threads(struct pieces *pieces)
+{
+    pthread_attr_t elsewhere;
+    cpu_set_t others = pieces->processors;
+    int here = sched_getcpu();
+    if (here >= 0 && CPU_COUNT(&others) > 1)
+        CPU_CLR((size_t)here, &others);
+    pthread_attr_init(&elsewhere);
+    pthread_attr_setaffinity_np(&elsewhere, sizeof others, &others);
+    while (pieces->thread_count < pieces->plan.threads &&
+           pthread_create(&pieces->threads[pieces->thread_count], &elsewhere, help, pieces) == 0)
+        pieces->thread_count++;
+    pthread_attr_destroy(&elsewhere);
+}
+
+/* Signals stay the caller's to take. */
+static void start_threads_without_signals(struct pieces *pieces)
+{
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    start_threads(pieces);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+struct pieces_plan pieces_plan(const struct source *source)
+{
+    cpu_set_t set;
+    if (source->bytes.length < LARGE || sched_getaffinity(0, sizeof set, &set) != 0)
+        return PIECES_NONE;
+    size_t others = (size_t)CPU_COUNT(&set) - 1;
+    return others == 0 ? PIECES_NONE
+                       : (struct pieces_plan){PIECE, others < THREADS_MAX ? others : THREADS_MAX};
+}
+
+struct pieces *pieces_begin(const struct source *source, struct pieces_plan plan,
+                            struct arena *arena)
+{
+    size_t indentation = plan.piece > 0 ? entry_indentation(source) : 0;
+    if (indentation == 0)
+        return NULL;
+    size_t slots = plan.threads + AHEAD;
+    struct pieces *pieces =
+        arena_resize(arena, NULL, sizeof *pieces + slots * sizeof *pieces->slots);
+    *pieces = (struct pieces){.arena = arena,
+                              .source = *source,
+                              .plan = plan,
+                              .indentation = indentation,
+                              .slot_count = slots};
+    sched_getaffinity(0, sizeof pieces->processors, &pieces->processors);
+    pthread_mutex_init(&pieces->mutex, NULL);
+    pthread_cond_init(&pieces->parsed, NULL);
+    pthread_cond_init(&pieces->room, NULL);
+    start_threads_without_signals(pieces);
+    return pieces;
+}
+
+void pieces_end(struct pieces *pieces)
+{
+    pthread_mutex_lock(&pieces->mutex);
+    pieces->stopped = true;
+    pthread_cond_broadcast(&pieces->room);
+    pthread_mutex_unlock(&pieces->mutex);
+    for (size_t i = 0; i < pieces->thread_count; i++)
+        pthread_join(pieces->threads[i], NULL);
+    pthread_mutex_destroy(&pieces->mutex);
+    pthread_cond_destroy(&pieces->parsed);
+    pthread_cond_destroy(&pieces->room);
+    arena_drop(pieces->arena, pieces);
+}
