@@ -13,13 +13,15 @@
 #include <string.h>
 
 enum {
-    LARGE = 32 * 1024,  /* bytes of a source for which threads are worth their start */
-    PIECE = 16 * 1024,  /* of one piece, and on to the next entry */
-    EVENTS = 4096,      /* of a piece at most */
-    TEXTS = 2 * PIECE,  /* bytes of those values that are no slices of the source; of a piece */
-    THREADS_MAX = 3,    /* beside the caller's, which takes as long for the events of three */
-    AHEAD = 3,          /* pieces that are waiting, beside those that are being parsed */
-    CLOSING_EVENTS = 4, /* of two mappings, the document and the stream */
+    LARGE = 32 * 1024,   /* bytes of a source for which threads are worth their start */
+    PIECES = 16,         /* that a source has at least, except where they would be too small: */
+    SMALLEST = 8 * 1024, /* bytes of one, and on to the next entry */
+    LARGEST = 32 * 1024,
+    EVENTS = 8192,       /* of a piece at most */
+    TEXTS = 2 * LARGEST, /* bytes of those values that are no slices of the source; of a piece */
+    THREADS_MAX = 3,     /* beside the caller's, which takes as long for the events of three */
+    AHEAD = 3,           /* pieces that are waiting, beside those that are being parsed */
+    CLOSING_EVENTS = 4,  /* of two mappings, the document and the stream */
 };
 
 /* A piece, and room for what it is made of. */
@@ -297,11 +299,16 @@ static void start_threads_without_signals(struct pieces *pieces)
 struct pieces_plan pieces_plan(const struct source *source)
 {
     cpu_set_t set;
-    if (source->bytes.length < LARGE || sched_getaffinity(0, sizeof set, &set) != 0)
+    size_t length = source->bytes.length, piece = length / PIECES;
+    if (length < LARGE || sched_getaffinity(0, sizeof set, &set) != 0 || CPU_COUNT(&set) == 1)
         return PIECES_NONE;
     size_t others = (size_t)CPU_COUNT(&set) - 1;
-    return others == 0 ? PIECES_NONE
-                       : (struct pieces_plan){PIECE, others < THREADS_MAX ? others : THREADS_MAX};
+    return (struct pieces_plan){
+        .piece = piece < SMALLEST  ? SMALLEST
+                 : piece > LARGEST ? LARGEST
+                                   : piece,
+        .threads = others < THREADS_MAX ? others : THREADS_MAX,
+    };
 }
 
 struct pieces *pieces_begin(const struct source *source, struct pieces_plan plan,

@@ -1,9 +1,11 @@
 # The generator beside its floor, libyaml's bare event loop, and beside other generators where those are installed. See run.sh.
 #
 # A row's time is a median of runs that take turns with the floor's, and only their ratio means anything: absolute times are the
-# machine's. Memory is the largest resident set. Instructions need valgrind, and are counted up to 10,000 problems.
+# machine's. The floor has one processor, others as many as they take. Memory is the largest resident set. Instructions need
+# valgrind, and are counted on one processor, up to 10,000 problems.
 
 . "$(dirname "$0")/measure.sh"
+PINNED=
 
 # race NAME ROUNDS REGISTRY COMMAND...: NAME beside the floor in the same rounds.
 race() {
@@ -32,12 +34,21 @@ race() {
     }'
 }
 
+# race_on_one NAME...: the same on one processor, under another name.
+race_on_one() {
+    name=$1
+    shift
+    PINNED=-1
+    race "$name, one processor" "$@"
+    PINNED=
+}
+
 # count_instructions COUNT RUNNER COMMAND...: how many, and how many of them below check_leaks.
 count_instructions() {
     count=$1 runner=$2
     shift 2
     rm -f calls
-    valgrind --tool=callgrind --callgrind-out-file=calls "$@" >/dev/null 2>&1
+    "$CLOCK" -1 valgrind --tool=callgrind --callgrind-out-file=calls "$@" >/dev/null 2>&1
     # shellcheck disable=SC2046 # two numbers
     set -- $(callgrind_annotate --inclusive=yes --threshold=100 calls | awk '
         / PROGRAM TOTALS/ { gsub(",", "", $1); all = $1 }
@@ -81,6 +92,7 @@ for count in 100 1000 10000 100000; do
     esac
     race "compile $count" $most "b$count.yaml" "$PROBLEMC" compile "b$count.yaml" -o "out$count"
     race "compile $count, unscanned" $most "unscanned$count.yaml" "$PROBLEMC" compile "unscanned$count.yaml" -o "out$count"
+    race_on_one "compile $count, unscanned" $most "unscanned$count.yaml" "$PROBLEMC" compile "unscanned$count.yaml" -o "out$count"
     race "check $count" $others "b$count.yaml" "$PROBLEMC" check "b$count.yaml"
     race "openapi $count" $others "b$count.yaml" "$PROBLEMC" openapi "b$count.yaml" -o "$count.json"
     [ $count -gt 10000 ] || race "docs $count" 3 "b$count.yaml" "$PROBLEMC" docs "b$count.yaml" -o "docs$count"

@@ -1,7 +1,10 @@
 # Measuring processes: what generator.sh and generated.sh begin with.
 #
-#     CLOCK     runs a command on one processor: its microseconds, the KiB that it had at most, the processor's microseconds
+#     CLOCK     runs a command: its microseconds, the KiB that it had at most, the processors' microseconds
+#     PINNED    -1: on one processor; else on as many as it takes
 #     FIGURES   medians go to the end of this file, see table.awk
+
+PINNED=-1
 
 # a_registry COUNT [FILE [LEAKS]]: the registry b<COUNT> in the file b<COUNT>.yaml, or another; LEAKS is the level of leak checks.
 a_registry() {
@@ -12,7 +15,8 @@ a_registry() {
 run_once() {
     file=$(echo "$1" | tr ' /' '__').runs
     shift
-    "$CLOCK" "$@" >>"$file"
+    # shellcheck disable=SC2086 # none, or one word
+    "$CLOCK" $PINNED "$@" >>"$file"
 }
 
 # median NAME COLUMN: of NAME's runs so far, of a column of CLOCK; the least behind it.

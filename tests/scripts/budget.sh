@@ -18,11 +18,14 @@ for candidate in gcc-12 gcc; do
 done
 [ -n "$compiler" ] || skip "the figures are gcc 12's, which is not installed"
 [ "$(uname -m)" = x86_64 ] || skip "the figures are those of x86-64"
-for tool in valgrind callgrind_annotate cmake pkg-config; do
+for tool in valgrind callgrind_annotate cmake pkg-config taskset; do
     command -v "$tool" >/dev/null || skip "$tool is not installed"
 done
 
 # ---------------------------------------------------------------- counting
+
+# On one processor: on several, who does what is another each time.
+processor=$(taskset -cp $$ | sed 's/.*: *//; s/[,-].*//')
 
 # count NAME OPTION ARGUMENT...: runs ./budget with these arguments and this option for callgrind; lines "function instructions" in the
 # file NAME. What is libc's comes under one name.
@@ -30,7 +33,7 @@ count() {
     name=$1
     option=$2
     shift 2
-    valgrind --tool=callgrind "$option" --callgrind-out-file="$name.out" ./budget "$@" >"$name.log" 2>&1 ||
+    taskset -c "$processor" valgrind --tool=callgrind "$option" --callgrind-out-file="$name.out" ./budget "$@" >"$name.log" 2>&1 ||
         fail "valgrind: $(tail -1 "$name.log")"
     callgrind_annotate --threshold=100 --auto=no "$name.out" | awk '
         /^ *[0-9,]+ \( *[0-9.]+%\)  *[^ ]*:/ {
