@@ -2,6 +2,7 @@
 
 #include "yaml/pieces.h"
 
+#include "yaml/cut.h"
 #include "yaml/events.h"
 #include "yaml/memory.h"
 #include "yaml/reader.h"
@@ -19,7 +20,7 @@ enum {
     LARGEST = 32 * 1024,
     EVENTS = 8192,       /* of a piece at most */
     TEXTS = 2 * LARGEST, /* bytes of those values that are no slices of the source; of a piece */
-    THREADS_MAX = 3,     /* beside the caller's, which takes as long for the events of three */
+    THREADS_MAX = 3,     /* beside the caller's, which could not use the events of more */
     AHEAD = 3,           /* pieces that are waiting, beside those that are being parsed */
     CLOSING_EVENTS = 4,  /* of two mappings, the document and the stream */
 };
@@ -52,71 +53,6 @@ struct pieces {
     struct slot slots[];
 };
 
-/* ---------------------------------------------------------------- where to cut */
-
-static bool is_name_byte(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') || byte == '-' || byte == '_';
-}
-
-/* Whether a line that begins at `at` has a plain key behind so many blanks. */
-static bool begins_entry(const struct source *source, size_t at, size_t indentation)
-{
-    size_t begin = at;
-    while (byte_at(source, at) == ' ')
-        at++;
-    if (at - begin != indentation || !is_name_byte(byte_at(source, at)))
-        return false;
-    while (is_name_byte(byte_at(source, at)))
-        at++;
-    return byte_at(source, at) == ':' && is_space(byte_at(source, at + 1));
-}
-
-/* Whether the line that begins at `at` says anything. */
-static bool is_content(const struct source *source, size_t at)
-{
-    size_t first = skip_blanks(source, at);
-    return !is_space(byte_at(source, first)) && byte_at(source, first) != '#';
-}
-
-/* Behind the line with `at`. */
-static size_t next_line(const struct source *source, size_t at)
-{
-    struct text rest = text_slice(source->bytes, at, source->bytes.length);
-    const char *end = rest.length ? memchr(rest.bytes, '\n', rest.length) : NULL;
-    return end ? (size_t)(end - source->bytes.bytes) + 1 : source->bytes.length;
-}
-
-/* The next such line behind the one with `at` that is not the first of its mapping, or the source's
- * end. */
-static size_t next_cut(const struct source *source, size_t at, size_t indentation)
-{
-    size_t length = source->bytes.length;
-    bool inside = false; /* there is a line with content, and the last of them is indented */
-    for (at = next_line(source, at); at < length; at = next_line(source, at)) {
-        if (inside && begins_entry(source, at, indentation))
-            return at;
-        if (is_content(source, at))
-            inside = byte_at(source, at) == ' ';
-    }
-    return length;
-}
-
-/* How far the problems are indented; 0: there are none that could be cut at. */
-static size_t entry_indentation(const struct source *source)
-{
-    size_t length = source->bytes.length, at = 0;
-    while (at < length &&
-           !text_starts_with(text_slice(source->bytes, at, length), TEXT("problems:")))
-        at = next_line(source, at);
-    do
-        at = next_line(source, at);
-    while (at < length && !is_content(source, at));
-    size_t indentation = skip_blanks(source, at) - at;
-    return begins_entry(source, at, indentation) ? indentation : 0;
-}
-
 /* ---------------------------------------------------------------- parsing a piece */
 
 /* False: there is no room. */
@@ -134,8 +70,8 @@ static bool add_event(struct slot *slot, const struct event *event)
     return true;
 }
 
-/* Whether a collection's entries are indented like those at which pieces begin. */
-static bool is_cut_at(const struct source *source, const struct event *start, size_t indentation)
+/* Whether a collection's entries are indented so far. */
+static bool is_indented(const struct source *source, const struct event *start, size_t indentation)
 {
     return !start->properties && start->begin - line_begin(source, start->begin) == indentation;
 }
@@ -144,18 +80,20 @@ static bool is_cut_at(const struct source *source, const struct event *start, si
  * go on with. */
 static bool parse_events(struct reader *reader, struct slot *slot, size_t indentation, bool *open)
 {
-    const struct source *source = reader->source;
-    size_t depth = slot->piece.begin > 0 ? 2 : 0;
+    enum { OUTER = 2 }; /* collections around an entry */
+    const size_t indentations[OUTER] = {0, indentation};
+    bool fits[OUTER] = {true, true};
+    size_t depth = slot->piece.begin > 0 ? OUTER : 0;
     struct event event;
-    *open = depth == 2;
     do {
         if (!reader_next(reader, &event) || !add_event(slot, &event))
             return false;
         switch (event.type) {
         case YAML_MAPPING_START_EVENT:
         case YAML_SEQUENCE_START_EVENT:
-            if (depth++ == 1)
-                *open = is_cut_at(source, &event, indentation);
+            if (depth < OUTER)
+                fits[depth] = is_indented(reader->source, &event, indentations[depth]);
+            depth++;
             break;
         case YAML_MAPPING_END_EVENT:
         case YAML_SEQUENCE_END_EVENT:
@@ -165,11 +103,15 @@ static bool parse_events(struct reader *reader, struct slot *slot, size_t indent
             break;
         }
     } while (event.type != YAML_STREAM_END_EVENT);
+    *open = fits[0] && fits[1];
     return true;
 }
 
-/* Whether but the end of the piece has closed the outermost mapping's last mapping, and nothing
- * was ended in so many words; takes these events away. */
+/*
+ * Whether nothing but the end of the piece closes the outermost mapping and its last one; takes
+ * these events away. What is written to end something is as long as it is. A value that is not
+ * there may stand where the piece ends: where that is, what follows would say.
+ */
 static bool open_again(struct piece *piece)
 {
     static const yaml_event_type_t closing[CLOSING_EVENTS] = {
@@ -183,6 +125,9 @@ static bool open_again(struct piece *piece)
         if (event->type != closing[i] || event->begin != event->end)
             return false;
     }
+    for (size_t i = piece->count; i > 0 && piece->events[i - 1].begin == piece->end; i--)
+        if (piece->events[i - 1].type == YAML_SCALAR_EVENT)
+            return false;
     return true;
 }
 
@@ -209,7 +154,7 @@ static struct slot *begin_piece(struct pieces *pieces)
         return NULL;
     struct slot *slot = &pieces->slots[pieces->begun++ % pieces->slot_count];
     if (length - begin > pieces->plan.piece)
-        pieces->next = next_cut(&pieces->source, begin + pieces->plan.piece, pieces->indentation);
+        pieces->next = cut_next(&pieces->source, begin + pieces->plan.piece, pieces->indentation);
     else
         pieces->next = length;
     slot->parsed = false;
@@ -296,17 +241,23 @@ static void start_threads_without_signals(struct pieces *pieces)
     pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
+static size_t piece_size(size_t length)
+{
+    size_t size = length / PIECES;
+    if (size < SMALLEST)
+        return SMALLEST;
+    return size < LARGEST ? size : LARGEST;
+}
+
 struct pieces_plan pieces_plan(const struct source *source)
 {
     cpu_set_t set;
-    size_t length = source->bytes.length, piece = length / PIECES;
-    if (length < LARGE || sched_getaffinity(0, sizeof set, &set) != 0 || CPU_COUNT(&set) == 1)
+    if (source->bytes.length < LARGE || sched_getaffinity(0, sizeof set, &set) != 0 ||
+        CPU_COUNT(&set) == 1)
         return PIECES_NONE;
     size_t others = (size_t)CPU_COUNT(&set) - 1;
     return (struct pieces_plan){
-        .piece = piece < SMALLEST  ? SMALLEST
-                 : piece > LARGEST ? LARGEST
-                                   : piece,
+        .piece = piece_size(source->bytes.length),
         .threads = others < THREADS_MAX ? others : THREADS_MAX,
     };
 }
@@ -314,7 +265,7 @@ struct pieces_plan pieces_plan(const struct source *source)
 struct pieces *pieces_begin(const struct source *source, struct pieces_plan plan,
                             struct arena *arena)
 {
-    size_t indentation = plan.piece > 0 ? entry_indentation(source) : 0;
+    size_t indentation = plan.piece > 0 ? cut_indentation(source) : 0;
     if (indentation == 0)
         return NULL;
     size_t slots = plan.threads + AHEAD;

@@ -1,3 +1,8 @@
+/*
+ * libyaml reports places as marks that count code points. They are turned into byte offsets by a
+ * cursor that walks along, since events come in the order of the file. Its document loader is not
+ * used: it is quadratic in the number of anchors and forgets where things stood.
+ */
 #include "yaml/reader.h"
 
 #include "yaml/written.h"
@@ -105,8 +110,7 @@ static void describe(struct reader *reader, struct event *event)
 static bool parse(struct reader *reader)
 {
     yaml_event_delete(&reader->event);
-    reader->failed = !yaml_parser_parse(&reader->parser, &reader->event);
-    return !reader->failed;
+    return yaml_parser_parse(&reader->parser, &reader->event) != 0;
 }
 
 /* The opening's events, and the start of the mapping that the part is in. */

@@ -9,11 +9,10 @@
 
 struct reader {
     const struct source *source;
-    struct text opening,
-        rest;             /* not yet handed to the parser; the opening stands before the part */
+    struct text opening;  /* stands before the part; what of it the parser does not have yet */
+    struct text rest;     /* of the part, likewise */
     struct cursor cursor; /* at the mark that was asked for last */
-    bool opened;          /* what the opening stands for has been read */
-    bool failed;
+    bool opened;          /* the opening has been read */
     yaml_parser_t parser;
     yaml_event_t event; /* that `value` may point into */
 };

@@ -1,10 +1,5 @@
 /*
- * libyaml's events into the tree: here, in mark.h and in memory.c alone libyaml is known. Its
- * document loader is not used: it is quadratic in the number of anchors and forgets where things
- * stood.
- *
- * libyaml reports places as marks that count code points. They are turned into byte offsets by a
- * cursor that walks along, since events come in the order of the file.
+ * Events into the tree.
  */
 #include "yaml/tree.h"
 
@@ -204,8 +199,7 @@ static void scalar_event(struct parse *parse, const struct event *event)
 static void alias_event(struct parse *parse, const struct event *event)
 {
     bool is_key = wants_key(parse), flow = in_flow(parse);
-    size_t begin = event->begin;
-    size_t end = event->end;
+    size_t begin = event->begin, end = event->end;
     strict_properties(&parse->strict, begin, flow);
     struct node *node = new_node(parse, NODE_SCALAR, begin, end);
     node->text = text_slice(parse->source->bytes, begin, end - begin);
@@ -214,8 +208,9 @@ static void alias_event(struct parse *parse, const struct event *event)
         parse->value = node;
 }
 
-static bool open_level(struct parse *parse, enum node_kind kind, const struct event *event)
+static bool open_level(struct parse *parse, const struct event *event)
 {
+    enum node_kind kind = event->type == YAML_SEQUENCE_START_EVENT ? NODE_SEQUENCE : NODE_MAPPING;
     size_t begin = event->begin;
     if (parse->depth == TREE_DEPTH_MAX) {
         struct diagnostic *finding = strict_finding(&parse->strict, SEVERITY_ERROR, "yaml-depth",
@@ -231,12 +226,6 @@ static bool open_level(struct parse *parse, enum node_kind kind, const struct ev
     attach(parse, node);
     parse->levels[++parse->depth] = (struct level){.node = node};
     return true;
-}
-
-static bool collection_event(struct parse *parse, const struct event *event)
-{
-    enum node_kind kind = event->type == YAML_SEQUENCE_START_EVENT ? NODE_SEQUENCE : NODE_MAPPING;
-    return open_level(parse, kind, event);
 }
 
 /* False: a second document, where reading ends. */
@@ -274,7 +263,7 @@ static bool handle(struct parse *parse, const struct event *event)
         return true;
     case YAML_SEQUENCE_START_EVENT:
     case YAML_MAPPING_START_EVENT:
-        return collection_event(parse, event);
+        return open_level(parse, event);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
         close_level(parse, in_flow(parse) ? event->end : 0);
