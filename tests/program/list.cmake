@@ -19,6 +19,7 @@ script(program.readme readme)
 script(program.hostile-bytes hostile_bytes)
 script(program.corpora corpora)
 script(program.large-inputs large_inputs)
+script(program.processors processors)
 script(program.design-examples design_examples ${examples})
 
 add_test(NAME program.formats
