@@ -6,6 +6,7 @@
 #include "yaml/events.h"
 #include "yaml/memory.h"
 #include "yaml/reader.h"
+#include "yaml/tree.h"
 #include "yaml/written.h"
 
 #include <pthread.h>
@@ -76,8 +77,9 @@ static bool is_indented(const struct source *source, const struct event *start, 
     return !start->properties && start->begin - line_begin(source, start->begin) == indentation;
 }
 
-/* All events of the piece. `*open`: the last value of the outermost mapping is one that pieces may
- * go on with. */
+/* All events of the piece, unless there are some that only one parser should see: directives, which
+ * also hold for what follows, and more depth than a tree has. `*open`: the last value of the
+ * outermost mapping is one that pieces may go on with. */
 static bool parse_events(struct reader *reader, struct slot *slot, size_t indentation, bool *open)
 {
     enum { OUTER = 2 }; /* collections around an entry */
@@ -86,7 +88,8 @@ static bool parse_events(struct reader *reader, struct slot *slot, size_t indent
     size_t depth = slot->piece.begin > 0 ? OUTER : 0;
     struct event event;
     do {
-        if (!reader_next(reader, &event) || !add_event(slot, &event))
+        if (!reader_next(reader, &event) || !add_event(slot, &event) || event.directives ||
+            depth > TREE_DEPTH_MAX)
             return false;
         switch (event.type) {
         case YAML_MAPPING_START_EVENT:

@@ -47,4 +47,6 @@ broken '12001s/: \(.*\)/: "\1/'
 broken '$s/$/\nproblems:\n  again: {status: 400, title: Again}/'
 broken 's/status: 409/status: 777/'
 broken '4000s/: /: *x /'
+broken '1,/^problems:/{/^problems:/!s/^/ /}' # what is outermost is indented, and then is not
+broken '3001s/: .*/: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[/'
 exit 0

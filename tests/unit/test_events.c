@@ -208,6 +208,7 @@ static void pieces_are_what_they_look_like_or_not_at_all(void **state)
         "  a: 1\n  - b\n  c: 2\n  : d\n  e: 3\n",
         "docs:\n  a: 1\n  b: 2\n---\n  c: 3\n  d: 4\n",
         "docs:\r\n  a: 1\r\n  b: 2\r\n\r\n  c: 3\r\n",
+        "docs:\n  a: 1\n  b: 2\n...\n%TAG !e! tag:e,1:\n---\nc:\n  d: 1\n  e: !e!f 2\n  g: 3\n",
         "docs:\n  ? a\n  b: 1\n  c: 2\n  d:\n    ? e\n  f: 3\n  g: 4\n",
         "  a: b: c\n  d: 1\n",
         "  a\n  d: 1\n",
@@ -223,10 +224,12 @@ static void pieces_are_what_they_look_like_or_not_at_all(void **state)
     }
 }
 
-/* The outermost mapping is indented, and its mappings are as far as problems seem to be. */
-static void an_outermost_mapping_may_be_indented(void **state)
+/* The outermost mapping is indented, and its mappings are as far as problems seem to be; a
+ * directive holds to the end. */
+static void what_stands_before_may_matter(void **state)
 {
     (void)state;
+    check_pieces(TEXT("%TAG !e! tag:e,1:\n---\nproblems:\n  a: 1\n  b: 2\n  c: !e!d 3\n  e: 4\n"));
     check_pieces(TEXT("  docs:\n    a: 1\n    b: 2\n    c: 3\nproblems:\n    d: 1\n    e: 2\n"));
     check_pieces(TEXT("  docs:\n    a: 1\n    b: 2\n  more: |\nproblems:\n    d: 1\n    e: 2\n"));
 }
@@ -311,7 +314,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(pieces_have_the_same_events, set_up, tear_down),
         cmocka_unit_test_setup_teardown(pieces_are_what_they_look_like_or_not_at_all, set_up,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(an_outermost_mapping_may_be_indented, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_stands_before_may_matter, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_is_too_large_for_a_piece_comes_nevertheless, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(nobody_has_to_take_them_all, set_up, tear_down),
