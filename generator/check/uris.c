@@ -19,13 +19,17 @@ static struct text range_text(const UriTextRangeA *range)
     return (struct text){range->first, (size_t)(range->afterLast - range->first)};
 }
 
-static struct uri parse_uri(struct text text)
+static struct uri parse_uri(struct arena *arena, struct text text)
 {
     UriUriA parsed;
     const char *error;
     struct uri uri = {0};
-    if (text.length == 0 ||
-        uriParseSingleUriExA(&parsed, text.bytes, text.bytes + text.length, &error) != URI_SUCCESS)
+    if (text.length == 0)
+        return uri;
+    int result = uriParseSingleUriExA(&parsed, text.bytes, text.bytes + text.length, &error);
+    if (result == URI_ERROR_MALLOC)
+        arena_exhausted(arena);
+    if (result != URI_SUCCESS)
         return uri;
     uri.valid = true;
     uri.scheme = range_text(&parsed.scheme);
@@ -44,7 +48,7 @@ static bool scheme_is(const struct uri *uri, const char *scheme)
 
 static void check_base(struct check_run *run, struct text base, struct span span)
 {
-    struct uri uri = parse_uri(base);
+    struct uri uri = parse_uri(run->arena, base);
     if (text_is(base, "about:blank"))
         return;
     if (!uri.valid || uri.scheme.length == 0) {
@@ -92,7 +96,7 @@ static bool is_registered_type(struct text type)
 static void check_owner(struct check_run *run, const struct problem_type *problem,
                         const struct uri *type)
 {
-    struct uri base = parse_uri(problem->base->text);
+    struct uri base = parse_uri(run->arena, problem->base->text);
     if (type->host.length == 0 || base.host.length == 0 ||
         text_equal_ignoring_case(type->host, base.host) ||
         is_registered_type(problem->extras->type.text))
@@ -109,7 +113,7 @@ void check_type_uris(struct check_run *run, const struct problem_type *problem)
     if (!span_is_set(problem->extras->type.span) ||
         text_is(problem->extras->type.text, "about:blank"))
         return;
-    struct uri type = parse_uri(problem->extras->type.text);
+    struct uri type = parse_uri(run->arena, problem->extras->type.text);
     if (type.valid && type.scheme.length) {
         check_owner(run, problem, &type);
         return;
@@ -156,7 +160,7 @@ void check_instance_uri(struct check_run *run)
                    "write one such as urn:uuid:{occurrence}, or none to leave the instance out");
         return;
     }
-    struct uri uri = parse_uri(filled);
+    struct uri uri = parse_uri(run->arena, filled);
     if (uri.valid && uri.scheme.length)
         return;
     struct diagnostic *finding =
@@ -168,9 +172,9 @@ void check_instance_uri(struct check_run *run)
 /* ---------------------------------------------------------------- links */
 
 /* Why a page should not link there, or NULL. */
-static const char *link_fault(struct text url)
+static const char *link_fault(struct arena *arena, struct text url)
 {
-    struct uri uri = parse_uri(url);
+    struct uri uri = parse_uri(arena, url);
     if (!uri.valid)
         return "is no URL";
     if (uri.scheme.length == 0)
@@ -184,8 +188,9 @@ void check_links(struct check_run *run, const struct problem_type *problem)
 {
     for (size_t i = 0; i < problem->extras->links.count; i++) {
         struct string url = problem->extras->links.items[i].url;
-        const char *fault = span_is_set(url.span) ? link_fault(url.text) : NULL;
-        if (span_is_set(url.span) && fault == NULL && parse_uri(url.text).scheme.length == 0)
+        const char *fault = span_is_set(url.span) ? link_fault(run->arena, url.text) : NULL;
+        if (span_is_set(url.span) && fault == NULL &&
+            parse_uri(run->arena, url.text).scheme.length == 0)
             check_link_target(run, problem, url.text, url.span);
         if (fault == NULL)
             continue;

@@ -42,7 +42,6 @@ struct pieces {
     size_t indentation; /* of the entries at which pieces begin */
     pthread_t threads[THREADS_MAX];
     size_t thread_count;
-    cpu_set_t processors; /* that threads may run on */
 
     pthread_mutex_t mutex; /* for what follows */
     pthread_cond_t parsed, room;
@@ -179,7 +178,6 @@ static void parse_aside(struct pieces *pieces, struct slot *slot)
 static void *help(void *context)
 {
     struct pieces *pieces = context;
-    sched_setaffinity(0, sizeof pieces->processors, &pieces->processors);
     pthread_mutex_lock(&pieces->mutex);
     while (!pieces->stopped && pieces->next < pieces->source.bytes.length) {
         struct slot *slot = begin_piece(pieces);
@@ -217,21 +215,26 @@ const struct piece *pieces_next(struct pieces *pieces)
 
 /* ---------------------------------------------------------------- threads */
 
-/* As many as the system gives. They begin on other processors than the caller's, where the system
- * would leave them for a while; later they run where it likes. */
+/* To another processor than the caller's, where the system would leave it for a while; then it runs
+ * where the system likes. */
+static void send_away(pthread_t thread)
+{
+    cpu_set_t all, others;
+    int here = sched_getcpu();
+    if (here < 0 || sched_getaffinity(0, sizeof all, &all) != 0)
+        return;
+    others = all;
+    CPU_CLR((size_t)here, &others);
+    if (CPU_COUNT(&others) > 0 && pthread_setaffinity_np(thread, sizeof others, &others) == 0)
+        pthread_setaffinity_np(thread, sizeof all, &all);
+}
+
+/* As many as the system gives. */
 static void start_threads(struct pieces *pieces)
 {
-    pthread_attr_t elsewhere;
-    cpu_set_t others = pieces->processors;
-    int here = sched_getcpu();
-    if (here >= 0 && CPU_COUNT(&others) > 1)
-        CPU_CLR((size_t)here, &others);
-    pthread_attr_init(&elsewhere);
-    pthread_attr_setaffinity_np(&elsewhere, sizeof others, &others);
     while (pieces->thread_count < pieces->plan.threads &&
-           pthread_create(&pieces->threads[pieces->thread_count], &elsewhere, help, pieces) == 0)
-        pieces->thread_count++;
-    pthread_attr_destroy(&elsewhere);
+           pthread_create(&pieces->threads[pieces->thread_count], NULL, help, pieces) == 0)
+        send_away(pieces->threads[pieces->thread_count++]);
 }
 
 /* Signals stay the caller's to take. */
@@ -279,7 +282,6 @@ struct pieces *pieces_begin(const struct source *source, struct pieces_plan plan
                               .plan = plan,
                               .indentation = indentation,
                               .slot_count = slots};
-    sched_getaffinity(0, sizeof pieces->processors, &pieces->processors);
     pthread_mutex_init(&pieces->mutex, NULL);
     pthread_cond_init(&pieces->parsed, NULL);
     pthread_cond_init(&pieces->room, NULL);

@@ -69,6 +69,7 @@ unit(checks USES problemc_check problemc_load
 unit(diff USES problemc_diff problemc_load
      ARGS ${PROJECT_SOURCE_DIR}/tests/diff ${PROJECT_SOURCE_DIR}/tests/diagnostics ${PROJECT_SOURCE_DIR}/registry)
 unit(language USES problemc_check problemc_load)
+unit(uris_memory USES problemc_check problemc_load)
 unit(leaks USES problemc_leaks)
 unit(leaks_secrets USES problemc_leaks)
 unit(leaks_real_texts USES problemc_leaks)
