@@ -3,36 +3,24 @@
 #include "yaml/pieces.h"
 
 #include "yaml/cut.h"
-#include "yaml/events.h"
 #include "yaml/memory.h"
-#include "yaml/reader.h"
-#include "yaml/tree.h"
-#include "yaml/written.h"
 
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
-#include <string.h>
 
 enum {
     LARGE = 32 * 1024,   /* bytes of a source for which threads are worth their start */
     PIECES = 16,         /* that a source has at least, except where they would be too small: */
     SMALLEST = 8 * 1024, /* bytes of one, and on to the next entry */
-    LARGEST = 32 * 1024,
-    EVENTS = 8192,       /* of a piece at most */
-    TEXTS = 2 * LARGEST, /* bytes of those values that are no slices of the source; of a piece */
-    THREADS_MAX = 3,     /* beside the caller's, which could not use the events of more */
-    AHEAD = 3,           /* pieces that are waiting, beside those that are being parsed */
-    CLOSING_EVENTS = 4,  /* of two mappings, the document and the stream */
+    LARGEST = PIECE_TEXTS / 2,
+    THREADS_MAX = 3, /* beside the caller's, which could not use the events of more */
+    AHEAD = 3,       /* pieces that are waiting, beside those that are being parsed */
 };
 
-/* A piece, and room for what it is made of. */
 struct slot {
     struct piece piece;
     bool parsed;
-    size_t used; /* of `texts` */
-    struct event events[EVENTS];
-    char texts[TEXTS];
 };
 
 struct pieces {
@@ -53,99 +41,6 @@ struct pieces {
     struct slot slots[];
 };
 
-/* ---------------------------------------------------------------- parsing a piece */
-
-/* False: there is no room. */
-static bool add_event(struct slot *slot, const struct event *event)
-{
-    size_t length = event->written ? 0 : event->value.length;
-    if (slot->piece.count == EVENTS || length > TEXTS - slot->used)
-        return false;
-    struct event *added = &slot->events[slot->piece.count++];
-    *added = *event;
-    if (length > 0) {
-        added->value.bytes = memcpy(slot->texts + slot->used, event->value.bytes, length);
-        slot->used += length;
-    }
-    return true;
-}
-
-/* Whether a collection's entries are indented so far. */
-static bool is_indented(const struct source *source, const struct event *start, size_t indentation)
-{
-    return !start->properties && start->begin - line_begin(source, start->begin) == indentation;
-}
-
-/* All events of the piece, unless there are some that only one parser should see: directives, which
- * also hold for what follows, and more depth than a tree has. `*open`: the last value of the
- * outermost mapping is one that pieces may go on with. */
-static bool parse_events(struct reader *reader, struct slot *slot, size_t indentation, bool *open)
-{
-    enum { OUTER = 2 }; /* collections around an entry */
-    const size_t indentations[OUTER] = {0, indentation};
-    bool fits[OUTER] = {true, true};
-    size_t depth = slot->piece.begin > 0 ? OUTER : 0;
-    struct event event;
-    do {
-        if (!reader_next(reader, &event) || !add_event(slot, &event) || event.directives ||
-            depth > TREE_DEPTH_MAX)
-            return false;
-        switch (event.type) {
-        case YAML_MAPPING_START_EVENT:
-        case YAML_SEQUENCE_START_EVENT:
-            if (depth < OUTER)
-                fits[depth] = is_indented(reader->source, &event, indentations[depth]);
-            depth++;
-            break;
-        case YAML_MAPPING_END_EVENT:
-        case YAML_SEQUENCE_END_EVENT:
-            depth--;
-            break;
-        default:
-            break;
-        }
-    } while (event.type != YAML_STREAM_END_EVENT);
-    *open = fits[0] && fits[1];
-    return true;
-}
-
-/*
- * Whether nothing but the end of the piece closes the outermost mapping and its last one; takes
- * these events away. What is written to end something is as long as it is. A value that is not
- * there may stand where the piece ends: where that is, what follows would say.
- */
-static bool open_again(struct piece *piece)
-{
-    static const yaml_event_type_t closing[CLOSING_EVENTS] = {
-        YAML_MAPPING_END_EVENT, YAML_MAPPING_END_EVENT, YAML_DOCUMENT_END_EVENT,
-        YAML_STREAM_END_EVENT};
-    if (piece->count < CLOSING_EVENTS)
-        return false;
-    piece->count -= CLOSING_EVENTS;
-    for (size_t i = 0; i < CLOSING_EVENTS; i++) {
-        const struct event *event = &piece->events[piece->count + i];
-        if (event->type != closing[i] || event->begin != event->end)
-            return false;
-    }
-    for (size_t i = piece->count; i > 0 && piece->events[i - 1].begin == piece->end; i--)
-        if (piece->events[i - 1].type == YAML_SCALAR_EVENT)
-            return false;
-    return true;
-}
-
-static void parse(const struct pieces *pieces, struct slot *slot)
-{
-    struct piece *piece = &slot->piece;
-    bool last = piece->end == pieces->source.bytes.length, open;
-    struct reader reader;
-    if (piece->end - piece->begin > TEXTS ||
-        !reader_begin(&reader, &pieces->source, piece->begin, piece->end))
-        return;
-    piece->good = parse_events(&reader, slot, pieces->indentation, &open) &&
-                  (last || (open && open_again(piece)));
-    reader_end(&reader);
-}
-
 /* ---------------------------------------------------------------- one after the other */
 
 /* The next one to parse, with the mutex; NULL: all have been begun, or there is no room now. */
@@ -160,8 +55,8 @@ static struct slot *begin_piece(struct pieces *pieces)
     else
         pieces->next = length;
     slot->parsed = false;
-    slot->used = 0;
-    slot->piece = (struct piece){.begin = begin, .end = pieces->next, .events = slot->events};
+    slot->piece.begin = begin;
+    slot->piece.end = pieces->next;
     return slot;
 }
 
@@ -169,7 +64,7 @@ static struct slot *begin_piece(struct pieces *pieces)
 static void parse_aside(struct pieces *pieces, struct slot *slot)
 {
     pthread_mutex_unlock(&pieces->mutex);
-    parse(pieces, slot);
+    piece_parse(&slot->piece, &pieces->source, pieces->indentation);
     pthread_mutex_lock(&pieces->mutex);
     slot->parsed = true;
     pthread_cond_signal(&pieces->parsed);

@@ -1,22 +1,12 @@
 /*
  * A large source in pieces, which several threads parse at the same time, that of the caller among
- * them. Pieces are cut where an entry of an outermost mapping's mapping begins, such as a problem;
- * each is parsed as if it followed the entries before it, and that it does is known when the piece
- * before it has been parsed: that one ends where such an entry ends, with nothing else open.
+ * them. Pieces begin where cut.h finds an entry of a mapping of the outermost one, such as a
+ * problem. All functions are for one thread, the caller's.
  */
 #ifndef PROBLEMC_YAML_PIECES_H
 #define PROBLEMC_YAML_PIECES_H
 
-#include "source/source.h"
-
-struct event;
-
-struct piece {
-    size_t begin, end; /* in the source */
-    bool good;         /* else neither it nor what follows can be had in pieces */
-    size_t count;
-    const struct event *events; /* without those that only its end made */
-};
+#include "yaml/piece.h"
 
 /* What to make of a source. */
 struct pieces_plan {

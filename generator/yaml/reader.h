@@ -4,7 +4,7 @@
 #ifndef PROBLEMC_YAML_READER_H
 #define PROBLEMC_YAML_READER_H
 
-#include "yaml/events.h"
+#include "yaml/event.h"
 #include "yaml/mark.h"
 
 struct reader {
