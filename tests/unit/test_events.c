@@ -192,6 +192,7 @@ static void pieces_are_what_they_look_like_or_not_at_all(void **state)
         "docs: {x: [\n  a,\n  b:\n  c\n  ]}\n",
         "docs:\n- x:\n  a: 1\n  b: 2\n  c: 3\n- y:\n  d: 4\n",
         "docs:\n  - x\n  - y\n",
+        "docs:\n  - x\n  - y\n  a: 1\n  b: 2\n",
         "docs:\n x:\n  a: 1\n  b: 2\n y:\n  c: 3\n  d: 4\n",
         "docs: &x\n  a: 1\n  b: 2\n  c: 3\n",
         "docs:\n  &x a: 1\n  b: 2\n  c: *x\n  d: 4\n",
@@ -254,7 +255,7 @@ static void what_is_too_large_for_a_piece_comes_nevertheless(void **state)
 
     yaml = buffer_create(arena);
     buffer_text(&yaml, registry_text(20, "  large: [\n"));
-    for (size_t i = 0; i < 700; i++)
+    for (size_t i = 0; i < 1400; i++)
         buffer_string(&yaml, "\"\\L\\L\\L\\L\\L\\L\\L\\L\\L\\L\\L\\L\\L\\L\\L\\L\\L\\L\\L\\L\",");
     buffer_string(&yaml, "    ]\n  last: 1\n  very: 2\n");
     check_pieces(buffer_contents(&yaml));
